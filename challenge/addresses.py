@@ -1,0 +1,75 @@
+"""One page is one post: which addresses are the same page. Pure."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
+
+_TRACKING = {"fbclid", "gclid", "ref"}
+_UNRESERVED = re.compile(r"%([0-9A-Fa-f]{2})")
+
+
+@lru_cache(maxsize=65536)
+def page_key(address: str) -> str:
+    """The page that an address leads to, as `host/path?query`: the identity of a post within one member.
+
+    Fragments, `utm_*`, `fbclid`, `gclid`, `ref`, Medium's `source=rss…`, Blogger's `m=1`, the scheme, `www.`, a
+    default port and trailing slashes make no second page; every other query key stays, in its order.
+    An address that is none (no host) is its own key.
+    """
+    try:
+        parts = urlsplit(address.strip())
+        host, port = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError:
+        return address.strip()
+    if not host:
+        return address.strip()
+    with_port = "" if port in (None, 80, 443) else f":{port}"
+    path = _plain_escapes(parts.path).rstrip("/")
+    query = "&".join(piece for piece in parts.query.split("&") if piece and not _is_tracking(piece))
+    return _bare_host(host) + with_port + path + ("?" + query if query else "")
+
+
+def is_web_address(address: str) -> bool:
+    """Whether this is an http(s) address with a host and nothing that could hide another (spaces, credentials)."""
+    try:
+        parts = urlsplit(address)
+        parts.port  # noqa: B018 - raises on a port that is no number
+    except ValueError:
+        return False
+    return (
+        parts.scheme in ("http", "https")
+        and bool(parts.hostname)
+        and parts.username is None
+        and not re.search(r"[\s<>\"'`\\]", address)
+        and len(address) <= 2000
+    )
+
+
+def _bare_host(host: str) -> str:
+    host = host.lower().removeprefix("www.")
+    try:
+        return host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
+
+
+def _is_tracking(piece: str) -> bool:
+    key, value = (parse_qsl(piece, keep_blank_values=True) or [(piece, "")])[0]
+    return (
+        key in _TRACKING
+        or key.startswith("utm_")
+        or (key == "source" and value.startswith("rss"))
+        or (key == "m" and value == "1")
+    )
+
+
+def _plain_escapes(path: str) -> str:
+    """`%7e` and `~`, `é` and `%C3%A9` are the same letter."""
+    return quote(_UNRESERVED.sub(_decode, path), safe="/%:@!$&'()*+,;=~-._")
+
+
+def _decode(found: re.Match[str]) -> str:
+    letter = unquote(found[0])
+    return letter if re.fullmatch(r"[A-Za-z0-9~._-]", letter) else found[0].upper()

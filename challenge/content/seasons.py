@@ -1,0 +1,88 @@
+"""`season.toml` and `prompts/*.md`: the rules of one season and its rounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from challenge.dates import Every, Stamp
+
+DeadlineZone = Literal["season", "author", "anywhere"]
+Late = Literal["counts", "does not count"]
+Unmarked = Literal["ask", "count", "ignore"]
+GoalKind = Literal["prompts", "posts", "words"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """`[deadline]`: whose midnight closes a round, how long after it still counts, and what late means."""
+
+    zone: DeadlineZone = "season"
+    grace: timedelta = timedelta()
+    late: Late = "counts"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognise:
+    """`[recognise]`: how a post says that it belongs to this season."""
+
+    tags: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    unmarked: Unmarked = "ask"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """`[goal]`: `target` is None for every prompt; `within` is a rolling window."""
+
+    kind: GoalKind = "prompts"
+    target: int | None = None
+    within: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """One prompt file. `body` is its Markdown; `line` is where the body begins in the file."""
+
+    number: int
+    title: str
+    slug: str
+    opens: Stamp | None = None
+    closes: Stamp | None = None
+    link: str = ""
+    tags: tuple[str, ...] = ()
+    body: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """One slot of the season. `closes` is exclusive (a day alone has already become the midnight that ends it)."""
+
+    number: int
+    opens: Stamp
+    closes: Stamp
+    prompt: Prompt | None = None
+    skipped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Season:
+    """One season. `rounds` is sorted by number and holds the skipped ones; `ends` is exclusive like `closes`."""
+
+    id: str
+    title: str
+    timezone: ZoneInfo
+    starts: Stamp
+    ends: Stamp | None = None
+    every: Every | None = None
+    skipped: frozenset[int] = frozenset()
+    deadline: Deadline = field(default_factory=Deadline)
+    recognise: Recognise = field(default_factory=Recognise)
+    goal: Goal = field(default_factory=Goal)
+    prompts: tuple[Prompt, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    path: str = ""

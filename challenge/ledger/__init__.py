@@ -1,0 +1,1 @@
+"""Stage 5: what was decided about every post, remembered in git and never lost."""

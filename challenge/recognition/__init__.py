@@ -1,0 +1,1 @@
+"""Stage 4: which post answers which prompt, and why. Pure: data in, data out."""
