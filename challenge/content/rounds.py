@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, tzinfo
+from typing import Literal
 
 from challenge.content.seasons import Prompt, Round, Season
 from challenge.dates import ANYWHERE, Every, Stamp
+
+RoundState = Literal["not yet", "open", "closed", "skipped"]
 
 MOST_ROUNDS = 2000
 """No season is longer; a slip such as `ends = 9999-01-01` must not fill the memory."""
@@ -86,7 +89,7 @@ def season_window(season: Season) -> tuple[datetime, datetime]:
     return starts, datetime.max.replace(tzinfo=UTC)
 
 
-def round_state(season: Season, round_: Round, now: datetime) -> str:
+def round_state(season: Season, round_: Round, now: datetime) -> RoundState:
     """`not yet`, `open`, `closed` or `skipped`: the public state, by the season's own clock (grace is not shown)."""
     if round_.skipped:
         return "skipped"

@@ -8,10 +8,10 @@ from datetime import date, datetime
 from typing import Literal
 
 from challenge.content.members import Member
+from challenge.content.rounds import RoundState
 from challenge.content.seasons import GoalKind, Round, Season
 
 CellStatus = Literal["on time", "late", "waiting", "missed", "open", "not yet", "skipped", "away"]
-RoundState = Literal["not yet", "open", "closed", "skipped"]
 
 
 @dataclass(frozen=True, slots=True)
