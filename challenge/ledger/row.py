@@ -1,0 +1,178 @@
+"""One line of `ledger.jsonl`: everything remembered about one page of one member in one season."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, cast, get_args
+
+from challenge.addresses import is_web_address, page_key
+from challenge.dates import Stamp, iso_utc, parse_stamp
+from challenge.recognition.verdict import AskClass, Because, Signal, Status, Verdict
+
+_SIGNALS = frozenset(get_args(Signal))
+_STATUSES = frozenset(get_args(Status))
+_ASKS = frozenset(get_args(AskClass))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """The memory of one post.
+
+    `page` is the identity when it was first seen and never changes, even when the post moves; `url` is where it was
+    last found and `addresses` all it was ever known by, sorted. `claimed` is the date claimed at first sight (`claimed_text` what stood there
+    if that was no date). `windows` are quotes around marks, for judging again without the text; `excerpt` and `text`
+    hold safe HTML, only as far as the member consents. `rules` is the fingerprint under which `verdicts` was made,
+    empty where a newer judgement waits for a person's word.
+    """
+
+    member: str
+    page: str
+    url: str
+    addresses: tuple[str, ...]
+    first_seen: datetime
+    guid: str = ""
+    title: str = ""
+    claimed: Stamp | None = None
+    claimed_text: str = ""
+    tags: tuple[str, ...] = ()
+    author: str = ""
+    links: tuple[str, ...] = ()
+    words: int | None = None
+    partial: bool = False
+    windows: tuple[str, ...] = ()
+    excerpt: str = ""
+    text: str = ""
+    lang: str = ""
+    feed: str = ""
+    verdicts: tuple[Verdict, ...] = ()
+    rules: str = ""
+
+    @property
+    def id(self) -> str:
+        return row_id(self.member, self.page)
+
+    @property
+    def pages(self) -> frozenset[str]:
+        """Every page this post was ever known by."""
+        return frozenset({self.page, *map(page_key, self.addresses)})
+
+
+def row_id(member: str, page: str) -> str:
+    """`<member>/<hash of the page>`: short, sorts by member, and spreads additions so that branches merge."""
+    return f"{member}/{hashlib.sha256(page.encode()).hexdigest()[:16]}"
+
+
+def dump_row(row: Row) -> str:
+    """One JSON object on one line; empty values are left out."""
+    plain: dict[str, Any] = {
+        "id": row.id,
+        "member": row.member,
+        "page": row.page,
+        "url": row.url,
+        "addresses": list(row.addresses),
+        "guid": row.guid,
+        "title": row.title,
+        "claimed": row.claimed.isoformat() if row.claimed else "",
+        "claimed_text": row.claimed_text,
+        "first_seen": iso_utc(row.first_seen),
+        "tags": list(row.tags),
+        "author": row.author,
+        "links": list(row.links),
+        "words": row.words,
+        "partial": row.partial,
+        "windows": list(row.windows),
+        "excerpt": row.excerpt,
+        "text": row.text,
+        "lang": row.lang,
+        "feed": row.feed,
+        "verdicts": [_dump_verdict(verdict) for verdict in row.verdicts],
+        "rules": row.rules,
+    }
+    kept = {key: value for key, value in plain.items() if value or value == 0 and value is not False}
+    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "replace").decode()
+
+
+def load_row(line: str, season: str) -> Row:
+    """The row of one line. Raises ValueError with words for a person where the line holds none."""
+    try:
+        plain = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ValueError("this line is no JSON object") from error
+    if not isinstance(plain, dict):
+        raise ValueError("this line is no JSON object")
+    try:
+        return _row_of(plain, season)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"this line lacks or garbles {error}") from error
+
+
+def _row_of(plain: Mapping[str, Any], season: str) -> Row:
+    url = _text(plain, "url")
+    verdicts = tuple(_load_verdict(item, season) for item in plain["verdicts"])
+    if not verdicts:
+        raise ValueError("this line has no verdict")
+    words = plain.get("words")
+    return Row(
+        member=_text(plain, "member", required=True),
+        page=_text(plain, "page", required=True),
+        url=url if is_web_address(url) else "",
+        addresses=tuple(sorted(a for a in _texts(plain, "addresses") if is_web_address(a))),
+        first_seen=parse_stamp(_text(plain, "first_seen", required=True)).start(UTC),
+        guid=_text(plain, "guid"),
+        title=_text(plain, "title"),
+        claimed=parse_stamp(plain["claimed"]) if plain.get("claimed") else None,
+        claimed_text=_text(plain, "claimed_text"),
+        tags=_texts(plain, "tags"),
+        author=_text(plain, "author"),
+        links=tuple(a for a in _texts(plain, "links") if is_web_address(a)),
+        words=words if isinstance(words, int) and 0 <= words < 10**9 else None,
+        partial=plain.get("partial") is True,
+        windows=_texts(plain, "windows"),
+        excerpt=_text(plain, "excerpt"),
+        text=_text(plain, "text"),
+        lang=_text(plain, "lang"),
+        feed=_text(plain, "feed"),
+        verdicts=verdicts,
+        rules=_text(plain, "rules"),
+    )
+
+
+def _dump_verdict(verdict: Verdict) -> dict[str, Any]:
+    plain: dict[str, Any] = {
+        "status": verdict.status,
+        "prompts": list(verdict.prompts),
+        "because": [{"signal": reason.signal, "detail": reason.detail} for reason in verdict.because],
+    }
+    return {**plain, "ask": verdict.ask} if verdict.ask else plain
+
+
+def _load_verdict(plain: Mapping[str, Any], season: str) -> Verdict:
+    status, ask = plain["status"], plain.get("ask", "")
+    if status not in _STATUSES or ask not in _ASKS:
+        raise ValueError(f"'{status}' is no status")
+    because = tuple(
+        Because(cast(Signal, item["signal"]), str(item["detail"]))
+        for item in plain["because"]
+        if item["signal"] in _SIGNALS
+    )
+    prompts = tuple(n for n in plain["prompts"] if isinstance(n, int))
+    return Verdict(season=season, status=status, prompts=prompts, because=because, ask=ask)
+
+
+def _text(plain: Mapping[str, Any], key: str, required: bool = False) -> str:
+    value = plain[key] if required else plain.get(key, "")
+    if not isinstance(value, str) or (required and not value):
+        raise ValueError(f"'{key}' is missing or no text")
+    return value
+
+
+def _texts(plain: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    value = plain.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ValueError(f"'{key}' is no list of texts")
+    return tuple(value)
