@@ -1,0 +1,236 @@
+"""One entry, seen once more: which row it is, what is remembered of it, and what its verdict becomes. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from challenge.addresses import page_key
+from challenge.content.members import Member
+from challenge.content.rounds import season_window
+from challenge.content.seasons import Season
+from challenge.entries.entry import Entry
+from challenge.entries.sanitise import excerpt
+from challenge.entries.text import Block, Reading
+from challenge.ledger.credit import lowers
+from challenge.ledger.row import Row
+from challenge.recognition.judge import judge
+from challenge.recognition.marks import matching_links, windows
+from challenge.recognition.sighting import Sighting
+from challenge.recognition.verdict import Verdict
+from challenge.recognition.when import published_at
+
+MOST_TEXT = 200_000
+"""Characters of a consented full text that a row keeps; a longer one is cut to its excerpt."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What one member's posts are judged by in one season."""
+
+    season: Season
+    others: tuple[Season, ...]
+    member: Member
+    site_url: str
+    fingerprint: str
+    accept: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An entry with its text read once, and what its feed says about it."""
+
+    entry: Entry
+    reading: Reading
+    feed: str
+    guid_is_unique: bool = True
+    everywhere: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """What became of an entry. `row` is None where nothing is kept; `lowered` holds the judgement that was not taken."""
+
+    row: Row | None
+    verdicts: tuple[Verdict, ...]
+    lowered: tuple[Verdict, ...] = ()
+
+
+@dataclass(slots=True)
+class Index:
+    """The rows of one season, findable by page and by guid."""
+
+    rows: dict[str, Row]
+    by_page: dict[tuple[str, str], str] = field(default_factory=dict)
+    by_guid: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rows: Mapping[str, Row]) -> Index:
+        index = cls(dict(rows))
+        for row in rows.values():
+            index.put(row)
+        return index
+
+    def put(self, row: Row) -> None:
+        """Adds or replaces a row."""
+        self.rows[row.id] = row
+        for page in row.pages:
+            self.by_page[row.member, page] = row.id
+        for guid in _guid_keys(row.guid, row.feed):
+            self.by_guid[row.member, guid] = row.id
+
+    def find(self, member: str, found: Found) -> Row | None:
+        """The row of this entry: by its page, else by a guid that is unique in its feed."""
+        held = self.by_page.get((member, entry_page(found.entry)))
+        if held is not None or not found.guid_is_unique:
+            return self.rows.get(held or "")
+        for guid in _guid_keys(found.entry.guid, found.feed):
+            row = self.rows.get(self.by_guid.get((member, guid), ""))
+            if row is not None and (guid == found.entry.guid or row.title == found.entry.title):
+                return row
+        return None
+
+
+def entry_page(entry: Entry) -> str:
+    """The identity of an entry: its page; without an address its guid; without that its title and date."""
+    if entry.url:
+        return page_key(entry.url)
+    if entry.guid:
+        return f"guid:{entry.guid}"
+    claimed = entry.claimed.isoformat() if entry.claimed else entry.claimed_text
+    text = f"{entry.title}\n{claimed}".encode("utf-8", "replace")
+    return f"hash:{hashlib.sha256(text).hexdigest()[:24]}"
+
+
+def remember(row: Row | None, found: Found, rules: Rules, now: datetime) -> Remembered:
+    """What to keep of an entry in one season, with `row` what is known of it already."""
+    recalled = row is not None and not row.partial and found.entry.summary_only
+    kept = _first_memory(found, rules.member, now) if row is None else _later_memory(row, found, recalled, rules)
+    sighting = sighting_of(kept, None if recalled else found.reading, found.everywhere, found.entry.comment)
+    verdicts = judge(sighting, rules.member, rules.season, rules.others, rules.site_url)
+    if row is None and not _in_scope(verdicts, sighting, rules):
+        return Remembered(row=None, verdicts=verdicts)
+    reading = sighting.reading
+    if not recalled:
+        kept = replace(
+            kept, windows=windows(reading, rules.season), links=matching_links(reading, rules.season, rules.site_url)
+        )
+    return settle(row, kept, verdicts, rules)
+
+
+def recall(row: Row, rules: Rules) -> Remembered:
+    """Judges a row again from memory alone, because the rules changed and no feed brings its text."""
+    verdicts = judge(sighting_of(row, None), rules.member, rules.season, rules.others, rules.site_url)
+    if lowers(row.verdicts, verdicts) and not _marked(verdicts) and _marked(row.verdicts):
+        verdicts = row.verdicts  # the mark may only be missing from what was remembered of the text
+    return settle(row, row, verdicts, rules)
+
+
+def settle(row: Row | None, kept: Row, verdicts: tuple[Verdict, ...], rules: Rules) -> Remembered:
+    """Stores a judgement unless it would take credit away that was published and nobody accepted that."""
+    if row is not None and not rules.accept and lowers(row.verdicts, verdicts):
+        return Remembered(
+            row=replace(kept, verdicts=row.verdicts, rules=""), verdicts=row.verdicts, lowered=verdicts
+        )
+    return Remembered(row=replace(kept, verdicts=verdicts, rules=rules.fingerprint), verdicts=verdicts)
+
+
+def sighting_of(
+    row: Row, reading: Reading | None, everywhere: frozenset[str] = frozenset(), comment: bool = False
+) -> Sighting:
+    """A row as recognition sees it; without a reading, what is remembered of the text stands in for it."""
+    addresses = tuple(dict.fromkeys(address for address in (row.url, *row.addresses) if address))
+    return Sighting(
+        addresses=addresses,
+        guid=row.guid,
+        title=row.title,
+        claimed=row.claimed,
+        first_seen=row.first_seen,
+        tags=row.tags,
+        author=row.author,
+        reading=reading if reading is not None else recalled_reading(row),
+        comment=comment,
+        has_text=reading is not None,
+        everywhere=everywhere,
+    )
+
+
+def recalled_reading(row: Row) -> Reading:
+    """The quoted windows as blocks, and the links that matched a rule."""
+    blocks = tuple(Block(window) for window in row.windows)
+    return Reading(blocks, tuple((link, 0) for link in row.links))
+
+
+def _first_memory(found: Found, member: Member, now: datetime) -> Row:
+    entry = found.entry
+    row = Row(
+        member=member.id,
+        page=entry_page(entry),
+        url=entry.url,
+        addresses=(entry.url,) if entry.url else (),
+        first_seen=now,
+        guid=entry.guid if found.guid_is_unique else "",
+        title=entry.title,
+        claimed=entry.claimed,
+        claimed_text="" if entry.claimed else entry.claimed_text,
+        feed=found.feed,
+    )
+    return _with_text(row, found, member)
+
+
+def _later_memory(row: Row, found: Found, recalled: bool, rules: Rules) -> Row:
+    """The row with what is new: the date claimed first and the first sight stay for ever."""
+    entry = found.entry
+    url = entry.url or row.url
+    row = replace(
+        row,
+        url=url if found.feed == row.feed or not row.url else row.url,
+        addresses=tuple(sorted({*row.addresses, *filter(None, [entry.url])})),
+        guid=row.guid or (entry.guid if found.guid_is_unique else ""),
+    )
+    if recalled:
+        return row
+    if found.feed != row.feed:
+        entry = replace(entry, tags=tuple(dict.fromkeys((*row.tags, *entry.tags))), title=row.title or entry.title)
+    return _with_text(row, replace(found, entry=entry), rules.member)
+
+
+def _with_text(row: Row, found: Found, member: Member) -> Row:
+    entry = found.entry
+    full = entry.html if member.republish == "full" and len(entry.html) <= MOST_TEXT else ""
+    return replace(
+        row,
+        title=entry.title or row.title,
+        tags=entry.tags,
+        author=entry.author,
+        lang=entry.lang,
+        partial=entry.summary_only,
+        words=None if entry.summary_only else found.reading.words,
+        excerpt="" if member.republish == "none" else excerpt(entry.html),
+        text=full,
+    )
+
+
+def _in_scope(verdicts: tuple[Verdict, ...], sighting: Sighting, rules: Rules) -> bool:
+    """A post has a row where a mark fired or a person must decide, or where it fell within the season."""
+    if _marked(verdicts) or any(verdict.status != "not ours" for verdict in verdicts):
+        return True
+    starts, ends = season_window(rules.season)
+    moment = published_at(sighting, rules.member, rules.season).moment
+    return not sighting.comment and starts <= moment < ends
+
+
+def _marked(verdicts: Iterable[Verdict]) -> bool:
+    return any(reason.signal != "date" for verdict in verdicts for reason in verdict.because)
+
+
+def _guid_keys(guid: str, feed: str) -> tuple[str, ...]:
+    """The guid itself, and where it is an address also without scheme and host, for a blog that moved house."""
+    if not guid:
+        return ()
+    parts = urlsplit(guid) if guid.startswith(("http://", "https://")) else None
+    tail = f"{parts.path}?{parts.query}" if parts else ""
+    return (guid, f"{feed} {tail}") if len(tail) > 2 else (guid,)
