@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from challenge.commands.call import Call, check_member, print_json, season_named
@@ -68,7 +69,7 @@ def _cells(standing: MemberStanding) -> list[str]:
     words = f"{standing.words}{'+' if standing.words_unknown else ''}"
     tallies = (standing.done, standing.late, standing.posts, words, standing.streak, reached)
     return [
-        _escaped(standing.member.name),
+        escape(standing.member.name),
         *(_symbol(cell) for _, cell in sorted(standing.cells.items())),
         *("–" if tally is None else str(tally) for tally in tallies),
     ]
@@ -76,7 +77,3 @@ def _cells(standing: MemberStanding) -> list[str]:
 
 def _symbol(cell: Cell) -> str:
     return SYMBOLS[cell.status]
-
-
-def _escaped(text: str) -> str:
-    return text.replace("[", r"\[")

@@ -1,0 +1,63 @@
+# The whole workflow. `make` alone prints the targets.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CHALLENGE := $(BIN)/python -m challenge
+# A site with [sample] is fixed in time and fed from recorded answers; any other uses the clock and the network.
+SAMPLE = $(shell $(BIN)/python -m challenge sample)
+NOW = $(shell $(BIN)/python -m challenge sample --now-only)
+
+.DEFAULT_GOAL := help
+.PHONY: help site week serve test check format evaluate lock clean
+
+help: ## print these targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
+
+$(VENV)/site: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/tools: requirements-dev.txt $(VENV)/site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+site: $(VENV)/site ## refresh, recognise, write the roundup and build the site into output/
+	$(CHALLENGE) refresh $(SAMPLE)
+	@$(MAKE) --no-print-directory build
+	@echo "Built: output/index.html; look at it with 'make serve' (http://127.0.0.1:8000/)."
+
+.PHONY: build
+build: $(VENV)/site ## build the site from the tracked files alone (no network)
+	CHALLENGE_NOW=$(NOW) $(BIN)/python -m pelican content -s pelicanconf.py -o output --fatal warnings
+
+week: $(VENV)/site ## the organizer's round: refresh, roundup, build, and what is new, late, waiting, failing
+	$(CHALLENGE) week $(SAMPLE)
+	@$(MAKE) --no-print-directory build
+
+serve: $(VENV)/site ## build, serve on http://127.0.0.1:8000/ and rebuild on change
+	$(CHALLENGE) serve $(if $(NOW),--now $(NOW))
+
+test: $(VENV)/tools ## run the tests
+	$(BIN)/python -bb -m pytest -n auto
+
+check: $(VENV)/tools ## lint, types, import rules, and the content
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(CHALLENGE) check $(if $(NOW),--now $(NOW))
+
+format: $(VENV)/tools ## format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+evaluate: $(VENV)/tools ## recognition over labelled cases, with figures in build/figures/
+	$(BIN)/python -m tests.evaluate
+
+lock: ## write the lock files anew (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements-dev.txt
+
+clean: ## remove everything that can be made again
+	rm -rf output build .cache $(VENV)

@@ -1,0 +1,61 @@
+"""Why a post counts, where, and what would change it."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from challenge.commands.call import Call, print_json
+from challenge.explain import Explanation, explain
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("post", help="an address of the post, or its file's path")
+    parser.add_argument("--json", action="store_true", help="one JSON document")
+
+
+def run(call: Call, args: argparse.Namespace) -> int:
+    overview = call.look()
+    found = explain(overview, args.post)
+    if call.json:
+        document: dict[str, Any] = _json(found[0]) if found else {"post": args.post, "verdicts": [], "hint": UNKNOWN}
+        print_json({**document, "also": [_json(other) for other in found[1:]]} if len(found) > 1 else document)
+    elif not found:
+        print(f"{args.post}\n  {UNKNOWN}")
+    for explanation in () if call.json else found:
+        _print(explanation)
+    return 0 if found else 1
+
+
+UNKNOWN = (
+    "Nobody here knows this post: no feed has brought it, no file points to it. Is the blog's feed in its member's "
+    "file, and is the post in the feed? Otherwise send it with `challenge add URL --member … --season …`."
+)
+
+
+def _json(explanation: Explanation) -> dict[str, Any]:
+    return {
+        "post": explanation.post,
+        "title": explanation.title,
+        "member": explanation.member,
+        "verdicts": [
+            {
+                "season": verdict.season,
+                "status": verdict.status,
+                "prompts": list(verdict.prompts),
+                "because": [{"signal": reason.signal, "detail": reason.detail} for reason in verdict.because],
+            }
+            for verdict in explanation.verdicts
+        ],
+        "hint": explanation.hint,
+    }
+
+
+def _print(explanation: Explanation) -> None:
+    print(f"{explanation.title or '(no title)'} — {explanation.member}\n{explanation.post}")
+    for verdict in explanation.verdicts:
+        rounds = f", round {', '.join(map(str, verdict.prompts))}" if verdict.prompts else ""
+        print(f"  {verdict.season}: {verdict.status}{rounds}")
+        for reason in verdict.because:
+            print(f"    {reason.signal}: {reason.detail}")
+    print(f"  {explanation.hint}\n")

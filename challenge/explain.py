@@ -1,0 +1,122 @@
+"""Why a post counts or does not, for the person who wrote it. Pure over an overview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from challenge.addresses import page_key
+from challenge.ledger.row import Row
+from challenge.ledger.ruled import index_rulings, ruling_for, ruling_key
+from challenge.ledger.submission import Submission
+from challenge.overview import Overview
+from challenge.recognition.verdict import CREDITED, Because, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """One member's post: its verdicts in every season that knows it, and what would change them."""
+
+    post: str
+    title: str
+    member: str
+    verdicts: tuple[Verdict, ...]
+    hint: str
+
+
+def explain(overview: Overview, post: str) -> list[Explanation]:
+    """What is known of a post, named by any address or path it ever had: one explanation a member, the best first."""
+    key = post_key(overview, post)
+    found: dict[str, list[Submission]] = {}
+    for posts in overview.submissions.values():
+        for submission in posts:
+            if key in _keys(submission):
+                found.setdefault(submission.member, []).append(submission)
+    explanations = [_explanation(theirs) for theirs in found.values()]
+    if not explanations:
+        explanations = _withheld(overview, key)
+    return sorted(explanations, key=lambda e: (not any(v.status in CREDITED for v in e.verdicts), e.member))
+
+
+def seasons_knowing(overview: Overview, post: str) -> list[str]:
+    """The seasons in which a row, a file or a submission is this post."""
+    key = post_key(overview, post)
+    known = []
+    for season, files in overview.content.seasons.items():
+        rows = any(key in row.pages for row in overview.ledgers[season].rows.values())
+        sent = any(key in (file.path, page_key(file.link) if file.link else "") for file in files.posts)
+        if rows or sent:
+            known.append(season)
+    return known
+
+
+def post_key(overview: Overview, post: str) -> str:
+    """What a post is looked up by: its page, or its file's path; the page of a post kept here is its file."""
+    key = ruling_key(post)
+    site = page_key(overview.content.site.url) if overview.content.site.url else ""
+    if "://" in post and site and key.startswith(f"{site}/seasons/"):
+        pieces = key.removeprefix(f"{site}/").split("/")
+        if len(pieces) == 5 and pieces[2] == "posts":
+            return "/".join(pieces) + ".md"
+    return key
+
+
+def hint_for(verdicts: Sequence[Verdict]) -> str:
+    """What a participant can do about these verdicts, in a sentence or two."""
+    best = verdicts[0]
+    if best.status in CREDITED:
+        return "Wrong round? Send the right one by pull request (a file in posts/ with its Prompt), or ask for a ruling."
+    if best.ask == "unmarked":
+        return (
+            "Nothing in it names the challenge. If it belongs, add the tag, phrase or link that the season asks for, or "
+            "send a pointer by pull request; otherwise do nothing, the question closes by itself."
+        )
+    if best.status == "ask":
+        return "An organizer will decide; nothing is lost meanwhile. A file in posts/ with the right Prompt settles it."
+    return "If it does belong, send it by pull request: a file in posts/ with Link and Prompt. A ruling can correct us."
+
+
+def _keys(submission: Submission) -> set[str]:
+    return {submission.page, submission.path, *map(page_key, submission.addresses)} - {""}
+
+
+def _explanation(theirs: Sequence[Submission]) -> Explanation:
+    ordered = sorted(theirs, key=lambda post: (not post.credited, post.season))
+    verdicts = tuple(verdict for post in ordered for verdict in post.verdicts)
+    first = ordered[0]
+    return Explanation(
+        post=first.url or first.path or first.page,
+        title=first.title,
+        member=first.member,
+        verdicts=verdicts,
+        hint=hint_for(verdicts),
+    )
+
+
+def _withheld(overview: Overview, key: str) -> list[Explanation]:
+    """Posts that the ledger keeps and no page shows: hidden by a ruling, of a paused member, or not published yet."""
+    found: list[Explanation] = []
+    for season, ledger in overview.ledgers.items():
+        rulings = index_rulings(overview.content.seasons[season].rulings)
+        for row in ledger.rows.values():
+            if key in row.pages:
+                ruling = ruling_for(rulings, row.pages, ())
+                hidden = ruling is not None and ruling.hidden
+                reason = f"hidden: {ruling.reason}" if ruling is not None and hidden else ""
+                found.append(_withheld_row(row, season, reason, overview))
+    return found
+
+
+def _withheld_row(row: Row, season: str, hidden: str, overview: Overview) -> Explanation:
+    member = overview.content.members.get(row.member)
+    if hidden:
+        because: Iterable[Because] = (Because("ruling", hidden),)
+        hint = "A person decided so; a later ruling can change it."
+    elif member is None or member.paused:
+        because = row.verdicts[0].because
+        hint = "Kept, but shown nowhere: the member is paused or has no file."
+    else:
+        because, hint = row.verdicts[0].because, "Kept; it shows up when its date has come."
+    status = "not ours" if hidden else row.verdicts[0].status
+    verdict = Verdict(season=season, status=status, prompts=row.verdicts[0].prompts, because=tuple(because))
+    return Explanation(post=row.url or row.page, title=row.title, member=row.member, verdicts=(verdict,), hint=hint)
