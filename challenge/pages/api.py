@@ -1,0 +1,130 @@
+"""`/api/`: the same facts for other programs, as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from challenge.dates import iso_utc
+from challenge.pages import paths
+from challenge.pages.health_view import FeedLine, feed_lines, view_health
+from challenge.pages.shelf import Card, Shelf
+from challenge.progress.report import status_json
+from challenge.recognition.verdict import CREDITED
+
+MEMBERS = "api/members.json"
+HEALTH = "api/health.json"
+
+
+def view_api(shelf: Shelf, site_url: str) -> Iterator[tuple[str, bytes]]:
+    """(path, bytes) of every document; the index names them all."""
+    found: dict[str, Any] = {MEMBERS: _members(shelf, site_url), HEALTH: _health(shelf)}
+    seasons = []
+    for files in shelf.seasons:
+        season = files.season
+        status, posts = f"api/seasons/{season.id}/status.json", f"api/seasons/{season.id}/submissions.json"
+        table = shelf.standings(season.id)
+        if table is not None:
+            found[status] = status_json(table, shelf.site.preview)
+        found[posts] = _submissions(shelf, season.id, site_url)
+        seasons.append(
+            {
+                "season": season.id,
+                "title": season.title,
+                "page": f"{site_url}/{paths.season_page(season.id)}",
+                "status": f"{site_url}/{status}",
+                "submissions": f"{site_url}/{posts}",
+            }
+        )
+    index = {
+        "site": shelf.site.title,
+        "page": f"{site_url}/",
+        "now": iso_utc(shelf.now),
+        "documents": [f"{site_url}/{path}" for path in sorted(found)],
+        "members": f"{site_url}/{MEMBERS}",
+        "health": f"{site_url}/{HEALTH}",
+        "seasons": seasons,
+    }
+    yield paths.API_INDEX, dump(index)
+    for path, document in found.items():
+        yield path, dump(document)
+
+
+def dump(document: Any) -> bytes:
+    """JSON as this site writes it: UTF-8, two spaces, a line feed at the end."""
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
+
+
+def is_public(card: Card) -> bool:
+    """What may be listed: credited posts, open questions, and what is not ours although a mark spoke for it."""
+    return card.status != "not ours" or any(reason.signal != "date" for mark in card.marks for reason in mark.because)
+
+
+def _members(shelf: Shelf, site_url: str) -> dict[str, Any]:
+    return {
+        "members": [
+            {
+                "member": member.id,
+                "name": member.name,
+                "site": shelf.person(member.id).site or None,
+                "page": f"{site_url}/{paths.member_page(member.id)}",
+                "feed": f"{site_url}/{paths.member_feed(member.id)}",
+                "feeds": list(member.feeds),
+                "aliases": list(member.aliases),
+                "joined": member.joined.isoformat() if member.joined else None,
+                "left": member.left.isoformat() if member.left else None,
+                "posts": len({card.post for card in shelf.posts_of(member.id) if card.status in CREDITED}),
+            }
+            for member in shelf.people()
+        ]
+    }
+
+
+def _submissions(shelf: Shelf, season: str, site_url: str) -> dict[str, Any]:
+    cards = [card for card in shelf.cards[season] if is_public(card)]
+    return {"season": season, "submissions": [_submission(card, site_url) for card in cards]}
+
+
+def _submission(card: Card, site_url: str) -> dict[str, Any]:
+    return {
+        "post": card.post,
+        "url": f"{site_url}/{card.href}" if card.here else card.href or None,
+        "title": card.title,
+        "member": card.person.id,
+        "published": card.published.date().isoformat() if card.day_only else card.published.isoformat(),
+        "kind": card.kind,
+        "words": card.words,
+        "lang": card.lang or None,
+        "tags": list(card.tags),
+        "status": card.status,
+        "verdicts": [
+            {
+                "status": mark.status,
+                "prompts": [ref.number for ref in mark.prompts],
+                "because": [{"signal": reason.signal, "detail": reason.detail} for reason in mark.because],
+            }
+            for mark in card.marks
+        ],
+    }
+
+
+def _health(shelf: Shelf) -> dict[str, Any]:
+    view = view_health(shelf)
+    feeds = [_feed(line) for member in shelf.people() for line in feed_lines(shelf, member)]
+    problems = [
+        {"path": p.path, "line": p.line, "level": p.level, "code": p.code, "message": p.message} for p in view.problems
+    ]
+    return {"feeds": feeds, "problems": problems}
+
+
+def _feed(line: FeedLine) -> dict[str, Any]:
+    return {
+        "feed": line.address,
+        "member": line.person.id,
+        "status": line.status,
+        "since": iso_utc(line.since) if line.since else None,
+        "why": line.why or None,
+        "moved_to": line.moved_to or None,
+        "newest": iso_utc(line.newest) if line.newest else None,
+    }

@@ -1,0 +1,62 @@
+"""`/seasons/<season>/calendar.ics`: when prompts open, when rounds close, when roundups came out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from icalendar import Calendar, Event
+
+from challenge.content.rounds import season_window
+from challenge.content.tree import SeasonFiles
+from challenge.pages.head import in_brief
+from challenge.pages.shelf import Shelf
+
+_WHOSE = {
+    "season": "",
+    "author": "The round closes at this time by your own clock.",
+    "anywhere": "The round closes when this day has ended everywhere on Earth.",
+}
+
+
+def write_calendar(shelf: Shelf, files: SeasonFiles, site_url: str) -> bytes:
+    """The season as iCalendar. All times are UTC instants; uids and stamps follow from the files alone."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//writing-challenge//calendar//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", f"{files.season.title} – {shelf.site.title}")
+    stamp = season_window(files.season)[0]
+    host = urlsplit(site_url).hostname or "localhost"
+    for name, at, summary, description, path in _events(shelf, files):
+        event = Event()
+        event.add("uid", f"{files.season.id}-{name}@{host}")
+        event.add("dtstamp", stamp)
+        event.add("dtstart", at.astimezone(UTC))
+        event.add("summary", summary)
+        if description:
+            event.add("description", description)
+        event.add("url", f"{site_url}/{path}")
+        event.add("transp", "TRANSPARENT")
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _events(shelf: Shelf, files: SeasonFiles) -> Iterator[tuple[str, datetime, str, str, str]]:
+    """(name for the uid, instant, summary, description, path) of everything that happens in a season."""
+    season = files.season
+    home = shelf.season_ref(season).path
+    for line in shelf.rounds(season.id):
+        number = line.round.number
+        if line.state == "skipped":
+            continue
+        ref = shelf.ref(season.id, number)
+        name = f"Prompt {number}: {ref.title}" if ref.title else f"Prompt {number}"
+        body = in_brief(shelf.prompt_html(season.id, number), 400) if ref.title else ""
+        yield f"{number}-opens", line.opens, name, body, ref.path or home
+        whose = _WHOSE[season.deadline.zone]
+        yield f"{number}-closes", line.closes, f"Deadline: {name}", whose, ref.path or home
+    for roundup in shelf.roundups(files):
+        ref_ = shelf.roundup_ref(season, roundup)
+        yield f"{ref_.number}-roundup", ref_.date, f"Roundup: {ref_.title or ref_.number}", "", ref_.path

@@ -1,0 +1,62 @@
+"""Where everything stands on the built site: addresses below SITEURL with no leading slash; folders end in `/`."""
+
+from __future__ import annotations
+
+HOME = ""
+SEASONS = "seasons/"
+MEMBERS = "members/"
+HEALTH = "health/"
+SEARCH = "search/"
+NOT_FOUND = "404.html"
+OPML = "members.opml"
+API_INDEX = "api/index.json"
+ALL_FEED = "feeds/all.xml"
+ROUNDUPS_FEED = "feeds/roundups.xml"
+
+RESERVED = frozenset({"api", "badges", "feeds", "health", "index", "members", "search", "seasons", "theme", "404"})
+"""First steps of addresses that belong to the machine: a page of that name would cover one of its pages."""
+
+
+def season_page(season: str) -> str:
+    return f"seasons/{season}/"
+
+
+def prompt_page(season: str, slug: str) -> str:
+    return f"seasons/{season}/prompts/{slug}/"
+
+
+def progress_page(season: str) -> str:
+    return f"seasons/{season}/progress/"
+
+
+def roundup_page(season: str, number: int) -> str:
+    return f"seasons/{season}/roundups/{number:02d}/"
+
+
+def kept_page(season: str, member: str, slug: str) -> str:
+    return f"seasons/{season}/posts/{member}/{slug}/"
+
+
+def member_page(member: str) -> str:
+    return f"members/{member}/"
+
+
+def season_feed(season: str) -> str:
+    return f"feeds/{season}/all.xml"
+
+
+def prompt_feed(season: str, slug: str) -> str:
+    return f"feeds/{season}/{slug}.xml"
+
+
+def member_feed(member: str) -> str:
+    return f"feeds/members/{member}.xml"
+
+
+def calendar_file(season: str) -> str:
+    return f"seasons/{season}/calendar.ics"
+
+
+def save_as(path: str) -> str:
+    """The file that serves an address: a folder's is its `index.html`."""
+    return path + "index.html" if path == "" or path.endswith("/") else path

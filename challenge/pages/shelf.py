@@ -1,0 +1,312 @@
+"""The look-ups that all pages share: seasons, people, posts by prompt and by member, as small values for templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from challenge.addresses import is_web_address
+from challenge.content.members import Member
+from challenge.content.posts import RoundupFile
+from challenge.content.rounds import deadline_zone, opens_at, season_window
+from challenge.content.seasons import Round, Season
+from challenge.content.tree import SeasonFiles
+from challenge.entries.sanitise import render_markdown
+from challenge.ledger.submission import Kind, Submission
+from challenge.overview import Overview
+from challenge.pages import paths
+from challenge.pages.veil import Veiled
+from challenge.progress.standing import RoundLine, Standings
+from challenge.recognition.verdict import CREDITED, AskClass, Because, Status
+
+_LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An instant to be shown: in the zone of whoever set it. `zone` is an IANA name, `author` or `anywhere`."""
+
+    at: datetime
+    zone: str
+
+    @property
+    def ends_day(self) -> bool:
+        """Whether this is a midnight, which people call the end of the day before."""
+        return (self.at.hour, self.at.minute, self.at.second) == (0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody to be named. `site` is empty where there is none that may be linked."""
+
+    id: str
+    name: str
+    path: str
+    site: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PromptRef:
+    """A round to be named: with `title` and `path` once its prompt may be shown, before that by its number."""
+
+    season: str
+    number: int
+    title: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonRef:
+    """A season to be named."""
+
+    id: str
+    title: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One verdict to be shown: what was decided, about which rounds, and why."""
+
+    status: Status
+    prompts: tuple[PromptRef, ...]
+    because: tuple[Because, ...]
+    ask: AskClass = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One post to be shown. `href` is absolute, or with `here` a path of this site; empty where there is none."""
+
+    season: SeasonRef
+    person: Person
+    title: str
+    href: str
+    here: bool
+    published: datetime
+    first_seen: datetime
+    day_only: bool
+    kind: Kind
+    marks: tuple[Mark, ...]
+    words: int | None
+    tags: tuple[str, ...]
+    lang: str
+    html: str
+    full: bool
+    post: str
+    page: str
+    summary: str = ""
+    path: str = ""
+
+    @property
+    def status(self) -> Status:
+        return self.marks[0].status
+
+    @property
+    def prompts(self) -> tuple[PromptRef, ...]:
+        """Every round the best verdict names."""
+        return self.marks[0].prompts
+
+    @property
+    def direction(self) -> str:
+        """What the language says about the way it runs; `auto` where there is no language to ask."""
+        if not self.lang:
+            return "auto"
+        return "rtl" if self.lang.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+
+    def on(self, number: int) -> Mark:
+        """The verdict about one round: the best one where none names it."""
+        return next((mark for mark in self.marks if any(ref.number == number for ref in mark.prompts)), self.marks[0])
+
+
+@dataclass(frozen=True, slots=True)
+class RoundupRef:
+    """A roundup to be named."""
+
+    season: str
+    number: int
+    title: str
+    path: str
+    date: datetime
+
+
+class Shelf:
+    """Everything of one overview, ready to be taken down by pages. Read only; built once for each build."""
+
+    def __init__(self, veiled: Veiled) -> None:
+        self.overview: Overview = veiled.overview
+        self.held = veiled.held
+        self.now: datetime = veiled.overview.now
+        self.content = veiled.overview.content
+        self.site = veiled.overview.content.site
+        self.seasons: tuple[SeasonFiles, ...] = tuple(
+            sorted(self.content.seasons.values(), key=lambda f: (season_window(f.season)[0], f.season.id), reverse=True)
+        )
+        self._people = {member.id: _person(member) for member in self.content.members.values()}
+        self._refs = {
+            (files.season.id, round_.number): _prompt_ref(files.season, round_, self.now, self.site.preview)
+            for files in self.seasons
+            for round_ in files.season.rounds
+        }
+        self.cards: Mapping[str, tuple[Card, ...]] = {
+            files.season.id: tuple(self._card(post) for post in self.overview.submissions.get(files.season.id, ()))
+            for files in self.seasons
+        }
+        self._prompts: dict[tuple[str, int], str] = {}
+        self._by_round = _by_round(self.cards)
+        self._by_member = _by_member(self.cards)
+
+    def credited(self, season: str) -> tuple[Card, ...]:
+        """The posts of a season that count for something, newest first."""
+        return tuple(card for card in self.cards.get(season, ()) if card.status in CREDITED)
+
+    def answers(self, season: str, number: int) -> tuple[Card, ...]:
+        """The posts credited to one round, in order of publication."""
+        return self._by_round.get((season, number), ())
+
+    def posts_of(self, member: str) -> tuple[Card, ...]:
+        """Everything of one member in all seasons, newest first."""
+        return self._by_member.get(member, ())
+
+    def person(self, member: str) -> Person:
+        return self._people.get(member) or Person(member, member, paths.member_page(member))
+
+    def people(self) -> tuple[Member, ...]:
+        """Everybody who may be shown, by name."""
+        shown = (member for member in self.content.members.values() if not member.paused)
+        return tuple(sorted(shown, key=lambda member: (member.name.casefold(), member.id)))
+
+    def present(self) -> tuple[Member, ...]:
+        """Everybody who may be shown and has not left."""
+        return tuple(member for member in self.people() if not self.has_left(member))
+
+    def has_left(self, member: Member) -> bool:
+        zone = member.timezone or self.site.timezone
+        return member.left is not None and member.left.start(zone) <= self.now
+
+    def prompt_html(self, season: str, number: int) -> str:
+        """The text of a prompt that may be shown, rendered once; links in it start from its announcement."""
+        if (season, number) not in self._prompts:
+            prompts = {prompt.number: prompt for prompt in self.content.seasons[season].season.prompts}
+            prompt = prompts.get(number)
+            self._prompts[season, number] = render_markdown(prompt.body, prompt.link) if prompt else ""
+        return self._prompts[season, number]
+
+    def standings(self, season: str) -> Standings | None:
+        return self.overview.standings.get(season)
+
+    def rounds(self, season: str) -> tuple[RoundLine, ...]:
+        table = self.standings(season)
+        return table.rounds if table else ()
+
+    def ref(self, season: str, number: int) -> PromptRef:
+        return self._refs.get((season, number)) or PromptRef(season, number)
+
+    def season_ref(self, season: Season) -> SeasonRef:
+        return SeasonRef(season.id, season.title, paths.season_page(season.id))
+
+    def roundups(self, files: SeasonFiles) -> tuple[RoundupFile, ...]:
+        """The roundups that have come out: their round has opened, and their date, if they have one, has come."""
+        opened = {line.round.number for line in self.rounds(files.season.id) if line.opens <= self.now}
+        known = {round_.number for round_ in files.season.rounds}
+        return tuple(
+            roundup
+            for roundup in sorted(files.roundups, key=lambda roundup: roundup.number)
+            if (roundup.number in opened or roundup.number not in known)
+            and roundup_date(files.season, roundup) <= self.now
+        )
+
+    def roundup_ref(self, season: Season, roundup: RoundupFile) -> RoundupRef:
+        path = paths.roundup_page(season.id, roundup.number)
+        return RoundupRef(season.id, roundup.number, roundup.title, path, roundup_date(season, roundup))
+
+    def opens(self, season: Season, at: datetime) -> When:
+        return When(at.astimezone(season.timezone), season.timezone.key)
+
+    def closes(self, season: Season, at: datetime) -> When:
+        """When a round closes; `author` says that it is so by everybody's own clock."""
+        zone: tzinfo = deadline_zone(season)
+        kind = season.deadline.zone
+        return When(at.astimezone(zone), season.timezone.key if kind == "season" else kind)
+
+    def _card(self, post: Submission) -> Card:
+        season = self.content.seasons[post.season].season
+        href, here = _where(post)
+        return Card(
+            season=self.season_ref(season),
+            person=self.person(post.member),
+            title=post.title,
+            href=href,
+            here=here,
+            published=post.published,
+            first_seen=post.first_seen,
+            day_only=post.day_only,
+            kind=post.kind,
+            marks=tuple(
+                Mark(v.status, tuple(self.ref(post.season, n) for n in v.prompts), v.because, v.ask)
+                for v in post.verdicts
+            ),
+            words=post.words,
+            tags=post.tags,
+            lang=post.lang if _LANG.fullmatch(post.lang) else "",
+            html=post.html,
+            full=post.full,
+            post=post.url or post.path or post.page,
+            page=post.page,
+            summary=post.summary,
+            path=post.path,
+        )
+
+
+def roundup_date(season: Season, roundup: RoundupFile) -> datetime:
+    """When a roundup came out, in UTC: its own date, else the closing of its round, else the season's start."""
+    if roundup.date is not None:
+        return roundup.date.start(season.timezone)
+    for round_ in season.rounds:
+        if round_.number == roundup.number:
+            return round_.closes.start(season.timezone)
+    return season.starts.start(season.timezone)
+
+
+def _person(member: Member) -> Person:
+    site = member.site if is_web_address(member.site) else ""
+    return Person(member.id, member.name, paths.member_page(member.id), site)
+
+
+def _prompt_ref(season: Season, round_: Round, now: datetime, preview: bool) -> PromptRef:
+    """Before it opens a round has no title to show (the veil has taken the prompt out); skipped ones have no page."""
+    prompt = round_.prompt
+    if prompt is None or (now < opens_at(season, round_) and not preview):
+        return PromptRef(season.id, round_.number)
+    path = "" if round_.skipped else paths.prompt_page(season.id, prompt.slug)
+    return PromptRef(season.id, round_.number, prompt.title, path)
+
+
+def _where(post: Submission) -> tuple[str, bool]:
+    if post.kind == "kept" and post.slug:
+        return paths.kept_page(post.season, post.member, post.slug), True
+    return (post.url, False) if is_web_address(post.url) else ("", False)
+
+
+def _by_round(cards: Mapping[str, Iterable[Card]]) -> dict[tuple[str, int], tuple[Card, ...]]:
+    found: dict[tuple[str, int], list[Card]] = {}
+    for season, posts in cards.items():
+        for card in posts:
+            for number in {ref.number for mark in card.marks if mark.status in CREDITED for ref in mark.prompts}:
+                found.setdefault((season, number), []).append(card)
+    return {key: tuple(sorted(posts, key=_arrival)) for key, posts in found.items()}
+
+
+def _by_member(cards: Mapping[str, Iterable[Card]]) -> dict[str, tuple[Card, ...]]:
+    found: dict[str, list[Card]] = {}
+    for posts in cards.values():
+        for card in posts:
+            found.setdefault(card.person.id, []).append(card)
+    return {who: tuple(sorted(posts, key=_arrival, reverse=True)) for who, posts in found.items()}
+
+
+def _arrival(card: Card) -> tuple[datetime, str, str]:
+    return card.published, card.person.id, card.post

@@ -1,0 +1,175 @@
+"""The whole site as values: every page with its template and view, every file with its bytes. Pure and in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from challenge.content.tree import SeasonFiles
+from challenge.overview import Overview
+from challenge.pages import paths
+from challenge.pages.api import view_api
+from challenge.pages.calendar import write_calendar
+from challenge.pages.feeds import view_feeds
+from challenge.pages.head import Head, in_brief
+from challenge.pages.health_view import view_health
+from challenge.pages.kept_view import view_kept
+from challenge.pages.members_view import view_member, view_members
+from challenge.pages.now_view import view_now
+from challenge.pages.opml import write_opml
+from challenge.pages.progress_view import view_progress
+from challenge.pages.prompt_view import view_prompt
+from challenge.pages.roundup_view import view_roundup
+from challenge.pages.seasons_view import view_season, view_seasons
+from challenge.pages.shelf import RoundupRef, SeasonRef, Shelf
+from challenge.pages.sitemap import write_robots, write_sitemap
+from challenge.pages.veil import draw_veil
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One HTML page: `template` is a name without ending, `view` what it shows."""
+
+    template: str
+    head: Head
+    view: Any
+
+    @property
+    def path(self) -> str:
+        return self.head.path
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file for machines."""
+
+    path: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What every page knows: the site's name, what its menu and footer say. `url` is absolute, without a slash."""
+
+    title: str
+    url: str
+    language: str
+    repository: str
+    season: SeasonRef | None
+    fixed_at: Any
+    feeds: tuple[tuple[str, str], ...]
+
+
+def take_down(overview: Overview) -> Shelf:
+    """The overview as everybody may see it, ready for pages."""
+    return Shelf(draw_veil(overview))
+
+
+def view_frame(shelf: Shelf, site_url: str) -> Frame:
+    """What every page knows."""
+    site = shelf.site
+    now = view_now(shelf)
+    return Frame(
+        title=site.title,
+        url=site_url,
+        language=site.language,
+        repository=site.repository,
+        season=now.season,
+        fixed_at=shelf.now.astimezone(site.timezone) if site.sample else None,
+        feeds=((site.title, paths.ALL_FEED),),
+    )
+
+
+def view_site(shelf: Shelf, site_url: str) -> Iterator[Page | File]:
+    """Everything the site consists of, each address once: where two things claim one, the first has it."""
+    taken: set[str] = set()
+    listed: list[str] = []
+    for thing in _everything(shelf, site_url):
+        address = paths.save_as(thing.path).casefold()
+        if address in taken:
+            continue
+        taken.add(address)
+        if isinstance(thing, Page) and thing.head.index:
+            listed.append(f"{site_url}/{thing.path}")
+        yield thing
+    yield File("sitemap.xml", write_sitemap(listed))
+    yield File("robots.txt", write_robots(site_url))
+
+
+def _everything(shelf: Shelf, site_url: str) -> Iterator[Page | File]:
+    yield Page("now", Head(path=paths.HOME, section="now"), view_now(shelf))
+    yield Page("seasons", Head(path=paths.SEASONS, section="seasons"), view_seasons(shelf))
+    for files in shelf.seasons:
+        yield from _season(shelf, files, site_url)
+    yield Page("members", Head(path=paths.MEMBERS, section="members"), view_members(shelf))
+    for member in shelf.people():
+        feeds = ((member.name, paths.member_feed(member.id)),)
+        head = Head(path=paths.member_page(member.id), title=member.name, feeds=feeds, section="members")
+        yield Page("member", head, view_member(shelf, member))
+    yield Page("health", Head(path=paths.HEALTH, section="health", index=False), view_health(shelf))
+    yield Page("404", Head(path=paths.NOT_FOUND, index=False), None)
+    yield File(paths.OPML, write_opml(shelf))
+    for path, body in (*view_feeds(shelf, site_url), *view_api(shelf, site_url)):
+        yield File(path, body)
+
+
+def _season(shelf: Shelf, files: SeasonFiles, site_url: str) -> Iterator[Page | File]:
+    season = files.season
+    feeds = ((season.title, paths.season_feed(season.id)),)
+    ref = shelf.season_ref(season)
+    head = Head(path=ref.path, title=ref.title, feeds=feeds, section="seasons")
+    yield Page("season", head, view_season(shelf, files))
+    progress = view_progress(shelf, season)
+    if progress is not None:
+        head = Head(path=paths.progress_page(season.id), title=ref.title, feeds=feeds, section="progress")
+        yield Page("progress", head, progress)
+    roundups = {roundup.number: shelf.roundup_ref(season, roundup) for roundup in shelf.roundups(files)}
+    yield from _prompts(shelf, files, roundups)
+    yield from _roundups(shelf, files)
+    yield from _kept_posts(shelf, files)
+    yield File(paths.calendar_file(season.id), write_calendar(shelf, files, site_url))
+
+
+def _prompts(shelf: Shelf, files: SeasonFiles, roundups: dict[int, RoundupRef]) -> Iterator[Page]:
+    season = files.season
+    for line in shelf.rounds(season.id):
+        prompt = line.round.prompt
+        ref = shelf.ref(season.id, line.round.number)
+        if not ref.path or prompt is None:
+            continue
+        view = view_prompt(shelf, season, line, roundups.get(ref.number))
+        head = Head(
+            path=ref.path,
+            title=ref.title,
+            description=in_brief(view.html),
+            feeds=((f"{ref.title} – {season.title}", paths.prompt_feed(season.id, prompt.slug)),),
+            previous=view.previous.path if view.previous else "",
+            following=view.following.path if view.following else "",
+            section="seasons",
+        )
+        yield Page("prompt", head, view)
+
+
+def _roundups(shelf: Shelf, files: SeasonFiles) -> Iterator[Page]:
+    for roundup in shelf.roundups(files):
+        view = view_roundup(shelf, files, roundup)
+        head = Head(
+            path=view.ref.path,
+            title=view.ref.title,
+            description=in_brief(view.html),
+            feeds=(("", paths.ROUNDUPS_FEED),),
+            previous=view.previous.path if view.previous else "",
+            following=view.following.path if view.following else "",
+            article=True,
+            section="seasons",
+        )
+        yield Page("roundup", head, view)
+
+
+def _kept_posts(shelf: Shelf, files: SeasonFiles) -> Iterator[Page]:
+    for card in shelf.cards[files.season.id]:
+        if card.here:
+            brief = card.summary or in_brief(card.html)
+            head = Head(path=card.href, title=card.title, description=brief, article=True, lang=card.lang)
+            yield Page("post", head, view_kept(shelf, card))
