@@ -1,0 +1,276 @@
+"""Progress equals the books: cells, streaks, goals and tallies, from files and a given time alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from conftest import Site
+
+WEEK = ("2017-05-03", "2017-05-10", "2017-05-17", "2017-05-24")
+"""A Wednesday in each of rounds 1 to 4."""
+
+
+def answer(site: Site, member: str, number: int, date: str = "", body: str = "Some words.") -> None:
+    site.post(member, f"round-{number}", f"Title: Mine {number}\nDate: {date or WEEK[number - 1]}\nPrompt: {number}", body)
+
+
+@pytest.fixture
+def four(site: Site) -> Site:
+    """Four weekly rounds from 1 May 2017, London, and one member."""
+    site.site()
+    site.season(prompts=4)
+    site.member("ada")
+    return site
+
+
+def test_each_state_of_a_round_has_its_cell(four: Site) -> None:
+    """On time, late, missed, open and not yet, all at one moment."""
+    four.season("ends = 2017-06-04", prompts=5)
+    answer(four, "ada", 1)
+    answer(four, "ada", 2, "2017-05-16")
+
+    assert four.cells("ada", now="2017-05-24T12:00:00Z") == ["on time", "late", "missed", "open", "not yet"]
+
+
+def test_done_is_on_time_plus_late(four: Site) -> None:
+    """A late post is done, and counted as late."""
+    answer(four, "ada", 1)
+    answer(four, "ada", 2, "2017-05-20")
+    line = four.line("ada")
+
+    assert (line["done"], line["on_time"], line["late"]) == (2, 1, 1)
+
+
+def test_late_may_not_count(four: Site) -> None:
+    """Where late does not count, the cell says late and neither done, streak nor goal moves."""
+    four.season(prompts=4, tables='[deadline]\nlate = "does not count"')
+    answer(four, "ada", 1)
+    answer(four, "ada", 2, "2017-05-20")
+    line = four.line("ada", now="2017-05-25T12:00:00Z")
+
+    assert line["rounds"]["2"]["status"] == "late"
+    assert (line["done"], line["late"], line["streak"], line["goal"]["reached"]) == (1, 1, 0, 1)
+
+
+def test_the_best_post_of_a_round_decides(four: Site) -> None:
+    """A late second answer does not make a round late."""
+    answer(four, "ada", 1)
+    four.post("ada", "again", "Title: Again\nDate: 2017-05-20\nPrompt: 1")
+
+    assert four.line("ada")["rounds"]["1"] == {"status": "on time", "posts": ["seasons/spring/posts/ada/round-1.md"]}
+    assert four.line("ada")["posts"] == 2
+
+
+@pytest.mark.parametrize(
+    ("date", "status"),
+    [
+        ("2017-05-07T23:59:59", "on time"),
+        ("2017-05-08T00:00:00", "late"),
+        ("2017-05-07", "on time"),
+        ("2017-05-08", "late"),
+        ("2017-05-07T23:30:00-08:00", "late"),
+        ("2017-05-08T00:30:00+02:00", "on time"),
+    ],
+)
+def test_a_round_closes_at_the_seasons_midnight(four: Site, date: str, status: str) -> None:
+    """Closes is exclusive, in the season's zone; a day alone is on time if any part of it is."""
+    answer(four, "ada", 1, date)
+
+    assert four.line("ada")["rounds"]["1"]["status"] == status
+
+
+@pytest.mark.parametrize(
+    ("zone", "home", "date", "status"),
+    [
+        ("author", "America/Los_Angeles", "2017-05-07T23:30:00-07:00", "on time"),
+        ("author", "America/Los_Angeles", "2017-05-08T00:30:00-07:00", "late"),
+        ("author", "Asia/Tokyo", "2017-05-08T00:30:00+09:00", "late"),
+        ("author", "Asia/Tokyo", "2017-05-07T15:30:00Z", "late"),
+        ("anywhere", "Europe/London", "2017-05-08T11:59:00Z", "on time"),
+        ("anywhere", "Europe/London", "2017-05-08T12:00:00Z", "late"),
+        ("author", "America/Los_Angeles", "2017-05-07", "on time"),
+    ],
+)
+def test_whose_midnight_closes_a_round(four: Site, zone: str, home: str, date: str, status: str) -> None:
+    """The author's own midnight, or the last one on Earth, where the season says so."""
+    four.season(prompts=4, tables=f'[deadline]\nzone = "{zone}"')
+    four.member("ada", f'timezone = "{home}"')
+    answer(four, "ada", 1, date)
+
+    assert four.line("ada")["rounds"]["1"]["status"] == status
+
+
+@pytest.mark.parametrize(("grace", "status"), [("12h", "late"), ("13h", "on time"), ("1 days", "on time")])
+def test_grace_lengthens_a_round(four: Site, grace: str, status: str) -> None:
+    """On time is before Closes plus grace."""
+    four.season(prompts=4, tables=f'[deadline]\ngrace = "{grace}"')
+    answer(four, "ada", 1, "2017-05-08T13:00:00+01:00")
+
+    assert four.line("ada")["rounds"]["1"]["status"] == status
+
+
+def test_a_round_is_missed_only_after_the_members_own_deadline(four: Site) -> None:
+    """Somebody further west still has time; grace too must have passed."""
+    four.season(prompts=4, tables='[deadline]\nzone = "author"\ngrace = "2h"')
+    four.member("ada", 'timezone = "America/Los_Angeles"')
+
+    assert four.cells("ada", now="2017-05-08T08:59:00Z")[0] == "open"
+    assert four.cells("ada", now="2017-05-08T09:00:00Z")[0] == "missed"
+
+
+def test_skipped_rounds_and_open_ones_are_neutral_for_a_streak(four: Site) -> None:
+    """1 done, 2 skipped, 3 done, 4 open: a streak of two."""
+    four.season("skipped = [2]")
+    (four.content / "seasons/spring/prompts/02-prompt-2.md").unlink()
+    answer(four, "ada", 1)
+    answer(four, "ada", 3)
+    line = four.line("ada", now="2017-05-24T12:00:00Z")
+
+    assert four.cells("ada", now="2017-05-24T12:00:00Z") == ["on time", "skipped", "on time", "open"]
+    assert (line["streak"], line["longest_streak"]) == (2, 2)
+
+
+def test_an_open_round_adds_to_a_streak_when_done(four: Site) -> None:
+    """The current round counts as soon as it is answered and never breaks a streak."""
+    for number in (2, 3):
+        answer(four, "ada", number)
+    assert four.line("ada", now="2017-05-22T12:00:00Z")["streak"] == 2
+    answer(four, "ada", 4)
+    assert four.line("ada", now="2017-05-25T12:00:00Z")["streak"] == 3
+
+
+def test_a_missed_round_breaks_a_streak(four: Site) -> None:
+    """The longest one is remembered."""
+    for number in (1, 2, 4):
+        answer(four, "ada", number)
+    line = four.line("ada")
+
+    assert (line["streak"], line["longest_streak"]) == (1, 2)
+
+
+def test_somebody_who_joined_late_or_left_was_away(four: Site) -> None:
+    """Rounds closed before joining and opened after leaving are away, not missed."""
+    four.member("ada", "joined = 2017-05-08")
+    four.member("bo", "left = 2017-05-15")
+
+    assert four.cells("ada") == ["away", "missed", "missed", "missed"]
+    assert four.cells("bo") == ["missed", "missed", "away", "away"]
+
+
+def test_catching_up_before_joining_counts(four: Site) -> None:
+    """A newcomer who answers an earlier prompt is credited, late or not."""
+    four.member("ada", "joined = 2017-05-15")
+    answer(four, "ada", 1, "2017-05-20")
+
+    assert four.cells("ada")[:2] == ["late", "away"]
+
+
+def test_posts_after_the_given_time_do_not_exist(four: Site) -> None:
+    """Yesterday's status is what it was yesterday."""
+    answer(four, "ada", 1)
+    answer(four, "ada", 2)
+
+    assert four.line("ada", now="2017-05-09T12:00:00Z")["done"] == 1
+    assert four.line("ada", now="2017-05-11T12:00:00Z")["done"] == 2
+
+
+def test_one_post_may_answer_several_prompts(four: Site) -> None:
+    """Two rounds done, one post."""
+    four.post("ada", "both", "Title: Both\nDate: 2017-05-10\nPrompt: 1, 2")
+    line = four.line("ada")
+
+    assert four.cells("ada")[:2] == ["late", "on time"]
+    assert (line["done"], line["posts"], line["on_time"], line["late"]) == (2, 1, 1, 1)
+
+
+def test_words_are_those_of_the_text(four: Site) -> None:
+    """Headers and markup are no words; a pointer's may be given or stay unknown."""
+    answer(four, "ada", 1, body="One **two** [three](https://example.org/four).\n\n> five six")
+    four.post("ada", "away", "Title: T\nDate: 2017-05-10\nPrompt: 2\nLink: https://ada.example/x\nWords: 100", "")
+    four.post("ada", "far", "Title: U\nDate: 2017-05-11\nPrompt: 2\nLink: https://ada.example/y", "")
+    line = four.line("ada")
+
+    assert (line["words"], line["words_unknown"], line["posts"]) == (105 + 1, 1, 3)
+
+
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
+def test_the_goal_is_every_prompt_by_default(four: Site, order: tuple[int, int]) -> None:
+    """It is complete on the day the last missing round was answered."""
+    four.season("skipped = [3, 4]", prompts=2)
+    for number in (3, 4):
+        (four.content / f"seasons/spring/prompts/0{number}-prompt-{number}.md").unlink()
+    answer(four, "ada", order[0], "2017-05-02")
+    answer(four, "ada", order[1], "2017-05-11")
+    goal = four.line("ada")["goal"]
+
+    assert goal["target"] == goal["reached"] == 2
+    assert (goal["complete"], goal["completed_on"]) == (True, "2017-05-11")
+    assert goal["completions"] == [{"from": "2017-05-02", "to": "2017-05-11"}]
+
+
+def test_a_goal_of_posts_within_a_rolling_window(site: Site) -> None:
+    """Disjoint windows, earliest first; the best window is what was reached."""
+    site.season("every = none\n", tables='[goal]\nkind = "posts"\ntarget = 3\nwithin = "10 days"')
+    site.member("ada")
+    for day in ("01", "05", "20", "22", "24", "25", "26", "27"):
+        site.post("ada", f"day-{day}", f"Title: Day {day}\nDate: 2017-05-{day}")
+    line = site.line("ada")
+
+    assert line["goal"]["completions"] == [
+        {"from": "2017-05-20", "to": "2017-05-24"},
+        {"from": "2017-05-25", "to": "2017-05-27"},
+    ]
+    assert (line["goal"]["reached"], line["posts"], line["streak"], line["longest_streak"]) == (6, 8, None, None)
+
+
+def test_a_goal_of_words(four: Site) -> None:
+    """Words add up over all counted posts."""
+    four.season(prompts=4, tables='[goal]\nkind = "words"\ntarget = 7')
+    answer(four, "ada", 1, body="one two three four")
+    answer(four, "ada", 2, body="one two three four")
+    goal: dict[str, Any] = four.line("ada")["goal"]
+
+    assert (goal["reached"], goal["target"], goal["complete"], goal["completed_on"]) == (8, 7, True, "2017-05-10")
+
+
+def test_a_season_without_prompts_has_untitled_rounds_if_it_has_every_and_ends(site: Site) -> None:
+    """Three weeks, no prompt: three rounds by date."""
+    site.season("ends = 2017-05-21")
+    site.member("ada")
+    site.post("ada", "mine", "Title: Mine\nDate: 2017-05-10\nPrompt: 2")
+    status = site.status()
+
+    assert [(r["number"], r["title"], r["state"]) for r in status["rounds"]] == [
+        (1, None, "closed"),
+        (2, None, "closed"),
+        (3, None, "closed"),
+    ]
+    assert site.cells("ada") == ["missed", "on time", "missed"]
+
+
+def test_a_prompt_that_is_not_open_shows_its_dates_alone(four: Site) -> None:
+    """Titles wait for their day, unless the site previews them."""
+    rounds = four.status(now="2017-05-03T00:00:00Z")["rounds"]
+    assert [r["title"] for r in rounds] == ["Prompt 1", None, None, None]
+    assert rounds[1]["opens"] == "2017-05-08T00:00:00+01:00"
+
+    four.site("preview = true")
+    assert four.status(now="2017-05-03T00:00:00Z")["rounds"][3]["slug"] == "prompt-4"
+
+
+def test_months_keep_the_day_and_are_clamped(site: Site) -> None:
+    """Monthly rounds from 31 January open on 31 January, 28 February and 31 March."""
+    site.season('starts = 2017-01-31\nevery = "1 months"', prompts=3)
+    opens = [r["opens"][:10] for r in site.status()["rounds"]]
+
+    assert opens == ["2017-01-31", "2017-02-28", "2017-03-31"]
+
+
+def test_totals_add_up(four: Site) -> None:
+    """Members, posts, words and what waits."""
+    four.member("bo")
+    answer(four, "ada", 1, body="one two")
+    answer(four, "bo", 1, body="three")
+
+    assert four.status()["totals"] == {"members": 2, "posts": 2, "words": 3, "waiting": 0}
