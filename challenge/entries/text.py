@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
+from challenge.entries.blocks import collect_blocks
+from challenge.entries.words import count_words
+
 BlockKind = Literal["text", "heading", "quote", "code", "aside"]
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`\\]+")
+_AFTER_ADDRESS = ".,;:!?)]}…»”’*_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +32,28 @@ class Reading:
 
     @property
     def words(self) -> int:
-        raise NotImplementedError
+        """Words of the post itself: code and quotes count, what stands beside the post does not."""
+        return sum(count_words(block.text) for block in self.blocks if block.kind != "aside")
 
 
 def read_html(html: str, base: str = "") -> Reading:
-    """Sanitised or raw HTML to blocks. Never raises; scripts, styles and comments are no text."""
-    raise NotImplementedError
+    """Sanitised or raw HTML to blocks. Never raises; scripts, styles and comments are no text.
+
+    Relative links are resolved against `base` (absolute http(s)) and left out without one.
+    """
+    blocks, links = collect_blocks(html, base)
+    return Reading(tuple(Block(text, kind) for text, kind in blocks), links)
 
 
 def read_plain(text: str) -> Reading:
-    """Plain text (blank lines part the blocks; bare addresses are links)."""
-    raise NotImplementedError
+    """Plain text (blank lines part the blocks; bare addresses are links; lines with `>` in front are quotes)."""
+    blocks: list[Block] = []
+    links: list[tuple[str, int]] = []
+    for piece in re.split(r"\n[ \t\r]*\n", text.replace("\r\n", "\n")):
+        folded = " ".join(piece.split())
+        if not folded:
+            continue
+        for address in _ADDRESS.findall(folded):
+            links.append((address.rstrip(_AFTER_ADDRESS), len(blocks)))
+        blocks.append(Block(folded, "quote" if folded.startswith(">") else "text"))
+    return Reading(tuple(blocks), tuple(links))

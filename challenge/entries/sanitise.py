@@ -1,0 +1,182 @@
+"""Foreign HTML and Markdown made safe to stand on our pages: an allow-list, absolute addresses, one h1 a page."""
+
+from __future__ import annotations
+
+import re
+import threading
+from html import escape
+
+import nh3
+from markdown import Markdown
+
+from challenge.addresses import is_web_address
+from challenge.entries.blocks import ASIDE_CLASS
+from challenge.entries.markup import bounded
+from challenge.entries.plain import plain_text
+from challenge.entries.text import read_html
+from challenge.entries.widgets import without_widgets
+
+__all__ = ["clean_html", "demote_headings", "excerpt", "plain_text", "render_markdown"]
+
+_TAGS = set(
+    "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure "
+    "h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody "
+    "td tfoot th thead time tr u ul var wbr aside nav footer".split()
+)
+_WITH_CONTENT = set(
+    "script style svg math iframe object template select textarea button title head canvas video audio noembed "
+    "noframes".split()
+)
+_ATTRIBUTES: dict[str, set[str]] = {
+    "a": {"href", "title", "hreflang"},
+    "abbr": {"title"},
+    "bdo": {"dir"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "img": {"src", "alt", "width", "height"},
+    "li": {"value"},
+    "ol": {"start", "reversed"},
+    "p": {"dir", "lang"},
+    "blockquote": {"dir", "lang"},
+    "div": {"dir", "lang"},
+    "span": {"dir", "lang"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+    "time": {"datetime"},
+}
+_IMAGE = {"img": {"loading": "lazy", "referrerpolicy": "no-referrer"}}
+_IMG = re.compile(r"<img( [^>]*)?>")
+_ATTRIBUTE = re.compile(r' (\w+)="([^"]*)"')
+_EMPTY_LINK = re.compile(r"<a(?: [^>]*)?>\s*</a>")
+_LINKED_IMAGE = re.compile(r'<a(?: [^>]*)?>\s*(<img (?:[^>]* )?alt=""[^>]*>)\s*</a>')
+_HEADING = re.compile(r"<(/?)h([1-6])>")
+_TOP_HEADING = 2
+MOST_MARKDOWN = 500_000
+_MARK = re.compile(r"[\[<&*_`>!]")
+_MOST_MARKS = 4000
+_MOST_BROKEN_TAGS = 200
+_BROKEN_TAG = re.compile(r"<(?=[a-zA-Z/!?])(?![^<>]{1,2000}>)")
+_local = threading.local()
+
+
+def clean_html(html: str, base: str, top: int = _TOP_HEADING) -> str:
+    """Foreign HTML by an allow-list: no script, style, class, id, form, frame or drawing is left.
+
+    Links are made absolute against `base` (the post's address; relative ones lose their target without it) and marked
+    as foreign; images come by https or not at all, lazily and without a referrer; the highest heading becomes `h{top}`.
+    """
+    if not html.strip():
+        return ""
+    html = bounded(html)
+    if ASIDE_CLASS.search(html.replace('"', " ").replace("'", " ")):
+        html = without_widgets(html)
+    cleaned = _clean(html, base)
+    if "<img" in cleaned:
+        cleaned = _LINKED_IMAGE.sub(r"\1", _IMG.sub(_image, cleaned))
+    if "<a" in cleaned:
+        cleaned = _EMPTY_LINK.sub("", cleaned)
+    return demote_headings(cleaned, top).strip()
+
+
+def demote_headings(html: str, top: int) -> str:
+    """The same headings with the highest at `h{top}` and no level left out. Takes what `clean_html` returns."""
+    levels = sorted({int(level) for _, level in _HEADING.findall(html)})
+    if not levels:
+        return html
+    new = {str(level): min(top + place, 6) for place, level in enumerate(levels)}
+    return _HEADING.sub(lambda tag: f"<{tag[1]}h{new[tag[2]]}>", html)
+
+
+def render_markdown(text: str, base: str = "", top: int = _TOP_HEADING) -> str:
+    """Markdown (tables, fenced code) as safe HTML. Text that the converter cannot take is shown as it was written."""
+    text = text[:MOST_MARKDOWN]
+    try:
+        if _would_hang(text):
+            raise ValueError
+        html = _converter().reset().convert(text)
+    except Exception:  # noqa: BLE001 - the converter's own faults (RecursionError, IndexError) must not stop a site
+        html = "<p>" + "</p><p>".join(escape(piece) for piece in text.split("\n\n")) + "</p>"
+    return clean_html(html, base, top)
+
+
+def excerpt(html: str, words: int = 60) -> str:
+    """The first paragraphs as safe HTML of plain paragraphs, cut at a word with `…` (nothing beside the post, no code)."""
+    left = words
+    kept: list[str] = []
+    for block in read_html(html).blocks:
+        if block.kind not in ("text", "quote"):
+            continue
+        text, left = _first_words(block.text, left)
+        kept.append(f"<p>{escape(text, quote=False)}</p>")
+        if left <= 0:
+            break
+    return "\n".join(kept)
+
+
+def _would_hang(text: str) -> bool:
+    """The converter is quadratic in marks that close nowhere; no paragraph that a person wrote has thousands."""
+    if sum(1 for _ in _BROKEN_TAG.finditer(text)) > _MOST_BROKEN_TAGS:
+        return True
+    return any(len(_MARK.findall(piece)) > _MOST_MARKS for piece in text.split("\n\n") if len(piece) > _MOST_MARKS)
+
+
+def _first_words(text: str, most: int) -> tuple[str, int]:
+    """The text or its beginning, and how many words may follow. A piece without spaces counts by its length."""
+    taken = 0
+    pieces = text.split(" ")
+    for place, piece in enumerate(pieces):
+        weight = 1 if len(piece) <= 30 else len(piece)
+        if weight > 1 and taken + weight > most:
+            head = piece[: max(most - taken, 1)]
+            return " ".join([*pieces[:place], head]) + "…", 0
+        if taken + weight > most:
+            return " ".join(pieces[:place]).rstrip(" ,;:–—-") + "…", 0
+        taken += weight
+    return text, most - taken
+
+
+def _clean(html: str, base: str) -> str:
+    how: object = ("rewrite_with_base", base) if is_web_address(base) else "deny"
+    try:
+        return _nh3(html, how)
+    except ValueError:  # an address that we take for one and the resolver does not
+        return _nh3(html, "deny")
+
+
+def _nh3(html: str, how: object) -> str:
+    return nh3.clean(
+        html,
+        tags=_TAGS,
+        clean_content_tags=_WITH_CONTENT,
+        attributes=_ATTRIBUTES,
+        link_rel="nofollow ugc noopener",
+        set_tag_attribute_values=_IMAGE,
+        url_schemes={"http", "https", "mailto"},
+        url_relative=how,  # type: ignore[arg-type]
+    )
+
+
+def _image(tag: re.Match[str]) -> str:
+    """Only by https, with a text for those who do not see it, and no counting pixels."""
+    found = dict(_ATTRIBUTE.findall(tag[1] or ""))
+    source = found.get("src", "").strip()
+    if source.startswith("http://"):
+        source = "https://" + source.removeprefix("http://")
+    if not source.startswith("https://") or found.get("width") in ("0", "1") or found.get("height") in ("0", "1"):
+        return ""
+    if ":" in source.removeprefix("https://").split("/", 1)[0]:
+        return ""
+    found["src"] = source
+    found.setdefault("alt", "")
+    for size in ("width", "height"):
+        if not found.get(size, "0").isdecimal():
+            del found[size]
+    return "<img" + "".join(f' {name}="{value}"' for name, value in sorted(found.items())) + ">"
+
+
+def _converter() -> Markdown:
+    """One converter for each thread: making one costs more than a page."""
+    if not hasattr(_local, "markdown"):
+        _local.markdown = Markdown(extensions=["tables", "fenced_code", "sane_lists"], output_format="html")
+    converter: Markdown = _local.markdown
+    return converter
