@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
+from challenge.content.fields import Fields
+from challenge.content.headers import Page, parse_page
+from challenge.content.report import Report, shown
+from challenge.content.values import to_language, to_number, to_public_address, to_stamp, to_text, to_whole
 from challenge.dates import Stamp
+
+POST_KEYS = ("Title", "Date", "Prompt", "Tags", "Summary", "Lang", "Link", "Words")
+ROUNDUP_KEYS = ("Title", "Date")
+
+GENERATED_START = "<!-- challenge: generated, do not edit below -->"
+GENERATED_END = "<!-- challenge: end of generated part -->"
+"""The lines of a roundup file between which the machine writes; everything else there is the organizer's."""
+
+_TO_WORDS = to_whole(1, 1_000_000)
+_COMMAS = re.compile(r"[,;]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,7 +27,8 @@ class PostFile:
     """A post kept here, or with `link` and no body a pointer to one that no feed brings.
 
     `date` is None where the file has none or one that cannot be read (a Problem says so); the post is kept all the same.
-    `prompts` is what its `Prompt:` line declares. `path` is relative to the content folder, with `/`.
+    `prompts` is what its `Prompt:` line declares. `path` is relative to the content folder, with `/`. `date_line`
+    and `prompt_line` are where those headers stand.
     """
 
     season: str
@@ -28,6 +44,8 @@ class PostFile:
     link: str = ""
     words: int | None = None
     body: str = ""
+    date_line: int = 1
+    prompt_line: int = 1
 
     @property
     def is_pointer(self) -> bool:
@@ -44,3 +62,111 @@ class RoundupFile:
     title: str
     date: Stamp | None = None
     body: str = ""
+
+
+def load_post(text: str, season: str, member: str, slug: str, path: str, report: Report) -> PostFile:
+    """A post; whatever is wrong with its headers, its text is kept. `path` is relative to the content folder."""
+    page = parse_page(text, POST_KEYS, report)
+    fields = page.fields(POST_KEYS, report)
+    post = PostFile(
+        season=season,
+        member=member,
+        slug=slug,
+        path=path,
+        title=_title(page, fields, slug),
+        date=_date(page, fields),
+        prompts=to_numbers(fields, "Prompt"),
+        tags=to_tags(fields),
+        summary=fields.read("Summary", to_text, ""),
+        lang=fields.read("Lang", to_language, ""),
+        link=fields.read("Link", to_public_address, "", "bad-link"),
+        words=fields.read("Words", _TO_WORDS, None),
+        body=page.body,
+        date_line=fields.line("Date"),
+        prompt_line=fields.line("Prompt"),
+    )
+    return _checked(post, page, fields)
+
+
+def load_roundup(text: str, season: str, number: int, path: str, report: Report) -> RoundupFile:
+    """A roundup, with the organizer's own words only. `path` is relative to the content folder."""
+    page = parse_page(text, ROUNDUP_KEYS, report)
+    fields = page.fields(ROUNDUP_KEYS, report)
+    title = _title(page, fields, f"roundup-{number}")
+    return RoundupFile(
+        season=season,
+        number=number,
+        path=path,
+        title=title,
+        date=_date(page, fields),
+        body=own_words(page.body, report, page.body_line),
+    )
+
+
+def own_words(body: str, report: Report | None = None, first_line: int = 1) -> str:
+    """The body of a roundup without the generated part. Where its end is not marked, it goes on to the end."""
+    kept: list[str] = []
+    opened = 0
+    for line, row in enumerate(body.split("\n"), first_line):
+        mark = row.strip()
+        if mark == GENERATED_START:
+            opened = line
+        elif mark == GENERATED_END:
+            opened = 0
+        elif not opened:
+            kept.append(row)
+    if opened and report is not None:
+        report.add(opened, "generated-part", f"the generated part begins here but does not end; add the line {GENERATED_END} below it")
+    return "\n".join(kept).strip("\n").rstrip()
+
+
+def to_numbers(fields: Fields, key: str) -> tuple[int, ...]:
+    """The round numbers of a header: `1` or `1, 2`."""
+    found: dict[int, None] = {}
+    for item in _items(fields.raw(key)):
+        try:
+            found[to_number(item.removeprefix("#"))] = None
+        except ValueError:
+            message = f"{fields.label(key)}: {shown(item)} is no round number; write digits, as in {key}: 1 or {key}: 1, 2"
+            fields.problem(key, "bad-value", message)
+    return tuple(found)
+
+
+def to_tags(fields: Fields) -> tuple[str, ...]:
+    """The tags of a header, parted by commas, each once and without `#`."""
+    found: dict[str, None] = {}
+    for item in _items(fields.raw("Tags")):
+        try:
+            found[to_text(item.lstrip("#"))] = None
+        except ValueError as error:
+            fields.problem("Tags", "bad-value", f"{fields.label('Tags')}: {error}")
+    return tuple(found)
+
+
+def title_from(slug: str) -> str:
+    """A title in place of one that is missing."""
+    words = slug.replace("-", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def _items(value: object) -> list[str]:
+    pieces = value if isinstance(value, list) else _COMMAS.split(value) if isinstance(value, str) else []
+    return [item for item in (str(piece).strip() for piece in pieces) if item]
+
+
+def _title(page: Page, fields: Fields, slug: str) -> str:
+    title = fields.require("Title", to_text, f"Title: {title_from(slug)}") if page.found else None
+    return title or title_from(slug)
+
+
+def _date(page: Page, fields: Fields) -> Stamp | None:
+    return fields.require("Date", to_stamp, "Date: 2017-05-01 (the day it was published)") if page.found else None
+
+
+def _checked(post: PostFile, page: Page, fields: Fields) -> PostFile:
+    if not post.body and not fields.has("Link"):
+        fields.report.add(page.body_line, "empty-post", "this post has neither text nor a Link; write one of the two")
+    if post.words is not None and not post.is_pointer:
+        fields.problem("Words", "words-without-link", "`Words` is for a Link without text; take the line out (words kept here are counted)")
+        return replace(post, words=None)
+    return post

@@ -6,8 +6,9 @@ offset. `Opens` is always the season's own time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import UTC, datetime, tzinfo
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Literal
 
 from challenge.content.seasons import Prompt, Round, Season
@@ -18,6 +19,8 @@ RoundState = Literal["not yet", "open", "closed", "skipped"]
 MOST_ROUNDS = 2000
 """No season is longer; a slip such as `ends = 9999-01-01` must not fill the memory."""
 
+_LAST = datetime(9998, 12, 31)
+
 
 def lay_out_rounds(
     prompts: Iterable[Prompt], skipped: frozenset[int], starts: Stamp, every: Every | None, ends: Stamp | None
@@ -25,34 +28,23 @@ def lay_out_rounds(
     """One round for each prompt and each skipped number, in order; untitled ones where there are no prompts.
 
     Opens defaults to starts + (number - smallest) x every, Closes to the next Opens, the last one's to `ends` or
-    Opens + every. A prompt that has no Opens where there is no `every` must have been refused before.
+    Opens + every. A prompt that has no Opens where there is no `every` must have been refused before. Never raises:
+    beyond the calendar everything opens at its end.
     """
     by_number = {prompt.number: prompt for prompt in prompts}
     if not by_number:
         return _untitled_rounds(skipped, starts, every, ends)
-    numbers = sorted(by_number.keys() | skipped)
-    smallest = numbers[0]
-    opens: dict[int, Stamp] = {}
-    for number in numbers:
-        prompt = by_number.get(number)
-        if prompt is not None and prompt.opens is not None:
-            opens[number] = prompt.opens
-        elif every is not None:
-            opens[number] = starts.plus(every, number - smallest)
-    kept = [number for number in numbers if number in opens]
-    rounds = []
+    opens = _openings(by_number, skipped, starts, every)
+    kept = sorted(opens)
+    rounds: list[Round] = []
     for place, number in enumerate(kept):
+        prompt = by_number.get(number)
         following = opens[kept[place + 1]] if place + 1 < len(kept) else None
-        closes = _closes(by_number.get(number), opens[number], following, every, ends)
-        rounds.append(
-            Round(
-                number=number,
-                opens=opens[number],
-                closes=closes,
-                prompt=by_number.get(number),
-                skipped=number in skipped,
-            )
-        )
+        if number not in skipped and following is not None and following.wall <= opens[number].wall:
+            following = None
+        length = rounds[-1].closes.wall - rounds[-1].opens.wall if rounds else timedelta()
+        closes = _closes(prompt, opens[number], following, every, ends) or _as_long(opens[number], length)
+        rounds.append(Round(number=number, opens=opens[number], closes=closes, prompt=prompt, skipped=number in skipped))
     return tuple(rounds)
 
 
@@ -98,14 +90,52 @@ def round_state(season: Season, round_: Round, now: datetime) -> RoundState:
     return "open" if now < closes_at(season, round_) else "closed"
 
 
-def _closes(prompt: Prompt | None, opens: Stamp, following: Stamp | None, every: Every | None, ends: Stamp | None) -> Stamp:
+def _openings(
+    by_number: Mapping[int, Prompt], skipped: frozenset[int], starts: Stamp, every: Every | None
+) -> dict[int, Stamp]:
+    numbers = sorted(by_number.keys() | skipped)
+    opens: dict[int, Stamp] = {}
+    for number in numbers:
+        prompt = by_number.get(number)
+        if prompt is not None and prompt.opens is not None:
+            opens[number] = prompt.opens
+        elif every is not None:
+            opens[number] = _step(starts, every, number - numbers[0])
+    # A skipped round without a date of its own takes no time: it stands where the next one opens.
+    following: Stamp | None = None
+    for number in reversed(numbers):
+        if number not in opens and number in skipped and following is not None:
+            opens[number] = following
+        following = opens.get(number, following)
+    return opens
+
+
+def _closes(
+    prompt: Prompt | None, opens: Stamp, following: Stamp | None, every: Every | None, ends: Stamp | None
+) -> Stamp | None:
     if prompt is not None and prompt.closes is not None:
         return prompt.closes
     if following is not None:
         return following
-    if ends is not None:
+    if ends is not None and ends.wall > opens.wall:
         return ends
-    return opens.plus(every, 1) if every is not None else opens
+    return _step(opens, every, 1) if every is not None else None
+
+
+def _as_long(opens: Stamp, length: timedelta) -> Stamp:
+    """The end of a last round of which nobody said when it closes: as long as the one before, or a week."""
+    return _moved(opens, lambda wall: wall + (length if length > timedelta() else timedelta(days=7)))
+
+
+def _step(stamp: Stamp, every: Every, times: int) -> Stamp:
+    return _moved(stamp, lambda wall: every.step(wall, times))
+
+
+def _moved(stamp: Stamp, move: Callable[[datetime], datetime]) -> Stamp:
+    try:
+        return replace(stamp, wall=move(stamp.wall))
+    except (OverflowError, ValueError):
+        return replace(stamp, wall=_LAST)
 
 
 def _untitled_rounds(skipped: frozenset[int], starts: Stamp, every: Every | None, ends: Stamp | None) -> tuple[Round, ...]:
@@ -113,10 +143,10 @@ def _untitled_rounds(skipped: frozenset[int], starts: Stamp, every: Every | None
         return ()
     rounds: list[Round] = []
     while len(rounds) < MOST_ROUNDS:
-        opens = starts.plus(every, len(rounds))
+        opens = _step(starts, every, len(rounds))
         if opens.wall >= ends.wall:
             break
-        closes = starts.plus(every, len(rounds) + 1)
+        closes = _step(starts, every, len(rounds) + 1)
         number = len(rounds) + 1
         rounds.append(
             Round(number=number, opens=opens, closes=min(closes, ends, key=lambda s: s.wall), skipped=number in skipped)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from challenge.dates import Every, Stamp
+from challenge.errors import Problem
 
 DeadlineZone = Literal["season", "author", "anywhere"]
 Late = Literal["counts", "does not count"]
@@ -45,7 +47,7 @@ class Goal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prompt:
-    """One prompt file. `body` is its Markdown; `line` is where the body begins in the file."""
+    """One prompt. `body` is its Markdown; `path` is relative to the content folder."""
 
     number: int
     title: str
@@ -86,3 +88,16 @@ class Season:
     prompts: tuple[Prompt, ...] = ()
     rounds: tuple[Round, ...] = ()
     path: str = ""
+
+
+def season_from(
+    data: Mapping[str, object], prompts: Sequence[Mapping[str, object]], id: str = "season", path: str = ""
+) -> tuple[Season | None, list[Problem]]:
+    """A season from plain data: the keys of season.toml, and prompts as {number, title, slug, opens, closes, link, tags}.
+
+    Dates are text, nulls and missing optional keys are allowed. None where it cannot be known when the season starts.
+    """
+    # Not at the top: the reader lays out rounds, and that needs the types above.
+    from challenge.content.season_reader import season_from_data
+
+    return season_from_data(data, prompts, id, path)

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
+
+from challenge.content.fields import Fields
+from challenge.content.report import Report, shown
+from challenge.content.toml_reader import KeyLines, parse_toml
+from challenge.content.values import to_base_address, to_flag, to_language, to_stamp, to_text, to_zone
+
+SITE_KEYS = ("title", "url", "language", "timezone", "contact", "repository", "organizers", "preview", "sample")
+SAMPLE_KEYS = ("now", "mirror")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,3 +36,41 @@ class Site:
     organizers: tuple[str, ...] = ()
     preview: bool = False
     sample: Sample | None = None
+
+
+def load_site(text: str, report: Report) -> tuple[Site, KeyLines]:
+    """The settings, and the lines of their keys; what is missing or faulty keeps its default."""
+    document = parse_toml(text, report, salvage=True)
+    if document is None:
+        return Site(), KeyLines({})
+    fields = Fields(document.data, SITE_KEYS, report, document.lines, broken=document.broken)
+    zone = fields.read("timezone", to_zone, None)
+    site = Site(
+        title=fields.require("title", to_text, 'title = "Writing Challenge"') or "Writing Challenge",
+        url=fields.read("url", to_base_address, ""),
+        language=fields.read("language", to_language, "en"),
+        timezone=zone or ZoneInfo("UTC"),
+        contact=fields.read("contact", to_text, ""),
+        repository=fields.read("repository", to_base_address, ""),
+        organizers=fields.read_list("organizers", to_text),
+        preview=fields.read("preview", to_flag, False),
+        sample=_sample(fields),
+    )
+    return site, document.lines
+
+
+def _sample(fields: Fields) -> Sample | None:
+    if not fields.has("sample"):
+        return None
+    table = fields.table("sample", SAMPLE_KEYS)
+    now = table.require("now", to_stamp, 'now = "2017-05-12T09:00:00Z"')
+    mirror = table.require("mirror", _to_folder, 'mirror = "examples/mirror"')
+    return None if now is None else Sample(now=now.start(UTC), mirror=mirror or "")
+
+
+def _to_folder(value: object) -> str:
+    """A folder of this project: nothing outside it may be read as if it were the network."""
+    folder = to_text(value).rstrip("/")
+    if folder.startswith(("/", "~", "\\")) or ":" in folder or ".." in folder.replace("\\", "/").split("/"):
+        raise ValueError(f"{shown(folder)} is no folder of this project; write it from the project's root, as in examples/mirror")
+    return folder

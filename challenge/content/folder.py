@@ -1,0 +1,188 @@
+"""Reading files below the content folder, none outside it. Whatever lies there, the answer is text and problems."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from challenge.content.report import Report, one_line
+from challenge.errors import Problem
+
+LARGEST = 1_000_000
+"""No file of people is larger, in bytes."""
+
+MOST_FILES = 50_000
+"""No folder holds more; the rest is left unread, with a problem."""
+
+_OURS = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
+_THEIRS = re.compile(r"^>{7}(?: .*)?$", re.MULTILINE)
+_MARKER = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?: .*)?$")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entry:
+    """One name in a folder. `path` is relative to the content folder, as the file system spells it."""
+
+    name: str
+    path: str
+    is_folder: bool
+
+    @property
+    def stem(self) -> str:
+        return self.name.rsplit(".", 1)[0] if "." in self.name else self.name
+
+    @property
+    def suffix(self) -> str:
+        return "." + self.name.rsplit(".", 1)[1] if "." in self.name else ""
+
+
+@dataclass(slots=True)
+class ContentFolder:
+    """The content folder on disk, and every problem found while reading it."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+    _real: str = ""
+    _name: str = ""
+
+    def __post_init__(self) -> None:
+        self._real = os.path.realpath(self.root)
+        self._name = one_line(os.path.basename(os.path.abspath(self.root))) or "content"
+
+    def shown(self, path: str) -> str:
+        """A path as problems name it: below the site's root."""
+        return f"{self._name}/{one_line(path)}" if path else self._name
+
+    def written(self, path: str) -> str:
+        """A path that can be written as UTF-8, whatever bytes the name has."""
+        return path.encode("utf-8", "replace").decode("utf-8")
+
+    def report(self, path: str) -> Report:
+        """A report on one file whose problems end up here."""
+        return Report(self.shown(path), self.problems)
+
+    def entries(self, path: str) -> list[Entry]:
+        """Files and folders in a folder, sorted by name, without hidden ones and without what leads outside."""
+        try:
+            with os.scandir(os.path.join(self._real, path)) as found:
+                names = sorted(entry.name for entry in found if not entry.name.startswith("."))
+        except FileNotFoundError:
+            return []
+        except NotADirectoryError:
+            self.report(path).add(1, "not-a-folder", "this must be a folder; move the file away")
+            return []
+        except OSError as error:
+            self.report(path).add(1, "unreadable", f"this folder cannot be read ({error.strerror}); mend its permissions")
+            return []
+        if len(names) > MOST_FILES:
+            self.report(path).add(1, "too-many", f"this folder holds more than {MOST_FILES} files; the rest is not read")
+        entries = (self._entry(name, f"{path}/{name}" if path else name) for name in names[:MOST_FILES])
+        return [entry for entry in entries if entry is not None]
+
+    def exists(self, path: str) -> bool:
+        """Whether something of that name is there, whatever it is."""
+        return os.path.lexists(os.path.join(self._real, path))
+
+    def text(self, path: str, report: Report, *, cut: bool = False) -> str | None:
+        """The text of a file with `\\n` line ends and no byte-order mark; None where it cannot be had.
+
+        A file that is too large is refused, or with `cut` read in part. Bytes that are no UTF-8 become `\\ufffd`, and
+        of a merge conflict the first version stands; each with a problem.
+        """
+        try:
+            data = self._read(path)
+        except IsADirectoryError:
+            report.add(1, "not-a-file", "this must be a file, but it is a folder; rename the folder")
+            return None
+        except (OSError, ValueError) as error:
+            why = getattr(error, "strerror", None) or str(error)
+            report.add(1, "unreadable", f"this file cannot be read ({why}); mend its permissions or put a plain file there")
+            return None
+        if len(data) > LARGEST:
+            report.add(1, "too-large", f"this file is larger than {LARGEST // 1000} kB and is not read in full; shorten it")
+            if not cut:
+                return None
+        return _decoded(data[:LARGEST], report, whole=len(data) <= LARGEST)
+
+    def _read(self, path: str) -> bytes:
+        full = os.path.join(self._real, path)
+        # Non-blocking: a pipe must not hold up the build; it is refused below.
+        handle = os.open(full, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+        with os.fdopen(handle, "rb") as file:
+            mode = os.fstat(handle).st_mode
+            if stat.S_ISDIR(mode):
+                raise IsADirectoryError(path)
+            if not stat.S_ISREG(mode):
+                raise ValueError("it is no plain file")
+            return file.read(LARGEST + 1)
+
+    def _entry(self, name: str, path: str) -> Entry | None:
+        full = os.path.join(self._real, path)
+        if os.path.islink(full) and not self._inside(full):
+            self.report(path).add(1, "outside", "this link leads outside the content folder and is not followed; put the file itself here")
+            return None
+        return Entry(name, path, os.path.isdir(full))
+
+    def _inside(self, full: str) -> bool:
+        real = os.path.realpath(full)
+        return real == self._real or real.startswith(self._real + os.sep)
+
+
+def without_conflict(text: str, report: Report) -> str:
+    """The text with the first version of each merge conflict, and one problem where there was any."""
+    start = _OURS.search(text)
+    end = _THEIRS.search(text)
+    if start is None or end is None:
+        return text
+    line = text.count("\n", 0, min(start.start(), end.start())) + 1
+    report.add(
+        line,
+        "merge-conflict",
+        "this file still holds a merge conflict; keep one of the two versions and delete the lines that begin with "
+        "<<<<<<<, ======= and >>>>>>> (until then the first version is used)",
+    )
+    return "\n".join(_first_version(text.split("\n")))
+
+
+def _first_version(rows: list[str]) -> list[str]:
+    """The rows of the first side; the others become empty, so that line numbers stay."""
+    kept, inside, dropping = [], False, False
+    for row in rows:
+        marker = row[:7] if _MARKER.match(row) else ""
+        if marker == "<<<<<<<":
+            inside, dropping = True, False
+        elif marker == ">>>>>>>":
+            inside = dropping = False
+        elif inside and marker:
+            dropping = True
+        else:
+            marker = ""
+        kept.append("" if marker or dropping else row)
+    return kept
+
+
+def _decoded(data: bytes, report: Report, *, whole: bool) -> str:
+    if data.startswith(b"\xef\xbb\xbf"):
+        data = data[3:]
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = data.decode("utf-16", "replace")
+        report.add(1, "encoding", "this file is saved as UTF-16; save it again as UTF-8")
+    else:
+        text = data.decode("utf-8", "replace" if whole else "ignore")
+        bad = _first_fault(data) if whole and "\ufffd" in text else None
+        if bad is not None:
+            line = data.count(b"\n", 0, bad) + 1
+            report.add(line, "encoding", "this line is not saved as UTF-8; save the file again with the encoding UTF-8")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return without_conflict(text, report)
+
+
+def _first_fault(data: bytes) -> int | None:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start
+    return None
