@@ -39,15 +39,17 @@ def explain(overview: Overview, post: str) -> list[Explanation]:
 
 
 def seasons_knowing(overview: Overview, post: str) -> list[str]:
-    """The seasons in which a row, a file or a submission is this post."""
+    """The seasons in which a row or a file is this post."""
     key = post_key(overview, post)
-    known = []
-    for season, files in overview.content.seasons.items():
-        rows = any(key in row.pages for row in overview.ledgers[season].rows.values())
-        sent = any(key in (file.path, page_key(file.link) if file.link else "") for file in files.posts)
-        if rows or sent:
-            known.append(season)
-    return known
+    return [season for season in overview.content.seasons if knows(overview, season, key)]
+
+
+def knows(overview: Overview, season: str, key: str) -> bool:
+    """Whether a row or a file of this season is the post of this key (a page, or a path below the content folder)."""
+    if any(key in row.pages for row in overview.ledgers[season].rows.values()):
+        return True
+    files = overview.content.seasons[season].posts
+    return any(key in (file.path, page_key(file.link) if file.link else "") for file in files)
 
 
 def post_key(overview: Overview, post: str) -> str:

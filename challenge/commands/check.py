@@ -3,24 +3,61 @@
 from __future__ import annotations
 
 import argparse
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
 
-from challenge.check import as_github, as_json, as_text, check, restrict
-from challenge.commands.call import Call, print_json
+from challenge.check import check, render_problems, restrict
+from challenge.commands.call import Call
+from challenge.errors import Problem, UsageError
+from challenge.explain import knows
+from challenge.ledger.ruled import ruling_key
+from challenge.ledger.store import LEDGER
+from challenge.overview import Overview
+
+MACHINE_WRITTEN = (LEDGER, "feeds.json")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", nargs="*", help="only problems of these files and folders")
     parser.add_argument("--format", choices=("text", "github", "json"), default="text")
     parser.add_argument("--json", action="store_true", help="the same as --format json")
+    parser.add_argument("--since", metavar="REV", help="also refuse edits of machine-written files since this commit")
 
 
 def run(call: Call, args: argparse.Namespace) -> int:
     overview = call.look()
-    problems = restrict(check(overview), args.path)
-    if call.json or args.format == "json":
-        print_json(as_json(problems))
-    elif args.format == "github":
-        print(as_github(problems), end="")
-    else:
-        print(as_text(problems), end="")
+    more = [*overview.problems, *_idle_rulings(overview)]
+    if args.since:
+        more += _machine_edits(call.content, args.since)
+    site_root = Path(call.content.name and call.content.absolute().parent)
+    problems = restrict(check(overview.content, call.now, more), args.path, site_root)
+    style = "json" if call.json else args.format
+    text = render_problems(problems, style)
+    if text:
+        print(text)
+    elif style == "text":
+        print("Nothing is wrong.")
     return 1 if problems else 0
+
+
+def _idle_rulings(overview: Overview) -> Iterator[Problem]:
+    """Rulings about posts that nobody knows: a slip in the address, or a post that never came."""
+    for season, files in overview.content.seasons.items():
+        path = f"{overview.content.root.name}/seasons/{season}/rulings.toml"
+        for ruling in files.rulings:
+            if not knows(overview, season, ruling_key(ruling.post)):
+                message = f"this ruling matches no post known in this season: {ruling.post}; check the address"
+                yield Problem(path, ruling.line, message, "idle-ruling", "warning")
+
+
+def _machine_edits(content: Path, since: str) -> list[Problem]:
+    """Files that only `refresh` may write, changed since a commit: a pull request must leave them alone."""
+    command = ["git", "-C", str(content), "diff", "--name-only", "--relative", f"{since}...HEAD", "--", "."]
+    try:
+        listed = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)  # noqa: S603
+    except (OSError, subprocess.SubprocessError) as error:
+        raise UsageError(f"--since {since}: git cannot compare with it") from error
+    names = [name for name in listed.stdout.splitlines() if name.split("/")[-1] in MACHINE_WRITTEN]
+    message = "only the refresh job writes this file; take it out of this pull request"
+    return [Problem(f"{content.name}/{name}", 1, message, "machine-written") for name in names]

@@ -24,12 +24,12 @@ from challenge.ledger.credit import credit_of
 from challenge.ledger.forgotten import Forgotten
 from challenge.ledger.remember import sighting_of
 from challenge.ledger.row import Row
-from challenge.ledger.ruled import apply_ruling, index_rulings, ruling_for
+from challenge.ledger.ruled import apply_ruling, index_rulings, ruling_for, status_by_date
 from challenge.ledger.submission import Submission
 from challenge.recognition.judge import judge
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.verdict import RANK, Because, Status, Verdict
-from challenge.recognition.when import Judged, published_at, status_at
+from challenge.recognition.when import Judged, published_at
 
 UNCLAIMED_AFTER = timedelta(days=14)
 """An unmarked post that nobody claimed so long after its round closes itself as not ours."""
@@ -137,7 +137,7 @@ def _submit(
     judged = published_at(sighting, group.member, season)
     verdicts = _verdicts(group, sighting, season, others, site_url)
     if ruling is not None:
-        verdicts = apply_ruling(ruling, verdicts, season.id, lambda number: status_at(season, number, judged))
+        verdicts = apply_ruling(ruling, verdicts, season.id, lambda number: status_by_date(season, number, judged))
     elif _had_left(group, judged, season):
         gone = Because("date", f"published after {group.member.name} left the challenge")
         verdicts = (Verdict(season=season.id, status="not ours", because=(gone,)),)

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from challenge.addresses import page_key
 from challenge.content.rulings import Ruling
+from challenge.content.seasons import Season
 from challenge.recognition.verdict import CREDITED, Because, Status, Verdict
+from challenge.recognition.when import Judged, in_time, in_time_for_season
 
 StatusAt = Callable[[int], Status]
 """The status by date of a post for a round number (0: the season itself)."""
@@ -49,6 +51,13 @@ def apply_ruling(ruling: Ruling, verdicts: Sequence[Verdict], season: str, statu
         for status in ordered
         if status in by_status
     )
+
+
+def status_by_date(season: Season, number: int, judged: Judged) -> Status:
+    """On time or late for a round, or for the season itself (0): what a ruling that names no status leaves to the date."""
+    round_ = next((round_ for round_ in season.rounds if round_.number == number), None)
+    timely = in_time(season, round_, judged) if round_ is not None else in_time_for_season(season, judged)
+    return "on time" if timely else "late"
 
 
 def _meant(verdicts: Sequence[Verdict]) -> tuple[int, ...]:
