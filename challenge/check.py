@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
+from challenge.content.folder import shown_name
 from challenge.content.posts import PostFile
 from challenge.content.tree import Content
 from challenge.dates import EARLIEST
@@ -47,7 +48,7 @@ def render_problems(problems: Sequence[Problem], style: Format = "text") -> str:
 
 
 def _check_dates(content: Content, now: datetime) -> Iterator[Problem]:
-    name = os.path.basename(os.path.abspath(content.root)) or "content"
+    name = shown_name(content.root)
     for files in content.seasons.values():
         for post in files.posts:
             fault = _date_fault(content, post, now)
@@ -62,15 +63,17 @@ def _date_fault(content: Content, post: PostFile, now: datetime) -> tuple[str, s
     zone = (member.timezone if member else None) or content.seasons[post.season].season.timezone
     day = post.date.wall.date().isoformat()
     if post.date.start(zone) > now + _AHEAD:
-        return f"`Date` {day} is in the future; write the day the post was published (until then the day it came counts)", "future-date"
+        return (
+            f"`Date` {day} is in the future; write the day the post was published (until then the day it came counts)",
+            "future-date",
+        )
     if post.date.end(UTC) <= EARLIEST:
         return f"`Date` {day} is before there were blogs; write the day the post was published", "early-date"
     return None
 
 
 def _below(path: str, site_root: Path) -> str:
-    full = os.path.abspath(os.path.join(site_root, path))
-    return os.path.relpath(full, os.path.abspath(site_root)).replace(os.sep, "/")
+    return os.path.relpath(site_root.absolute() / path, site_root.absolute()).replace(os.sep, "/")
 
 
 def _concerns(problem: Problem, path: str) -> bool:

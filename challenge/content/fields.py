@@ -35,7 +35,8 @@ class Fields:
     """A table of keys and the lines they stand on.
 
     `known` are all keys that may stand here, as people write them; any other becomes a problem at once. `prefix` is
-    the table's place in its file (`deadline`), `places` its key path for the line numbers. None counts as absent.
+    the table's place in its file (`deadline`), `places` its key path for the line numbers. `spelling` is given
+    for headers, whose keys are stored in lower case. None counts as absent.
     """
 
     def __init__(
@@ -47,15 +48,15 @@ class Fields:
         *,
         places: tuple[str | int, ...] = (),
         broken: frozenset[str] = frozenset(),
-        headers: bool = False,
+        spelling: Mapping[str, str] | None = None,
     ) -> None:
         self.report = report
         self.broken = broken
         self._data = {str(key): value for key, value in data.items() if value is not None}
         self._lines = lines or KeyLines({})
         self._places = places
-        self._headers = headers
-        self._names = {name.lower() if headers else name: name for name in known}
+        self._spelling = spelling
+        self._names = {self._stored(name): name for name in known}
         for key in self._data.keys() - self._names.keys():
             self._refuse(key)
 
@@ -113,7 +114,9 @@ class Fields:
         """A table inside this one; empty where absent or (with a problem) no table."""
         value = self._data.get(key)
         if value is not None and not isinstance(value, Mapping):
-            self.problem(key, "not-a-table", f"{self.label(key)} must be a table: a line [{key}], and its keys below it")
+            self.problem(
+                key, "not-a-table", f"{self.label(key)} must be a table: a line [{key}], and its keys below it"
+            )
             value = None
         places = (*self._places, key)
         return Fields(value if isinstance(value, Mapping) else {}, known, self.report, self._lines, places=places)
@@ -123,7 +126,9 @@ class Fields:
         value = self._data.get(key, [])
         names = tuple(known)
         if not isinstance(value, list) or not all(isinstance(item, Mapping) for item in value):
-            self.problem(key, "not-a-table", f"{self.label(key)}: begin each one with a line [[{key}]], with two brackets")
+            self.problem(
+                key, "not-a-table", f"{self.label(key)}: begin each one with a line [[{key}]], with two brackets"
+            )
             value = [value] if isinstance(value, Mapping) else []
         return [
             Fields(item, names, self.report, self._lines, places=(*self._places, key, place))
@@ -136,13 +141,14 @@ class Fields:
         return f"`{key}`" + (f" in [{'.'.join(tables)}]" if tables else "")
 
     def _stored(self, key: str) -> str:
-        return key.lower() if self._headers else key
+        return key if self._spelling is None else key.lower()
 
     def _refuse(self, key: str) -> None:
         near = get_close_matches(key.lower()[:40], [name.lower() for name in self._names], n=1, cutoff=0.7)
         habit = _HABITS.get(key.lower(), "")
-        guess = [name for low in (near or [habit]) for name in self._names.values() if name.lower() == low]
-        kind = "header" if self._headers else "key"
+        guess = [name for low in near or [habit] for name in self._names.values() if name.lower() == low]
+        kind = "key" if self._spelling is None else "header"
+        written = (self._spelling or {}).get(key, key)
         allowed = listed(list(self._names.values())).replace(" or ", " and ")
         hint = f"did you mean `{guess[0]}`?" if guess else f"known here are {allowed}; take the line out"
-        self.problem(key, f"unknown-{kind}", f"{shown(key)} is no {kind} of this file and is ignored; {hint}")
+        self.problem(key, f"unknown-{kind}", f"{shown(written)} is no {kind} of this file and is ignored; {hint}")

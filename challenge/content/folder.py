@@ -19,6 +19,7 @@ MOST_FILES = 50_000
 
 _OURS = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
 _THEIRS = re.compile(r"^>{7}(?: .*)?$", re.MULTILINE)
+_CODE_FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 _MARKER = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?: .*)?$")
 
 
@@ -45,12 +46,12 @@ class ContentFolder:
 
     root: Path
     problems: list[Problem] = field(default_factory=list)
-    _real: str = ""
+    _real: Path = Path()
     _name: str = ""
 
     def __post_init__(self) -> None:
-        self._real = os.path.realpath(self.root)
-        self._name = one_line(os.path.basename(os.path.abspath(self.root))) or "content"
+        self._real = self.root.resolve()
+        self._name = shown_name(self.root)
 
     def shown(self, path: str) -> str:
         """A path as problems name it: below the site's root."""
@@ -67,7 +68,7 @@ class ContentFolder:
     def entries(self, path: str) -> list[Entry]:
         """Files and folders in a folder, sorted by name, without hidden ones and without what leads outside."""
         try:
-            with os.scandir(os.path.join(self._real, path)) as found:
+            with os.scandir(self._real / path) as found:
                 names = sorted(entry.name for entry in found if not entry.name.startswith("."))
         except FileNotFoundError:
             return []
@@ -75,16 +76,20 @@ class ContentFolder:
             self.report(path).add(1, "not-a-folder", "this must be a folder; move the file away")
             return []
         except OSError as error:
-            self.report(path).add(1, "unreadable", f"this folder cannot be read ({error.strerror}); mend its permissions")
+            self.report(path).add(
+                1, "unreadable", f"this folder cannot be read ({error.strerror}); mend its permissions"
+            )
             return []
         if len(names) > MOST_FILES:
-            self.report(path).add(1, "too-many", f"this folder holds more than {MOST_FILES} files; the rest is not read")
+            self.report(path).add(
+                1, "too-many", f"this folder holds more than {MOST_FILES} files; the rest is not read"
+            )
         entries = (self._entry(name, f"{path}/{name}" if path else name) for name in names[:MOST_FILES])
         return [entry for entry in entries if entry is not None]
 
     def exists(self, path: str) -> bool:
         """Whether something of that name is there, whatever it is."""
-        return os.path.lexists(os.path.join(self._real, path))
+        return os.path.lexists(self._real / path)
 
     def text(self, path: str, report: Report, *, cut: bool = False) -> str | None:
         """The text of a file with `\\n` line ends and no byte-order mark; None where it cannot be had.
@@ -99,43 +104,53 @@ class ContentFolder:
             return None
         except (OSError, ValueError) as error:
             why = getattr(error, "strerror", None) or str(error)
-            report.add(1, "unreadable", f"this file cannot be read ({why}); mend its permissions or put a plain file there")
+            report.add(
+                1, "unreadable", f"this file cannot be read ({why}); mend its permissions or put a plain file there"
+            )
             return None
         if len(data) > LARGEST:
-            report.add(1, "too-large", f"this file is larger than {LARGEST // 1000} kB and is not read in full; shorten it")
+            report.add(
+                1, "too-large", f"this file is larger than {LARGEST // 1000} kB and is not read in full; shorten it"
+            )
             if not cut:
                 return None
         return _decoded(data[:LARGEST], report, whole=len(data) <= LARGEST)
 
     def _read(self, path: str) -> bytes:
-        full = os.path.join(self._real, path)
-        # Non-blocking: a pipe must not hold up the build; it is refused below.
-        handle = os.open(full, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-        with os.fdopen(handle, "rb") as file:
-            mode = os.fstat(handle).st_mode
-            if stat.S_ISDIR(mode):
-                raise IsADirectoryError(path)
-            if not stat.S_ISREG(mode):
-                raise ValueError("it is no plain file")
+        full = self._real / path
+        mode = full.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(path)
+        # A pipe would hold up the build for ever.
+        if not stat.S_ISREG(mode):
+            raise ValueError("it is no plain file")
+        with full.open("rb") as file:
             return file.read(LARGEST + 1)
 
     def _entry(self, name: str, path: str) -> Entry | None:
-        full = os.path.join(self._real, path)
-        if os.path.islink(full) and not self._inside(full):
-            self.report(path).add(1, "outside", "this link leads outside the content folder and is not followed; put the file itself here")
+        full = self._real / path
+        try:
+            if full.is_symlink() and not full.resolve().is_relative_to(self._real):
+                message = "this link leads outside the content folder and is not followed; put the file itself here"
+                self.report(path).add(1, "outside", message)
+                return None
+            return Entry(name, path, full.is_dir())
+        except (OSError, RuntimeError):
+            # A link that leads to itself, or a folder that nobody may look into.
+            self.report(path).add(1, "unreadable", "this cannot be looked at; take it out, or mend its permissions")
             return None
-        return Entry(name, path, os.path.isdir(full))
 
-    def _inside(self, full: str) -> bool:
-        real = os.path.realpath(full)
-        return real == self._real or real.startswith(self._real + os.sep)
+
+def shown_name(root: Path) -> str:
+    """What problems call the content folder: its own name, also where it is given as `.` or through a link."""
+    return one_line(root.name if root.name not in ("", "..") else root.resolve().name) or "content"
 
 
 def without_conflict(text: str, report: Report) -> str:
     """The text with the first version of each merge conflict, and one problem where there was any."""
     start = _OURS.search(text)
     end = _THEIRS.search(text)
-    if start is None or end is None:
+    if start is None or end is None or _in_code(text[: start.start()]):
         return text
     line = text.count("\n", 0, min(start.start(), end.start())) + 1
     report.add(
@@ -145,6 +160,11 @@ def without_conflict(text: str, report: Report) -> str:
         "<<<<<<<, ======= and >>>>>>> (until then the first version is used)",
     )
     return "\n".join(_first_version(text.split("\n")))
+
+
+def _in_code(before: str) -> bool:
+    """Whether a fenced code block is open: a post about git may show what a conflict looks like."""
+    return len(_CODE_FENCE.findall(before)) % 2 == 1
 
 
 def _first_version(rows: list[str]) -> list[str]:

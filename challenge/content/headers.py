@@ -24,9 +24,12 @@ _MOST_LINES = 200
 
 @dataclass(slots=True)
 class Page:
-    """A Markdown file taken apart. `values` maps lower-case keys to text or to a list; `body_line` counts from 1."""
+    """A Markdown file taken apart. `values` maps lower-case keys to text or to a list; `spelling` tells how they
+    stand there; `body_line` counts from 1.
+    """
 
     values: dict[str, object] = field(default_factory=dict)
+    spelling: dict[str, str] = field(default_factory=dict)
     lines: dict[tuple[str | int, ...], int] = field(default_factory=dict)
     body: str = ""
     body_line: int = 1
@@ -34,11 +37,11 @@ class Page:
 
     def fields(self, known: Iterable[str], report: Report) -> Fields:
         """The headers for typed reading; unknown ones become problems."""
-        return Fields(self.values, known, report, KeyLines(self.lines), headers=True)
+        return Fields(self.values, known, report, KeyLines(self.lines), spelling=self.spelling)
 
 
 def parse_page(text: str, known: Iterable[str], report: Report) -> Page:
-    """Headers and body of a file whose line ends are `\\n`. A file without headers is a problem; its text is the body."""
+    """Headers and body of a file whose line ends are `\\n`. Without headers all of it is body."""
     rows = text.split("\n")
     names = {name.lower() for name in known}
     first = next((place for place, row in enumerate(rows) if row.strip()), len(rows))
@@ -48,7 +51,9 @@ def parse_page(text: str, known: Iterable[str], report: Report) -> Page:
         page, start = _plain(rows, first, names, report)
     if not page.found:
         wanted = f"{next(iter(known), 'Title')}: …"
-        report.add(1, "no-header", f"this file does not begin with headers; begin it with a line {wanted} and a blank line")
+        report.add(
+            1, "no-header", f"this file does not begin with headers; begin it with a line {wanted} and a blank line"
+        )
     while start < len(rows) and not rows[start].strip():
         start += 1
     page.body = without_controls("\n".join(rows[start:])).rstrip()
@@ -61,7 +66,11 @@ def _fenced(rows: list[str], first: int, names: set[str], report: Report) -> tup
     if end is None:
         page, start = _plain(rows, first + 1, names, report)
         if page.found:
-            report.add(first + 1, "open-fence", "the headers begin with --- but no second --- ends them; add that line below the last header")
+            report.add(
+                first + 1,
+                "open-fence",
+                "the headers begin with --- but no second --- ends them; add that line below the last header",
+            )
         else:
             start = first
         return page, start
@@ -91,7 +100,11 @@ def _plain(rows: list[str], first: int, names: set[str], report: Report) -> tupl
         if not (_is_header(row, names) or (last and row.startswith("    "))):
             follows = place + 1 < end and _known(rows[place + 1], names)
             if not follows:
-                report.add(place + 1, "no-blank-line", "a blank line must part the headers from the text; put one above this line")
+                report.add(
+                    place + 1,
+                    "no-blank-line",
+                    "a blank line must part the headers from the text; put one above this line",
+                )
                 return page, place
         last = _take(page, row, place + 1, last, report, fenced=False)
     closed = end < len(rows) and bool(_CLOSING.fullmatch(rows[end]))
@@ -109,14 +122,23 @@ def _take(page: Page, row: str, line: int, last: str, report: Report, *, fenced:
         return last
     found = _LINE.fullmatch(row)
     if found is None:
-        report.add(line, "no-header-line", f"{shown(row)} is no header and is ignored; headers are lines such as Title: My post")
+        report.add(
+            line,
+            "no-header-line",
+            f"{shown(row)} is no header and is ignored; headers are lines such as Title: My post",
+        )
         return ""
     key, value = found["key"].lower(), without_controls(found["value"]).strip()
     if key in page.values:
-        report.add(line, "doubled-header", f"the header {shown(found['key'])} is given twice; the first one counts, take one out")
+        report.add(
+            line,
+            "doubled-header",
+            f"the header {shown(found['key'])} is given twice; the first one counts, take one out",
+        )
         return ""
     page.values[key] = _unfenced(value) if fenced else value
     page.lines[(key,)] = line
+    page.spelling[key] = found["key"]
     return key
 
 
@@ -131,12 +153,13 @@ def _continue(page: Page, key: str, row: str) -> None:
 
 def _unfenced(value: str) -> object:
     if value.startswith("[") and value.endswith("]"):
-        return [item for item in _split_list(value[1:-1]) if item]
+        return [item for item in split_list(value[1:-1]) if item]
     found = _QUOTED.fullmatch(value)
     return value if found is None or found[3] is not None else _unquoted(found)
 
 
-def _split_list(text: str) -> list[str]:
+def split_list(text: str) -> list[str]:
+    """The items of `a, "b, c", d`."""
     return [_unquoted(found) for found in _QUOTED.finditer(text)]
 
 

@@ -14,14 +14,16 @@ from challenge.errors import Problem
 def check_members(
     members: Mapping[str, Member], lines: Mapping[str, KeyLines], prefix: str, seasons: Set[str]
 ) -> list[Problem]:
-    """Problems between files. `lines` by member id, `prefix` for the paths, `seasons` the ids of all seasons' folders."""
+    """Problems between files. `lines` by member id, `prefix` for the paths, `seasons` the season folders."""
     checks = _Clashes(members, lines, prefix)
     checks.shared("feeds", "shared-feed", lambda m: map(page_key, m.feeds), _FEED, told_apart=True)
     checks.shared("site", "shared-site", lambda m: [page_key(m.site)] if m.site else [], _SITE, told_apart=True)
     checks.shared("aliases", "shared-alias", lambda m: {_alias(a) for a in m.aliases} - {m.id}, _ALIAS)
     for member in members.values():
         for alias in {_alias(a) for a in member.aliases} & (members.keys() - {member.id}):
-            checks.add(member, "aliases", "shared-alias", f"the alias {shown(alias)} is the id of another member; take it out")
+            checks.add(
+                member, "aliases", "shared-alias", f"the alias {shown(alias)} is the id of another member; take it out"
+            )
         for season in member.seasons or ():
             if season not in seasons:
                 message = f"there is no season {shown(season)}; write the name of a folder in {prefix}/seasons"
@@ -29,7 +31,10 @@ def check_members(
     return checks.problems
 
 
-_FEED = "this feed is also in {other}; two members may share one only if both files set `authors` (until then its posts count for both)"
+_FEED = (
+    "this feed is also in {other}; two members may share one only if both files set `authors` (until then its posts"
+    " count for both)"
+)
 _SITE = "this address is also in {other}; two members may share one only if both files set `authors`"
 _ALIAS = "the alias {value} is also in {other}; take it out of one of the two"
 

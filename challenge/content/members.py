@@ -65,8 +65,11 @@ def load_member(text: str, id_: str, path: str, report: Report) -> tuple[Member,
     return _member(fields, id_, path), document.lines
 
 
-def member_from(data: Mapping[str, object], id: str = "member") -> tuple[Member | None, list[Problem]]:
-    """A member from plain data of the same keys; nulls and missing keys are allowed. None where `data` is no mapping."""
+def member_from(
+    data: Mapping[str, object],
+    id: str = "member",  # noqa: A002 - the name callers know
+) -> tuple[Member | None, list[Problem]]:
+    """A member from plain data of the same keys; nulls and missing keys are allowed. None if `data` is no mapping."""
     report = Report("member")
     if not isinstance(data, Mapping):
         report.add(1, "not-a-table", "a member must be an object with a name")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from challenge.content.fields import Fields
-from challenge.content.headers import Page, parse_page
+from challenge.content.headers import Page, parse_page, split_list
 from challenge.content.report import Report, shown
 from challenge.content.values import to_language, to_number, to_public_address, to_stamp, to_text, to_whole
 from challenge.dates import Stamp
@@ -26,9 +26,9 @@ _COMMAS = re.compile(r"[,;]")
 class PostFile:
     """A post kept here, or with `link` and no body a pointer to one that no feed brings.
 
-    `date` is None where the file has none or one that cannot be read (a Problem says so); the post is kept all the same.
-    `prompts` is what its `Prompt:` line declares. `path` is relative to the content folder, with `/`. `date_line`
-    and `prompt_line` are where those headers stand.
+    `date` is None where the file has none or one that cannot be read (a Problem says so); the post is kept.
+    `prompts` is what its `Prompt:` line declares. `path` is relative to the content folder, with `/`.
+    `date_line`, `prompt_line` and `link_line` are where those headers stand.
     """
 
     season: str
@@ -46,6 +46,7 @@ class PostFile:
     body: str = ""
     date_line: int = 1
     prompt_line: int = 1
+    link_line: int = 1
 
     @property
     def is_pointer(self) -> bool:
@@ -84,6 +85,7 @@ def load_post(text: str, season: str, member: str, slug: str, path: str, report:
         body=page.body,
         date_line=fields.line("Date"),
         prompt_line=fields.line("Prompt"),
+        link_line=fields.line("Link"),
     )
     return _checked(post, page, fields)
 
@@ -116,7 +118,11 @@ def own_words(body: str, report: Report | None = None, first_line: int = 1) -> s
         elif not opened:
             kept.append(row)
     if opened and report is not None:
-        report.add(opened, "generated-part", f"the generated part begins here but does not end; add the line {GENERATED_END} below it")
+        report.add(
+            opened,
+            "generated-part",
+            f"the generated part begins here but does not end; add the line {GENERATED_END} below it",
+        )
     return "\n".join(kept).strip("\n").rstrip()
 
 
@@ -127,7 +133,9 @@ def to_numbers(fields: Fields, key: str) -> tuple[int, ...]:
         try:
             found[to_number(item.removeprefix("#"))] = None
         except ValueError:
-            message = f"{fields.label(key)}: {shown(item)} is no round number; write digits, as in {key}: 1 or {key}: 1, 2"
+            message = (
+                f"{fields.label(key)}: {shown(item)} is no round number; write digits, as in {key}: 1 or {key}: 1, 2"
+            )
             fields.problem(key, "bad-value", message)
     return tuple(found)
 
@@ -150,8 +158,10 @@ def title_from(slug: str) -> str:
 
 
 def _items(value: object) -> list[str]:
-    pieces = value if isinstance(value, list) else _COMMAS.split(value) if isinstance(value, str) else []
-    return [item for item in (str(piece).strip() for piece in pieces) if item]
+    if isinstance(value, str):
+        bracketed = value.startswith("[") and value.endswith("]")
+        value = split_list(value[1:-1]) if bracketed else _COMMAS.split(value)
+    return [item for piece in value if (item := str(piece).strip())] if isinstance(value, list) else []
 
 
 def _title(page: Page, fields: Fields, slug: str) -> str:
@@ -167,6 +177,10 @@ def _checked(post: PostFile, page: Page, fields: Fields) -> PostFile:
     if not post.body and not fields.has("Link"):
         fields.report.add(page.body_line, "empty-post", "this post has neither text nor a Link; write one of the two")
     if post.words is not None and not post.is_pointer:
-        fields.problem("Words", "words-without-link", "`Words` is for a Link without text; take the line out (words kept here are counted)")
+        fields.problem(
+            "Words",
+            "words-without-link",
+            "`Words` is for a Link without text; take the line out (words kept here are counted)",
+        )
         return replace(post, words=None)
     return post

@@ -92,12 +92,17 @@ def distinct(found: Iterable[FoundPrompt]) -> list[FoundPrompt]:
         prompt, first = one.prompt, by_number.get(one.prompt.number)
         if first is not None:
             other = first.fields.report.path
-            message = f"number {prompt.number} is taken by {other}; give this prompt another Number (until then it is left out)"
+            message = (
+                f"number {prompt.number} is taken by {other}; give this prompt another Number (until then it is left"
+                " out)"
+            )
             one.fields.problem("Number", "doubled-number", message)
             continue
         slug = unique_slug(prompt.slug, slugs)
         if slug != prompt.slug:
-            message = f"the slug '{prompt.slug}' is taken in this season; write another, as in Slug: {slug} (used until then)"
+            message = (
+                f"the slug '{prompt.slug}' is taken in this season; write another, as in Slug: {slug} (used until then)"
+            )
             one.fields.problem("Slug", "doubled-slug", message)
         slugs.add(slug)
         by_number[prompt.number] = FoundPrompt(replace(prompt, slug=slug), one.fields)
@@ -113,7 +118,9 @@ def _slug(fields: Fields, words: str, number: int) -> str:
         if given:
             return slugify(given, "prompt")
     if words and not is_slug(words):
-        message = f"the file name holds what cannot stand in an address; call it {number:02d}-{slugify(words, 'prompt')}.md"
+        message = (
+            f"the file name holds what cannot stand in an address; call it {number:02d}-{slugify(words, 'prompt')}.md"
+        )
         fields.report.add(1, "bad-slug", message)
     return slugify(words, "prompt") if words else f"prompt-{number}"
 

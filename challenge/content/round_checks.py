@@ -8,7 +8,7 @@ from dataclasses import replace
 from challenge.content.fields import Fields
 from challenge.content.prompts import FoundPrompt
 from challenge.content.rounds import MOST_ROUNDS, lay_out_rounds
-from challenge.content.seasons import Prompt, Round, Season
+from challenge.content.seasons import Round, Season
 from challenge.content.values import LAST_YEAR
 from challenge.dates import Stamp
 
@@ -20,12 +20,16 @@ def sound_rounds(season: Season, found: Sequence[FoundPrompt], fields: Fields) -
     rounds = lay_out_rounds(prompts, season.skipped, season.starts, season.every, season.ends)
     sound = tuple(round_ for round_ in rounds if _within_calendar(round_))
     if len(sound) < len(rounds):
-        message = f"some rounds would open after the year {LAST_YEAR} and are left out; look at `every`, `skipped` and the numbers"
+        message = (
+            f"some rounds would open after the year {LAST_YEAR} and are left out; look at `every`, `skipped` and the"
+            " numbers"
+        )
         fields.problem("every", "too-far", message)
     if not prompts and len(rounds) >= MOST_ROUNDS:
         fields.problem("ends", "too-many-rounds", f"this makes more than {MOST_ROUNDS} rounds; mend `ends` or `every`")
     numbers = {round_.number for round_ in sound}
     season = replace(season, prompts=tuple(p for p in prompts if p.number in numbers), rounds=sound)
+    _check_gaps(season, numbers, fields)
     _check_windows(season, {one.prompt.number: one for one in kept}, fields)
     return season
 
@@ -40,7 +44,11 @@ def _mended(season: Season, found: Sequence[FoundPrompt]) -> list[FoundPrompt]:
     for one in found:
         prompt = one.prompt
         if prompt.opens and prompt.closes and not _before(season, prompt.opens, prompt.closes):
-            one.fields.problem("Closes", "closes-before-opens", "`Closes` is not after `Opens`; mend one of the two (until then it closes by the season's rule)")
+            one.fields.problem(
+                "Closes",
+                "closes-before-opens",
+                "`Closes` is not after `Opens`; mend one of the two (until then it closes by the season's rule)",
+            )
             one = FoundPrompt(replace(prompt, closes=None), one.fields)
         kept.append(one)
     return kept
@@ -56,7 +64,10 @@ def _with_opens(season: Season, found: Sequence[FoundPrompt]) -> list[FoundPromp
         if prompt.opens is None:
             after = "it opens with the season until then" if place == 0 else "it is left out until then"
             write = f"Opens: {season.starts.isoformat()}"
-            message = f"it is not known when this prompt opens; add a line {write} here, or every = \"1 weeks\" to season.toml ({after})"
+            message = (
+                f'it is not known when this prompt opens; add a line {write} here, or every = "1 weeks" to season.toml'
+                f" ({after})"
+            )
             if not one.fields.has("Opens"):
                 one.fields.problem("", "no-opens", message)
             if place:
@@ -64,6 +75,17 @@ def _with_opens(season: Season, found: Sequence[FoundPrompt]) -> list[FoundPromp
             prompt = replace(prompt, opens=season.starts)
         kept.append(FoundPrompt(prompt, one.fields))
     return kept
+
+
+def _check_gaps(season: Season, numbers: set[int], fields: Fields) -> None:
+    """Numbers between the first and the last that nobody accounts for: a file is lost, or a round was skipped."""
+    if season.every is None or not numbers:
+        return
+    gaps = [number for number in range(min(numbers), max(numbers)) if number not in numbers]
+    if gaps:
+        some = ", ".join(map(str, gaps[:5])) + (", …" if len(gaps) > 5 else "")
+        message = f"there is no prompt {some}; add its file, or write skipped = [{some}] if that round never took place"
+        fields.problem("skipped", "missing-prompt", message)
 
 
 def _check_windows(season: Season, found: dict[int, FoundPrompt], fields: Fields) -> None:
@@ -75,19 +97,37 @@ def _check_windows(season: Season, found: dict[int, FoundPrompt], fields: Fields
         following = rounds[place + 1] if place + 1 < len(rounds) else None
         _check_end(season, round_, one, following, fields)
         if following is not None and one.prompt.closes and _before(season, following.opens, one.prompt.closes):
-            message = f"this round closes after round {following.number} has opened; a post in between could be for either"
-            one.fields.report.add(one.fields.line("Closes"), "overlap", f"{message}; let it close at {following.opens.isoformat()}, or use grace in season.toml", "warning")
+            message = (
+                f"this round closes after round {following.number} has opened; a post in between could be for either"
+            )
+            one.fields.report.add(
+                one.fields.line("Closes"),
+                "overlap",
+                f"{message}; let it close at {following.opens.isoformat()}, or use grace in season.toml",
+                "warning",
+            )
 
 
 def _check_end(season: Season, round_: Round, one: FoundPrompt, following: Round | None, fields: Fields) -> None:
     if following is not None and not _before(season, round_.opens, following.opens):
-        message = f"round {round_.number} opens at {round_.opens.isoformat()}, not before round {following.number}; mend `Opens` or `Number`"
+        message = (
+            f"round {round_.number} opens at {round_.opens.isoformat()}, not before round {following.number}; mend"
+            " `Opens` or `Number`"
+        )
         one.fields.problem("Opens", "out-of-order", message)
     elif season.ends is not None and not _before(season, round_.opens, season.ends):
-        message = f"round {round_.number} opens at {round_.opens.isoformat()}, after the season's end; mend `Opens` here or `ends` in season.toml"
+        message = (
+            f"round {round_.number} opens at {round_.opens.isoformat()}, after the season's end; mend `Opens` here or"
+            " `ends` in season.toml"
+        )
         one.fields.problem("Opens", "opens-after-end", message)
     if following is None and one.prompt.closes is None and season.ends is None and season.every is None:
-        fields.problem("ends", "no-end", f"it is not known when round {round_.number}, the last one, closes; add a line ends = … here, or Closes: … to its prompt")
+        fields.problem(
+            "ends",
+            "no-end",
+            f"it is not known when round {round_.number}, the last one, closes; add a line ends = … here, or Closes: …"
+            " to its prompt",
+        )
 
 
 def _before(season: Season, first: Stamp, second: Stamp) -> bool:

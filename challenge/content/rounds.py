@@ -19,7 +19,7 @@ RoundState = Literal["not yet", "open", "closed", "skipped"]
 MOST_ROUNDS = 2000
 """No season is longer; a slip such as `ends = 9999-01-01` must not fill the memory."""
 
-_LAST = datetime(9998, 12, 31)
+_LAST = datetime(9998, 12, 31)  # noqa: DTZ001 - a wall time
 
 
 def lay_out_rounds(
@@ -44,7 +44,9 @@ def lay_out_rounds(
             following = None
         length = rounds[-1].closes.wall - rounds[-1].opens.wall if rounds else timedelta()
         closes = _closes(prompt, opens[number], following, every, ends) or _as_long(opens[number], length)
-        rounds.append(Round(number=number, opens=opens[number], closes=closes, prompt=prompt, skipped=number in skipped))
+        rounds.append(
+            Round(number=number, opens=opens[number], closes=closes, prompt=prompt, skipped=number in skipped)
+        )
     return tuple(rounds)
 
 
@@ -138,7 +140,9 @@ def _moved(stamp: Stamp, move: Callable[[datetime], datetime]) -> Stamp:
         return replace(stamp, wall=_LAST)
 
 
-def _untitled_rounds(skipped: frozenset[int], starts: Stamp, every: Every | None, ends: Stamp | None) -> tuple[Round, ...]:
+def _untitled_rounds(
+    skipped: frozenset[int], starts: Stamp, every: Every | None, ends: Stamp | None
+) -> tuple[Round, ...]:
     if every is None or ends is None:
         return ()
     rounds: list[Round] = []

@@ -70,7 +70,9 @@ def _rulings(document: Document, report: Report) -> tuple[Ruling, ...]:
             continue
         page = page_key(ruling.post)
         if page in latest and _decision(latest[page]) == _decision(ruling):
-            table.problem("post", "doubled-ruling", f"the same ruling stands in line {latest[page].line}; take one of the two out")
+            table.problem(
+                "post", "doubled-ruling", f"the same ruling stands in line {latest[page].line}; take one of the two out"
+            )
         latest[page] = ruling
         found.append(ruling)
     return tuple(found)
@@ -101,14 +103,27 @@ def _ruling(table: Fields) -> Ruling | None:
 def _sensible(table: Fields, ruling: Ruling) -> Ruling | None:
     """The ruling without what contradicts itself; None where nothing is left that decides anything."""
     if ruling.prompts and ruling.counts is False:
-        table.problem("counts", "contradiction", "this ruling names prompts and says counts = false; take one of the two out (until then counts = false holds)")
+        table.problem(
+            "counts",
+            "contradiction",
+            "this ruling names prompts and says counts = false; take one of the two out (until then counts = false"
+            " holds)",
+        )
         return replace(ruling, prompts=None)
     if table.has("prompts") and not ruling.prompts and ruling.counts is None and not ruling.hidden:
         if table.raw("prompts") == []:
-            table.problem("prompts", "empty-ruling", "prompts = [] decides nothing; name the rounds, or write counts = true or counts = false")
+            table.problem(
+                "prompts",
+                "empty-ruling",
+                "prompts = [] decides nothing; name the rounds, or write counts = true or counts = false",
+            )
         return None
     if ruling.prompts is None and ruling.counts is None and ruling.status is None and not ruling.hidden:
         if not any(table.has(key) for key in ("counts", "status", "hidden")) or table.raw("hidden") is False:
-            table.problem("", "empty-ruling", "this ruling decides nothing; add prompts = [1], counts = false, status = \"on time\" or hidden = true")
+            table.problem(
+                "",
+                "empty-ruling",
+                'this ruling decides nothing; add prompts = [1], counts = false, status = "on time" or hidden = true',
+            )
         return None
     return ruling

@@ -66,15 +66,17 @@ def season_from_data(
     return _season(fields, id_, path, prompts_from(prompts or (), report), ZoneInfo("UTC")), report.problems
 
 
-def _season(
-    fields: Fields, id_: str, path: str, found: Sequence[FoundPrompt], site_zone: ZoneInfo
-) -> Season | None:
+def _season(fields: Fields, id_: str, path: str, found: Sequence[FoundPrompt], site_zone: ZoneInfo) -> Season | None:
     prompts = distinct(found)
     title = fields.require("title", to_text, f'title = "{title_from(id_)}"')
     zone = fields.require("timezone", to_zone, f'timezone = "{site_zone.key}"') or site_zone
-    starts = fields.require("starts", to_stamp, "starts = 2017-05-01") or _earliest([one.prompt.opens for one in prompts], zone)
+    starts = fields.require("starts", to_stamp, "starts = 2017-05-01") or _earliest(
+        [one.prompt.opens for one in prompts], zone
+    )
     if starts is None:
-        fields.problem("starts", "no-start", "it is not known when this season starts, so it is left out until `starts` is mended")
+        fields.problem(
+            "starts", "no-start", "it is not known when this season starts, so it is left out until `starts` is mended"
+        )
         return None
     season = Season(
         id=id_,
@@ -99,7 +101,11 @@ def _earliest(stamps: Sequence[Stamp | None], zone: ZoneInfo) -> Stamp | None:
 def _ends(fields: Fields, starts: Stamp, zone: ZoneInfo) -> Stamp | None:
     ends = fields.read("ends", to_end_stamp, None)
     if ends is not None and ends.start(zone) <= starts.start(zone):
-        fields.problem("ends", "ends-before-starts", "`ends` is before `starts`; mend one of the two (until then `ends` is ignored)")
+        fields.problem(
+            "ends",
+            "ends-before-starts",
+            "`ends` is before `starts`; mend one of the two (until then `ends` is ignored)",
+        )
         return None
     return ends
 
@@ -128,5 +134,7 @@ def _goal(table: Fields) -> Goal:
         within=table.read("within", to_span, None),
     )
     if goal.kind != "prompts" and not table.has("target"):
-        table.problem("kind", "goal", f"how many {goal.kind}? add the line target = {50_000 if goal.kind == 'words' else 10}")
+        table.problem(
+            "kind", "goal", f"how many {goal.kind}? add the line target = {50_000 if goal.kind == 'words' else 10}"
+        )
     return goal

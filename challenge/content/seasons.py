@@ -91,9 +91,12 @@ class Season:
 
 
 def season_from(
-    data: Mapping[str, object], prompts: Sequence[Mapping[str, object]], id: str = "season", path: str = ""
+    data: Mapping[str, object],
+    prompts: Sequence[Mapping[str, object]],
+    id: str = "season",  # noqa: A002 - the name callers know
+    path: str = "",
 ) -> tuple[Season | None, list[Problem]]:
-    """A season from plain data: the keys of season.toml, and prompts as {number, title, slug, opens, closes, link, tags}.
+    """A season from plain data: the keys of season.toml, and prompts {number, title, slug, opens, closes, link, tags}.
 
     Dates are text, nulls and missing optional keys are allowed. None where it cannot be known when the season starts.
     """

@@ -72,5 +72,7 @@ def _to_folder(value: object) -> str:
     """A folder of this project: nothing outside it may be read as if it were the network."""
     folder = to_text(value).rstrip("/")
     if folder.startswith(("/", "~", "\\")) or ":" in folder or ".." in folder.replace("\\", "/").split("/"):
-        raise ValueError(f"{shown(folder)} is no folder of this project; write it from the project's root, as in examples/mirror")
+        raise ValueError(
+            f"{shown(folder)} is no folder of this project; write it from the project's root, as in examples/mirror"
+        )
     return folder

@@ -17,7 +17,7 @@ _PARTS = re.compile(_PART)
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)+")
 # What a value consists of, as far as its end is concerned: strings, comments, brackets, and the rest.
 _PIECE = re.compile(
-    r'''"{3}(?:\\.|[^"\\]|"{1,2}(?!"))*"{3,5}|'{3}(?:[^']|'{1,2}(?!'))*'{3,5}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*'''
+    r""""{3}(?:\\.|[^"\\]|"{1,2}(?!"))*"{3,5}|'{3}(?:[^']|'{1,2}(?!'))*'{3,5}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*"""
     r"""|[\[\]{}\n]|[^"'\#\[\]{}\n]+|.""",
     re.DOTALL,
 )
@@ -25,7 +25,7 @@ _PIECE = re.compile(
 _TOO_DEEP = re.compile(r"(?:[\[{][\s\[{]{0,8}){32}|(?:[^\s.=\[\]{},#]{1,40}[ \t]{0,4}\.[ \t]{0,4}){32}")
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _WORDS = (
-    ("Expected '=' after a key", "a key must be followed by = and its value, as in name = \"Ada\""),
+    ("Expected '=' after a key", 'a key must be followed by = and its value, as in name = "Ada"'),
     ("Cannot overwrite a value", "this key is given twice; keep one of the two lines"),
     ("Cannot declare", "this table is given twice; put all its keys below one heading"),
     ("Unclosed array", "a list is not closed; end it with ]"),
@@ -34,8 +34,14 @@ _WORDS = (
     ("Illegal character", "this line holds an invisible control character; type it again"),
     ("Unescaped '\\'", "a backslash stands in this text; write it twice, or put the text in single quotes"),
     ("Invalid date", "this date does not exist; write it as 2017-05-01"),
-    ("Invalid value", "the value is not understood; put text in quotes, write dates as 2017-05-01, and true or false small"),
-    ("Expected newline or end of document", "something stands after the value; text must be in quotes, and a date alone is 2017-05-01"),
+    (
+        "Invalid value",
+        "the value is not understood; put text in quotes, write dates as 2017-05-01, and true or false small",
+    ),
+    (
+        "Expected newline or end of document",
+        "something stands after the value; text must be in quotes, and a date alone is 2017-05-01",
+    ),
     ("Expected ']", "a heading must end with its bracket, as in [deadline]"),
     ("Invalid statement", "this is no line of the form key = value"),
     ("Invalid initial character", "a key must begin with a letter; after it come = and the value"),
@@ -74,7 +80,9 @@ def parse_toml(text: str, report: Report, *, salvage: bool = False) -> Document 
     deep = _TOO_DEEP.search(text)
     if deep:
         line = text.count("\n", 0, deep.start()) + 1
-        report.add(line, "toml", "this is nested far deeper than any file here needs; take the extra brackets or dots out")
+        report.add(
+            line, "toml", "this is nested far deeper than any file here needs; take the extra brackets or dots out"
+        )
         return None
     broken: set[str] = set()
     for attempt in range(8 if salvage else 1):

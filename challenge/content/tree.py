@@ -48,7 +48,9 @@ def load_content(root: Path) -> Content:
     """
     folder = ContentFolder(Path(root))
     if not folder.root.is_dir():
-        problem = Problem(folder.shown(""), 1, "there is no such folder; give the folder that holds site.toml", "no-content")
+        problem = Problem(
+            folder.shown(""), 1, "there is no such folder; give the folder that holds site.toml", "no-content"
+        )
         return Content(root=folder.root, problems=(problem,))
     site, site_lines = _load_site(folder)
     members, member_lines = _load_members(folder)
@@ -80,24 +82,39 @@ def _load_members(folder: ContentFolder) -> tuple[dict[str, Member], dict[str, K
         id_ = slugify(entry.stem, "member")
         if id_ in members:
             other = folder.shown(members[id_].path)
-            report.add(1, "doubled-member", f"this is the same member as {other}; keep one of the two files (until then that one is used)")
+            report.add(
+                1,
+                "doubled-member",
+                f"this is the same member as {other}; keep one of the two files (until then that one is used)",
+            )
             continue
         if id_ != entry.stem:
-            report.add(1, "bad-id", f"{shown(entry.stem)} cannot stand in an address; call the file {id_}.toml (used until then)")
+            report.add(
+                1,
+                "bad-id",
+                f"{shown(entry.stem)} cannot stand in an address; call the file {id_}.toml (used until then)",
+            )
         text = folder.text(entry.path, report)
         path = f"members/{folder.written(entry.name)}"
-        members[id_], lines[id_] = load_member(text, id_, path, report) if text is not None else (stand_in(id_, path), KeyLines({}))
+        members[id_], lines[id_] = (
+            load_member(text, id_, path, report) if text is not None else (stand_in(id_, path), KeyLines({}))
+        )
     return {id_: members[id_] for id_ in sorted(members)}, lines
 
 
 def _is_member_file(folder: ContentFolder, entry: Entry) -> bool:
     if not entry.is_folder and entry.suffix.lower() == ".toml":
         if entry.suffix != ".toml":
-            folder.report(entry.path).add(1, "file-ending", f"call this file {entry.stem}.toml, with .toml in small letters")
+            folder.report(entry.path).add(
+                1, "file-ending", f"call this file {entry.stem}.toml, with .toml in small letters"
+            )
         return True
     message = "a member is one file that ends in .toml; rename this, or take it out"
     if not entry.is_folder and entry.suffix.lower() in _STRAY_TEXT:
-        message = f"no text belongs here; move a post to {folder.shown('seasons')}/<season>/posts/<member>/{slugify(entry.stem)}.md"
+        message = (
+            "no text belongs here; move a post to"
+            f" {folder.shown('seasons')}/<season>/posts/<member>/{slugify(entry.stem)}.md"
+        )
     code = "wrong-folder" if entry.suffix.lower() in _STRAY_TEXT else "stray-file"
     folder.report(entry.path).add(1, code, message)
     return False
@@ -115,11 +132,21 @@ def _load_seasons(
         if not entry.is_folder:
             report.add(1, "wrong-folder", f"a season is a folder: move this to {folder.shown('seasons')}/<season>/")
         elif not is_slug(entry.name):
-            report.add(1, "bad-id", f"{shown(entry.name)} cannot stand in an address; call the folder {slugify(entry.name, 'season')} (it is left out until then)")
+            report.add(
+                1,
+                "bad-id",
+                f"{shown(entry.name)} cannot stand in an address; call the folder {slugify(entry.name, 'season')} (it"
+                " is left out until then)",
+            )
         elif entry.name in RESERVED_SEASONS:
-            report.add(1, "bad-id", f"no season can be called {entry.name}: that address is taken; rename the folder (it is left out until then)")
+            report.add(
+                1,
+                "bad-id",
+                f"no season can be called {entry.name}: that address is taken; rename the folder (it is left out until"
+                " then)",
+            )
         else:
-            files = load_season_folder(folder, entry.name, site.timezone, members.keys())
+            files = load_season_folder(folder, entry.name, site, members.keys())
             if files is not None:
                 seasons[entry.name] = files
     return seasons, names
@@ -132,7 +159,10 @@ def _check_strays(folder: ContentFolder) -> None:
             message = f"posts belong to a season: move this folder to {folder.shown('seasons')}/<season>/posts"
             folder.report(entry.path).add(1, "wrong-folder", message)
         elif not entry.is_folder and entry.suffix.lower() in _STRAY_TEXT:
-            message = f"no text belongs here; move a post to {folder.shown('seasons')}/<season>/posts/<member>/{slugify(entry.stem)}.md"
+            message = (
+                "no text belongs here; move a post to"
+                f" {folder.shown('seasons')}/<season>/posts/<member>/{slugify(entry.stem)}.md"
+            )
             folder.report(entry.path).add(1, "wrong-folder", message)
 
 
@@ -140,5 +170,8 @@ def _check_organizers(folder: ContentFolder, site: Site, lines: KeyLines, member
     report = folder.report("site.toml")
     for organizer in site.organizers:
         if organizer not in members:
-            message = f"`organizers` names {shown(organizer)}, but there is no {folder.shown('members')}/{slugify(organizer)}.toml; mend the name or add the file"
+            message = (
+                f"`organizers` names {shown(organizer)}, but there is no"
+                f" {folder.shown('members')}/{slugify(organizer)}.toml; mend the name or add the file"
+            )
             report.add(lines.of(("organizers",)), "unknown-member", message)

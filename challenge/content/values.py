@@ -27,6 +27,8 @@ MOST_NUMBER = 9999
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 """Dates outside are slips, and arithmetic beyond them runs out of the calendar."""
 
+# What is left of a form that nobody filled in.
+_TEMPLATE = re.compile(r"\{\{|\}\}|\{%|\$\{")
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _ZONE = re.compile(r"[A-Za-z0-9_+\-/]{1,64}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
@@ -118,21 +120,21 @@ def to_zone(value: object) -> ZoneInfo:
 def to_every(value: object) -> Every:
     """How often a round begins."""
     if not isinstance(value, str):
-        raise ValueError(f"{shown(value)} is no interval; write it as \"2 weeks\", in quotes")
+        raise ValueError(f'{shown(value)} is no interval; write it as "2 weeks", in quotes')
     return parse_every(value[:60])
 
 
 def to_span(value: object) -> timedelta:
     """A length of time."""
     if not isinstance(value, str):
-        raise ValueError(f"{shown(value)} is no length of time; write it as \"12h\" or \"2 days\", in quotes")
+        raise ValueError(f'{shown(value)} is no length of time; write it as "12h" or "2 days", in quotes')
     return parse_span(value[:60])
 
 
 def to_web_address(value: object) -> str:
     """An http(s) address."""
     address = to_text(value)
-    if not is_web_address(address):
+    if not is_web_address(address) or _TEMPLATE.search(address):
         raise ValueError(f"{shown(address)} is no web address; write it in full, as in https://blog.example/a-post/")
     return address
 
@@ -199,8 +201,8 @@ def _near_zone(name: str) -> str:
     ends = sorted(zone for low, zone in zones.items() if low.rsplit("/", 1)[-1] == wanted)
     near = ends[:1] or [zones[found] for found in get_close_matches(wanted, zones, n=1, cutoff=0.75)]
     if near:
-        return f"did you mean \"{near[0]}\"?"
-    return "write its name from the IANA list, as in \"Europe/Lisbon\" or \"America/New_York\""
+        return f'did you mean "{near[0]}"?'
+    return 'write its name from the IANA list, as in "Europe/Lisbon" or "America/New_York"'
 
 
 def _kind(value: object) -> str:
