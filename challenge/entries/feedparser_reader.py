@@ -1,0 +1,218 @@
+"""RSS and Atom through feedparser: the only module that knows it. Its sanitiser and resolver stay off (ours are stricter)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from io import BytesIO
+from typing import Any
+from urllib.parse import urljoin
+
+import feedparser  # type: ignore[import-untyped]
+
+from challenge.dates import Stamp
+from challenge.entries.claimed_date import EARLIEST_YEAR, read_date
+from challenge.entries.comments import is_comment, is_medium_response
+from challenge.entries.entry import Entry
+from challenge.entries.parsed import MOST_ENTRIES, NotAFeed, ParsedFeed
+from challenge.entries.pieces import is_excerpt, person_name, plain_to_html, tags_from, web_link
+from challenge.entries.plain import plain_text, visible
+from challenge.entries.repair import Dangerous, Mended, mend, split_entries
+from challenge.entries.rhythm import least_interval, skipped_times
+from challenge.entries.sanitise import clean_html
+
+_HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+_STRAY = re.compile(rb"</?(?:width|height|image|textinput)\b[^<>]*>", re.IGNORECASE)
+_DAYLESS = re.compile(r"\s*\d{4}(?:-?\d{2})?\s*")
+_MOST_GUID = 500
+
+
+def read_xml(body: bytes, charset: str, url: str) -> ParsedFeed | NotAFeed:
+    """Every RSS and Atom dialect. `charset` is what the host said; `url` is where the body came from."""
+    try:
+        mended = mend(body, MOST_ENTRIES)
+    except Dangerous as danger:
+        return NotAFeed(str(danger))
+    result = _parse(mended, charset)
+    if result is None or not (result["version"] or result["entries"]):
+        return NotAFeed("this address answers with something that is no feed")
+    return _Reader(result, mended, url).feed()
+
+
+def _parse(mended: Mended, charset: str) -> Any:
+    """feedparser's result. It raises on some bodies: then once more without the elements it stumbles over, else piecewise."""
+    for body in (mended.body, _STRAY.sub(b"", mended.body)):
+        try:
+            return _ask(body, charset)
+        except Exception:  # noqa: BLE001, S112 - whatever a parser raises on foreign bytes
+            continue
+    return _parse_piecewise(mended, charset)
+
+
+def _parse_piecewise(mended: Mended, charset: str) -> Any:
+    opening, pieces, closing = split_entries(mended.body)
+    whole: Any = None
+    skipped = 0
+    for piece in pieces[:MOST_ENTRIES]:
+        try:
+            result = _ask(opening + piece + closing, charset)
+        except Exception:  # noqa: BLE001 - only this entry is lost
+            skipped += 1
+            continue
+        if whole is None:
+            whole = result
+        else:
+            whole["entries"] += result["entries"]
+    if skipped:
+        mended.notes.append(f"{skipped} entries could not be read and were left out")
+    return whole
+
+
+def _ask(body: bytes, charset: str) -> Any:
+    headers = {"content-type": f"application/xml; charset={charset}"} if charset else {}
+    return feedparser.parse(BytesIO(body), sanitize_html=False, resolve_relative_uris=False, response_headers=headers)
+
+
+class _Reader:
+    """One parsed result turned into our values."""
+
+    def __init__(self, result: Any, mended: Mended, url: str) -> None:
+        self.result, self.mended, self.url = result, mended, url
+        self.channel = result["feed"]
+        self.format: str = result["version"] or ""
+        self.link = web_link(dict.get(self.channel, "link"), url)
+        self.title = plain_text(_text(self.channel, "title"))
+        self.generator = plain_text(_text(self.channel, "generator"), 200)
+        self.base = self.link or url
+        self.is_medium = self.generator.casefold() == "medium" or "://medium.com/" in url
+
+    def feed(self) -> ParsedFeed:
+        entries = tuple(self.entry(raw) for raw in self.result["entries"][:MOST_ENTRIES])
+        links = {str(link.get("rel") or ""): link.get("href") for link in reversed(dict.get(self.channel, "links") or [])}
+        hours, days = skipped_times(self.mended.body)
+        return ParsedFeed(
+            entries=entries,
+            title=self.title,
+            link=self.link,
+            lang=_lang(dict.get(self.channel, "language")),
+            generator=self.generator,
+            format=self.format,
+            self_url=web_link(links.get("self"), self.url),
+            next_url=web_link(links.get("next"), self.url),
+            prev_archive_url=web_link(links.get("prev-archive"), self.url),
+            hub_url=web_link(links.get("hub"), self.url),
+            least_interval=self.interval(),
+            skip_hours=hours,
+            skip_days=days,
+            problems=tuple(self.problems()),
+        )
+
+    def problems(self) -> Iterator[str]:
+        yield from self.mended.notes
+        error = self.result.get("bozo_exception")
+        if self.result.get("bozo") and hasattr(error, "getLineNumber"):
+            words = plain_text(error.getMessage() if hasattr(error, "getMessage") else str(error), 120)
+            yield f"the feed is not well-formed (line {error.getLineNumber()}: {words}); it was read all the same"
+
+    def interval(self) -> timedelta | None:
+        return least_interval(
+            _text(self.channel, "ttl"), _text(self.channel, "sy_updateperiod"), _text(self.channel, "sy_updatefrequency")
+        )
+
+    def entry(self, raw: Any) -> Entry:
+        url = self.address(raw)
+        title = plain_text(_text(raw, "title"))
+        claimed, claimed_text = self.date(raw)
+        html, excerpt, lang = self.text(raw, url)
+        tags = tags_from((str(tag.get("term") or ""), str(tag.get("label") or "")) for tag in dict.get(raw, "tags") or [])
+        replies = any(key.endswith("in-reply-to") for key in raw)
+        comment = is_comment(url, title, self.title, replies=replies)
+        return Entry(
+            url=url,
+            guid=visible(_text(raw, "id"))[:_MOST_GUID],
+            title=title,
+            claimed=claimed,
+            claimed_text=claimed_text,
+            tags=tags,
+            author=self.author(raw),
+            html=html,
+            summary_only=excerpt,
+            lang=lang,
+            comment=comment or (self.is_medium and is_medium_response(title, tags, html)),
+        )
+
+    def address(self, raw: Any) -> str:
+        links = dict.get(raw, "links") or []
+        pages = [link.get("href") for link in links if link.get("rel") == "alternate"]
+        html = [link.get("href") for link in links if link.get("rel") == "alternate" and link.get("type") in _HTML_TYPES]
+        for candidate in (dict.get(raw, "feedburner_origlink"), *html, *pages, dict.get(raw, "link"), dict.get(raw, "id")):
+            address = web_link(candidate, self.base) if candidate else ""
+            if address and (candidate is not dict.get(raw, "id") or _is_absolute(candidate)):
+                return address
+        return ""
+
+    def date(self, raw: Any) -> tuple[Stamp | None, str]:
+        """The published date, else the updated one. `dict.get` because feedparser's own answers one for the other."""
+        unread = ""
+        for key in ("published", "created", "updated"):
+            text = dict.get(raw, key)
+            if not isinstance(text, str) or not text.strip():
+                continue
+            stamp = read_date(text) or _parsed_date(text, dict.get(raw, key + "_parsed"))
+            if stamp is not None:
+                return stamp, ""
+            unread = unread or visible(text)[:100]
+        return None, unread
+
+    def text(self, raw: Any, url: str) -> tuple[str, bool, str]:
+        """(sanitised HTML of the fullest text, whether that is an excerpt, its language)."""
+        contents = [piece for piece in dict.get(raw, "content") or [] if _is_text(piece)]
+        full = max(contents, key=lambda piece: len(piece["value"]), default=None)
+        summary = _text(raw, "summary")
+        detail = dict.get(raw, "summary_detail") or {}
+        chosen = full if full is not None and len(full["value"]) >= len(summary) * 0.8 else {**detail, "value": summary}
+        value = chosen["value"]
+        if chosen.get("type") == "text/plain" and not ("<" in value and ">" in value):
+            html = plain_to_html(value)
+        else:
+            html = value
+        base = urljoin(url or self.base, str(chosen.get("base") or ""))
+        excerpt = chosen is not full and bool(value) and (self.format.startswith("atom") or is_excerpt(value))
+        lang = _lang(chosen.get("language") or dict.get(self.channel, "language"))
+        return clean_html(html, base), excerpt, lang
+
+    def author(self, raw: Any) -> str:
+        people = [person for person in dict.get(raw, "authors") or [] if person]
+        if not people and self.format.startswith("atom"):
+            people = [person for person in dict.get(self.channel, "authors") or [] if person]
+        names = [person_name(str(p.get("name") or ""), str(p.get("email") or "")) for p in people]
+        if not any(names):
+            names = [person_name(_text(raw, "author"))]
+        return ", ".join(dict.fromkeys(name for name in names if name))[:_MOST_GUID]
+
+
+def _text(raw: Any, key: str) -> str:
+    value = dict.get(raw, key)
+    return value if isinstance(value, str) else ""
+
+
+def _is_text(piece: Any) -> bool:
+    kind = str(piece.get("type") or "text/html")
+    return bool(piece.get("value")) and (kind.startswith("text/") or kind in _HTML_TYPES)
+
+
+def _is_absolute(address: Any) -> bool:
+    return isinstance(address, str) and address.startswith(("http://", "https://"))
+
+
+def _lang(value: object) -> str:
+    return value.replace("_", "-")[:35] if isinstance(value, str) and re.fullmatch(r"[A-Za-z0-9_-]+", value) else ""
+
+
+def _parsed_date(text: str, parsed: Any) -> Stamp | None:
+    """feedparser's own reading, for forms that ours does not know: it is always in UTC."""
+    if parsed is None or _DAYLESS.fullmatch(text) or parsed.tm_year < EARLIEST_YEAR:
+        return None
+    stamp = read_date("{0:04}-{1:02}-{2:02}T{3:02}:{4:02}:{5:02}Z".format(*parsed[:6]))
+    return stamp

@@ -1,0 +1,72 @@
+"""The pieces of an entry, the same for every format: links, tags, texts. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape
+from urllib.parse import quote, urljoin
+
+from challenge.addresses import is_web_address
+from challenge.entries.plain import plain_text
+from challenge.entries.words import count_words
+
+MOST_TAGS = 100
+_MOST_TAG_CHARACTERS = 200
+_BLOGGER_KIND = "http://schemas.google.com/"
+_OPAQUE = re.compile(r"\d+|https?://.*", re.IGNORECASE)
+_MORE = re.compile(
+    r"(?:\[?(?:…|&hellip;|&#8230;|\.\.\.)\]?|read more|continue reading|weiterlesen|lire la suite|leer más|→|»)"
+    r"(?:\s|<[^<>]*>|&nbsp;|&#160;|[→»\]])*$",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"<[a-zA-Z/!]")
+_EXCERPT_WORDS = 150
+
+
+def web_link(text: object, base: str) -> str:
+    """An absolute http(s) address, or nothing. Letters that no address may hold are escaped."""
+    if not isinstance(text, str) or not text.strip():
+        return ""
+    text = re.sub(r"[\t\r\n]", "", text.strip())
+    try:
+        address = urljoin(base, text)
+    except ValueError:
+        return ""
+    address = re.sub(r"[\s<>\"'`\\]", lambda found: quote(found[0]), address)
+    return address if is_web_address(address) else ""
+
+
+def tags_from(found: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Tags out of (term, label) pairs: the term, unless it is a number or address that only a machine understands."""
+    tags: dict[str, str] = {}
+    for term, label in found:
+        chosen = label if label and (not term or _OPAQUE.fullmatch(term)) else term
+        if chosen.startswith(_BLOGGER_KIND):
+            continue
+        tag = plain_text(chosen, _MOST_TAG_CHARACTERS)
+        if tag and len(tags) < MOST_TAGS:
+            tags.setdefault(tag.casefold(), tag)
+    return tuple(tags.values())
+
+
+def plain_to_html(text: str) -> str:
+    """Plain text as paragraphs."""
+    pieces = re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip())
+    return "".join(f"<p>{escape(piece, quote=False)}</p>" for piece in pieces if piece.strip())
+
+
+def is_excerpt(text: str) -> bool:
+    """Whether a lone description is the beginning of a post rather than the post."""
+    if _MORE.search(text[-400:].rstrip()):
+        return True
+    return not _TAG.search(text) and count_words(text[:5000]) <= _EXCERPT_WORDS
+
+
+def person_name(name: str, mail: str = "") -> str:
+    """A name out of `Ada`, `ada@example.org (Ada)`; the mail address itself is nobody's name but its first part."""
+    found = re.fullmatch(r"\s*\S+@\S+\s*\((.*)\)\s*|\s*(.*?)\s*<\S+@\S+>\s*", name)
+    shown = plain_text((found[1] or found[2] or "") if found else name, 200)
+    if shown and "@" not in shown:
+        return shown
+    return plain_text((shown or mail).split("@")[0], 200)
