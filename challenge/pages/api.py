@@ -17,9 +17,9 @@ MEMBERS = "api/members.json"
 HEALTH = "api/health.json"
 
 
-def view_api(shelf: Shelf, site_url: str) -> Iterator[tuple[str, bytes]]:
+def view_api(shelf: Shelf) -> Iterator[tuple[str, bytes]]:
     """(path, bytes) of every document; the index names them all."""
-    found: dict[str, Any] = {MEMBERS: _members(shelf, site_url), HEALTH: _health(shelf)}
+    found: dict[str, Any] = {MEMBERS: _members(shelf), HEALTH: _health(shelf)}
     seasons = []
     for files in shelf.seasons:
         season = files.season
@@ -27,23 +27,23 @@ def view_api(shelf: Shelf, site_url: str) -> Iterator[tuple[str, bytes]]:
         table = shelf.standings(season.id)
         if table is not None:
             found[status] = status_json(table, shelf.site.preview)
-        found[posts] = _submissions(shelf, season.id, site_url)
+        found[posts] = _submissions(shelf, season.id)
         seasons.append(
             {
                 "season": season.id,
                 "title": season.title,
-                "page": f"{site_url}/{paths.season_page(season.id)}",
-                "status": f"{site_url}/{status}",
-                "submissions": f"{site_url}/{posts}",
+                "page": shelf.at(paths.season_page(season.id)),
+                "status": shelf.at(status),
+                "submissions": shelf.at(posts),
             }
         )
     index = {
         "site": shelf.site.title,
-        "page": f"{site_url}/",
+        "page": shelf.at(""),
         "now": iso_utc(shelf.now),
-        "documents": [f"{site_url}/{path}" for path in sorted(found)],
-        "members": f"{site_url}/{MEMBERS}",
-        "health": f"{site_url}/{HEALTH}",
+        "documents": [shelf.at(path) for path in sorted(found)],
+        "members": shelf.at(MEMBERS),
+        "health": shelf.at(HEALTH),
         "seasons": seasons,
     }
     yield paths.API_INDEX, dump(index)
@@ -61,15 +61,15 @@ def is_public(card: Card) -> bool:
     return card.status != "not ours" or any(reason.signal != "date" for mark in card.marks for reason in mark.because)
 
 
-def _members(shelf: Shelf, site_url: str) -> dict[str, Any]:
+def _members(shelf: Shelf) -> dict[str, Any]:
     return {
         "members": [
             {
                 "member": member.id,
                 "name": member.name,
                 "site": shelf.person(member.id).site or None,
-                "page": f"{site_url}/{paths.member_page(member.id)}",
-                "feed": f"{site_url}/{paths.member_feed(member.id)}",
+                "page": shelf.at(paths.member_page(member.id)),
+                "feed": shelf.at(paths.member_feed(member.id)),
                 "feeds": list(member.feeds),
                 "aliases": list(member.aliases),
                 "joined": member.joined.isoformat() if member.joined else None,
@@ -81,15 +81,15 @@ def _members(shelf: Shelf, site_url: str) -> dict[str, Any]:
     }
 
 
-def _submissions(shelf: Shelf, season: str, site_url: str) -> dict[str, Any]:
+def _submissions(shelf: Shelf, season: str) -> dict[str, Any]:
     cards = [card for card in shelf.cards[season] if is_public(card)]
-    return {"season": season, "submissions": [_submission(card, site_url) for card in cards]}
+    return {"season": season, "submissions": [_submission(shelf, card) for card in cards]}
 
 
-def _submission(card: Card, site_url: str) -> dict[str, Any]:
+def _submission(shelf: Shelf, card: Card) -> dict[str, Any]:
     return {
         "post": card.post,
-        "url": f"{site_url}/{card.href}" if card.here else card.href or None,
+        "url": shelf.at(card.href) if card.here else card.href or None,
         "title": card.title,
         "member": card.person.id,
         "published": card.published.date().isoformat() if card.day_only else card.published.isoformat(),

@@ -20,7 +20,7 @@ _WHOSE = {
 }
 
 
-def write_calendar(shelf: Shelf, files: SeasonFiles, site_url: str) -> bytes:
+def write_calendar(shelf: Shelf, files: SeasonFiles) -> bytes:
     """The season as iCalendar. All times are UTC instants; uids and stamps follow from the files alone."""
     calendar = Calendar()
     calendar.add("prodid", "-//writing-challenge//calendar//EN")
@@ -28,7 +28,7 @@ def write_calendar(shelf: Shelf, files: SeasonFiles, site_url: str) -> bytes:
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", f"{files.season.title} – {shelf.site.title}")
     stamp = season_window(files.season)[0]
-    host = urlsplit(site_url).hostname or "localhost"
+    host = urlsplit(shelf.url).hostname or "localhost"
     for name, at, summary, description, path in _events(shelf, files):
         event = Event()
         event.add("uid", f"{files.season.id}-{name}@{host}")
@@ -37,7 +37,7 @@ def write_calendar(shelf: Shelf, files: SeasonFiles, site_url: str) -> bytes:
         event.add("summary", summary)
         if description:
             event.add("description", description)
-        event.add("url", f"{site_url}/{path}")
+        event.add("url", shelf.at(path))
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
     return bytes(calendar.to_ical())

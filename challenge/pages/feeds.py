@@ -18,9 +18,9 @@ MOST = 200
 """No feed carries more entries: the newest."""
 
 
-def view_feeds(shelf: Shelf, site_url: str) -> Iterator[tuple[str, bytes]]:
+def view_feeds(shelf: Shelf) -> Iterator[tuple[str, bytes]]:
     """(path, bytes) of every feed."""
-    writer = _Feeds(shelf, site_url)
+    writer = _Feeds(shelf)
     site = shelf.site.title
     everything = [card for files in shelf.seasons for card in shelf.credited(files.season.id)]
     yield paths.ALL_FEED, writer.posts(site, paths.ALL_FEED, paths.HOME, everything)
@@ -42,9 +42,8 @@ def view_feeds(shelf: Shelf, site_url: str) -> Iterator[tuple[str, bytes]]:
 
 
 class _Feeds:
-    def __init__(self, shelf: Shelf, site_url: str) -> None:
+    def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
-        self.url = site_url
         starts = [season_window(files.season)[0] for files in shelf.seasons]
         self.born = min(starts, default=NO_DATE)
 
@@ -66,16 +65,13 @@ class _Feeds:
     def _feed(self, title: str, path: str, page: str, entries: list[AtomEntry]) -> bytes:
         site = self.shelf.site
         feed = AtomFeed(
-            title=title, self_link=self._at(path), link=self._at(page), lang=site.language, author=site.title,
+            title=title, self_link=self.shelf.at(path), link=self.shelf.at(page), lang=site.language, author=site.title,
             entries=entries, born=self.born,
         )  # fmt: skip
         return write_atom(feed)
 
-    def _at(self, path: str) -> str:
-        return f"{self.url}/{path}"
-
     def _post(self, card: Card) -> AtomEntry:
-        link = self._at(card.href) if card.here else card.href or self._at(card.person.path)
+        link = self.shelf.at(card.href) if card.here else card.href or self.shelf.at(card.person.path)
         prompts = {ref.number: ref for mark in card.marks if mark.status in CREDITED for ref in mark.prompts}
         return AtomEntry(
             id=link if card.here else post_id(card.person.id, card.page),
@@ -100,7 +96,7 @@ class _Feeds:
         organizers = [self.shelf.person(member).name for member in self.shelf.site.organizers]
         for roundup in self.shelf.roundups(files):
             ref = self.shelf.roundup_ref(season, roundup)
-            link = self._at(ref.path)
+            link = self.shelf.at(ref.path)
             yield AtomEntry(
                 id=link,
                 title=f"{ref.title} – {season.title}" if ref.title else f"{season.title}, {ref.number}",

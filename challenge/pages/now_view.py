@@ -23,7 +23,6 @@ class OpenPrompt:
 
     season: SeasonRef
     ref: PromptRef
-    of: int
     closes: When
     html: str
     more: bool
@@ -123,16 +122,15 @@ def _moment(lines: Sequence[RoundLine], any_open: bool) -> Moment:
 
 def _open_prompts(shelf: Shelf, season: Season) -> list[OpenPrompt]:
     kept = [line for line in shelf.rounds(season.id) if line.state != "skipped"]
-    return [_open_prompt(shelf, season, line, len(kept)) for line in kept if line.state == "open"]
+    return [_open_prompt(shelf, season, line) for line in kept if line.state == "open"]
 
 
-def _open_prompt(shelf: Shelf, season: Season, line: RoundLine, of: int) -> OpenPrompt:
+def _open_prompt(shelf: Shelf, season: Season, line: RoundLine) -> OpenPrompt:
     body = shelf.prompt_html(season.id, line.round.number)
     opening = first_paragraph(body)
     return OpenPrompt(
         season=shelf.season_ref(season),
         ref=shelf.ref(season.id, line.round.number),
-        of=of,
         closes=shelf.closes(season, line.closes),
         html=opening,
         more=len(opening) < len(body.strip()),

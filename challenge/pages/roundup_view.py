@@ -43,7 +43,7 @@ def view_roundup(shelf: Shelf, files: SeasonFiles, roundup: RoundupFile) -> Roun
         ref=ref,
         when=shelf.opens(season, ref.date),
         prompt=shelf.ref(season.id, roundup.number) if roundup.number in lines else None,
-        html=render_markdown(roundup.body),
+        html=render_markdown(roundup.body, shelf.at(ref.path)),
         answers=_by_person(early),
         since=_by_person(card for card in cards if card not in early),
         also=_by_person(_also(shelf, season.id, roundup.number, lines.get(roundup.number), ref)),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
+from hashlib import blake2b
 
 from challenge.addresses import is_web_address
 from challenge.content.members import Member
@@ -17,9 +18,13 @@ from challenge.entries.sanitise import render_markdown
 from challenge.ledger.submission import Kind, Submission
 from challenge.overview import Overview
 from challenge.pages import paths
+from challenge.pages.head import in_brief
 from challenge.pages.veil import Veiled
 from challenge.progress.standing import RoundLine, Standings
 from challenge.recognition.verdict import CREDITED, AskClass, Because, Status
+
+BRIEF = 320
+"""Letters of a post's beginning that lists show."""
 
 _LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
@@ -36,6 +41,11 @@ class When:
     def ends_day(self) -> bool:
         """Whether this is a midnight, which people call the end of the day before."""
         return (self.at.hour, self.at.minute, self.at.second) == (0, 0, 0)
+
+    @property
+    def day_before(self) -> datetime:
+        """A moment of the day that this midnight ends."""
+        return self.at - timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +89,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One post to be shown. `href` is absolute, or with `here` a path of this site; empty where there is none."""
+    """One post to be shown. `href` is absolute, or with `here` a path of this site; empty where there is none.
+
+    `brief` is its summary or its beginning as plain text; `more` says that `html` holds more than that.
+    """
 
     season: SeasonRef
     person: Person
@@ -98,6 +111,9 @@ class Card:
     full: bool
     post: str
     page: str
+    anchor: str
+    brief: str = ""
+    more: bool = False
     summary: str = ""
     path: str = ""
 
@@ -113,9 +129,7 @@ class Card:
     @property
     def direction(self) -> str:
         """What the language says about the way it runs; `auto` where there is no language to ask."""
-        if not self.lang:
-            return "auto"
-        return "rtl" if self.lang.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+        return direction_of(self.lang) if self.lang else "auto"
 
     def on(self, number: int) -> Mark:
         """The verdict about one round: the best one where none names it."""
@@ -134,9 +148,13 @@ class RoundupRef:
 
 
 class Shelf:
-    """Everything of one overview, ready to be taken down by pages. Read only; built once for each build."""
+    """Everything of one overview, ready to be taken down by pages. Read only; built once for each build.
 
-    def __init__(self, veiled: Veiled) -> None:
+    `site_url` is absolute and has no slash at its end.
+    """
+
+    def __init__(self, veiled: Veiled, site_url: str) -> None:
+        self.url = site_url
         self.overview: Overview = veiled.overview
         self.held = veiled.held
         self.now: datetime = veiled.overview.now
@@ -188,12 +206,17 @@ class Shelf:
         return member.left is not None and member.left.start(zone) <= self.now
 
     def prompt_html(self, season: str, number: int) -> str:
-        """The text of a prompt that may be shown, rendered once; links in it start from its announcement."""
+        """The text of a prompt that may be shown, rendered once."""
         if (season, number) not in self._prompts:
             prompts = {prompt.number: prompt for prompt in self.content.seasons[season].season.prompts}
             prompt = prompts.get(number)
-            self._prompts[season, number] = render_markdown(prompt.body, prompt.link) if prompt else ""
+            base = self.at(paths.prompt_page(season, prompt.slug)) if prompt else ""
+            self._prompts[season, number] = render_markdown(prompt.body, base) if prompt else ""
         return self._prompts[season, number]
+
+    def at(self, path: str) -> str:
+        """The absolute address of a path."""
+        return f"{self.url}/{path}"
 
     def standings(self, season: str) -> Standings | None:
         return self.overview.standings.get(season)
@@ -235,6 +258,7 @@ class Shelf:
     def _card(self, post: Submission) -> Card:
         season = self.content.seasons[post.season].season
         href, here = _where(post)
+        brief = post.summary or in_brief(post.html, BRIEF)
         return Card(
             season=self.season_ref(season),
             person=self.person(post.member),
@@ -256,9 +280,17 @@ class Shelf:
             full=post.full,
             post=post.url or post.path or post.page,
             page=post.page,
+            anchor="post-" + blake2b(f"{post.member} {post.page}".encode(), digest_size=5).hexdigest(),
+            brief=brief,
+            more=post.full and not here and brief.endswith("…"),
             summary=post.summary,
             path=post.path,
         )
+
+
+def direction_of(language: str) -> str:
+    """Which way a language is written: `ltr` or `rtl`."""
+    return "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
 
 
 def roundup_date(season: Season, roundup: RoundupFile) -> datetime:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from challenge.addresses import is_web_address
 from challenge.content.tree import SeasonFiles
 from challenge.overview import Overview
 from challenge.pages import paths
@@ -22,7 +23,7 @@ from challenge.pages.progress_view import view_progress
 from challenge.pages.prompt_view import view_prompt
 from challenge.pages.roundup_view import view_roundup
 from challenge.pages.seasons_view import view_season, view_seasons
-from challenge.pages.shelf import RoundupRef, SeasonRef, Shelf
+from challenge.pages.shelf import RoundupRef, SeasonRef, Shelf, direction_of
 from challenge.pages.sitemap import write_robots, write_sitemap
 from challenge.pages.veil import draw_veil
 
@@ -38,6 +39,11 @@ class Page:
     @property
     def path(self) -> str:
         return self.head.path
+
+    @property
+    def save_as(self) -> str:
+        """The file that serves the page."""
+        return paths.save_as(self.head.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,53 +61,55 @@ class Frame:
     title: str
     url: str
     language: str
+    direction: str
     repository: str
     season: SeasonRef | None
     fixed_at: Any
     feeds: tuple[tuple[str, str], ...]
 
 
-def take_down(overview: Overview) -> Shelf:
-    """The overview as everybody may see it, ready for pages."""
-    return Shelf(draw_veil(overview))
+def take_down(overview: Overview, site_url: str) -> Shelf:
+    """The overview as everybody may see it, ready for pages. `site_url` is absolute, without a slash at its end."""
+    return Shelf(draw_veil(overview), site_url)
 
 
-def view_frame(shelf: Shelf, site_url: str) -> Frame:
+def view_frame(shelf: Shelf) -> Frame:
     """What every page knows."""
     site = shelf.site
     now = view_now(shelf)
     return Frame(
         title=site.title,
-        url=site_url,
+        url=shelf.url,
         language=site.language,
-        repository=site.repository,
+        direction=direction_of(site.language),
+        repository=site.repository if is_web_address(site.repository) else "",
         season=now.season,
         fixed_at=shelf.now.astimezone(site.timezone) if site.sample else None,
         feeds=((site.title, paths.ALL_FEED),),
     )
 
 
-def view_site(shelf: Shelf, site_url: str) -> Iterator[Page | File]:
+def view_site(shelf: Shelf) -> Iterator[Page | File]:
     """Everything the site consists of, each address once: where two things claim one, the first has it."""
     taken: set[str] = set()
     listed: list[str] = []
-    for thing in _everything(shelf, site_url):
+    for thing in _everything(shelf):
         address = paths.save_as(thing.path).casefold()
         if address in taken:
             continue
         taken.add(address)
         if isinstance(thing, Page) and thing.head.index:
-            listed.append(f"{site_url}/{thing.path}")
+            listed.append(shelf.at(thing.path))
         yield thing
     yield File("sitemap.xml", write_sitemap(listed))
-    yield File("robots.txt", write_robots(site_url))
+    yield File("robots.txt", write_robots(shelf.url))
 
 
-def _everything(shelf: Shelf, site_url: str) -> Iterator[Page | File]:
+def _everything(shelf: Shelf) -> Iterator[Page | File]:
     yield Page("now", Head(path=paths.HOME, section="now"), view_now(shelf))
     yield Page("seasons", Head(path=paths.SEASONS, section="seasons"), view_seasons(shelf))
     for files in shelf.seasons:
-        yield from _season(shelf, files, site_url)
+        yield from _season(shelf, files)
     yield Page("members", Head(path=paths.MEMBERS, section="members"), view_members(shelf))
     for member in shelf.people():
         feeds = ((member.name, paths.member_feed(member.id)),)
@@ -110,11 +118,11 @@ def _everything(shelf: Shelf, site_url: str) -> Iterator[Page | File]:
     yield Page("health", Head(path=paths.HEALTH, section="health", index=False), view_health(shelf))
     yield Page("404", Head(path=paths.NOT_FOUND, index=False), None)
     yield File(paths.OPML, write_opml(shelf))
-    for path, body in (*view_feeds(shelf, site_url), *view_api(shelf, site_url)):
+    for path, body in (*view_feeds(shelf), *view_api(shelf)):
         yield File(path, body)
 
 
-def _season(shelf: Shelf, files: SeasonFiles, site_url: str) -> Iterator[Page | File]:
+def _season(shelf: Shelf, files: SeasonFiles) -> Iterator[Page | File]:
     season = files.season
     feeds = ((season.title, paths.season_feed(season.id)),)
     ref = shelf.season_ref(season)
@@ -128,7 +136,7 @@ def _season(shelf: Shelf, files: SeasonFiles, site_url: str) -> Iterator[Page | 
     yield from _prompts(shelf, files, roundups)
     yield from _roundups(shelf, files)
     yield from _kept_posts(shelf, files)
-    yield File(paths.calendar_file(season.id), write_calendar(shelf, files, site_url))
+    yield File(paths.calendar_file(season.id), write_calendar(shelf, files))
 
 
 def _prompts(shelf: Shelf, files: SeasonFiles, roundups: dict[int, RoundupRef]) -> Iterator[Page]:

@@ -1,0 +1,38 @@
+"""Every page, feed and file of a writing challenge, written with Pelican's own templates and writer.
+
+All decisions are made by `challenge.pages`; this plugin asks for the site as values and hands each to a template
+`challenge/<name>.html`. A theme overrides any of them by a file of that name; all extend the theme's `base.html` and
+fill its blocks `title` and `content`.
+
+Settings:
+    CHALLENGE_CONTENT   the content folder; PATH where it is not set
+    CHALLENGE_NOW       the moment to build for, such as 2017-05-12T09:00:00Z; else the environment's CHALLENGE_NOW,
+                        else `[sample] now` of the site, else the clock
+    SITEURL             where the site will stand; else `url` of site.toml
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pelican import signals
+
+from .generator import ChallengeGenerator, content_folder, site_of
+from .words import speak
+
+
+def _generators(_pelican: Any) -> type[ChallengeGenerator]:
+    return ChallengeGenerator
+
+
+def _take_over(pelican: Any) -> None:
+    """The site's own name and language hold for Pelican's pages too."""
+    site = site_of(content_folder(pelican.settings))
+    pelican.settings["DEFAULT_LANG"] = site.language
+    pelican.settings["SITENAME"] = site.title
+
+
+def register() -> None:
+    signals.initialized.connect(_take_over)
+    signals.generator_init.connect(speak)
+    signals.get_generators.connect(_generators)

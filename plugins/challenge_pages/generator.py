@@ -1,0 +1,96 @@
+"""The generator: one overview in, all pages and files out."""
+
+from __future__ import annotations
+
+import logging
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, FileSystemLoader
+from pelican.generators import Generator
+from pelican.utils import sanitised_join
+from pelican.writers import FileOverwriteFailedError
+
+from challenge.clock import now_from
+from challenge.content.report import Report
+from challenge.content.site import Site, load_site
+from challenge.overview import look
+from challenge.pages.site import File, Page, take_down, view_frame, view_site
+
+logger = logging.getLogger(__name__)
+
+TEMPLATES = Path(__file__).parent / "templates"
+LOCAL = "http://127.0.0.1:8000"
+"""Where a site without an address of its own is looked at; feeds need an absolute one."""
+
+
+class ChallengeGenerator(Generator):
+    """Reads the content folder once, then writes what `challenge.pages` says."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.env.loader = ChoiceLoader([self.env.loader, FileSystemLoader(TEMPLATES)])
+        # Titles come from anybody's feed: escaping is not left to the site's settings.
+        self.env.autoescape = True
+
+    def generate_context(self) -> None:
+        """Make the site known to all templates, those of Pelican's own pages too."""
+        content = content_folder(self.settings)
+        overview = look(content, moment(content, self.settings.get("CHALLENGE_NOW")))
+        url = self.settings.get("SITEURL") or overview.content.site.url or LOCAL
+        self.shelf = take_down(overview, url.rstrip("/"))
+        self.context["SITEURL"] = self.context["localsiteurl"] = self.shelf.url
+        self.context["challenge"] = view_frame(self.shelf)
+
+    def generate_output(self, writer: Any) -> None:
+        for thing in view_site(self.shelf):
+            if isinstance(thing, Page):
+                self._write_page(writer, thing)
+            else:
+                self._write_file(thing)
+
+    def _write_page(self, writer: Any, page: Page) -> None:
+        # The server gives the 404 page at any depth, where relative links would lead astray.
+        relative = self.settings["RELATIVE_URLS"] and page.template != "404"
+        try:
+            writer.write_file(
+                page.save_as,
+                self.get_template(f"challenge/{page.template}"),
+                self.context,
+                relative_urls=relative,
+                url=page.path,
+                head=page.head,
+                view=page.view,
+            )
+        except FileOverwriteFailedError:
+            logger.info("%s is written by the site itself and stays as it is", page.save_as)
+
+    def _write_file(self, file: File) -> None:
+        path = Path(sanitised_join(self.output_path, file.path))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.body)
+
+
+def content_folder(settings: dict[str, Any]) -> Path:
+    """Where the challenge is kept."""
+    return Path(settings.get("CHALLENGE_CONTENT") or settings["PATH"])
+
+
+def site_of(content: Path) -> Site:
+    """The settings of the site alone; what is wrong with them is told by whoever reads the whole folder."""
+    file = content / "site.toml"
+    try:
+        return load_site(file.read_bytes().decode("utf-8-sig", "replace"), Report("site.toml"))[0]
+    except OSError:
+        return Site()
+
+
+def moment(content: Path, given: str | None) -> datetime:
+    """The moment to build for: as given, else the environment's, else the sample's own, else the clock's."""
+    if not given and not os.environ.get("CHALLENGE_NOW"):
+        sample = site_of(content).sample
+        if sample is not None:
+            return sample.now
+    return now_from(given)

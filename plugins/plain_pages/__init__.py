@@ -1,0 +1,73 @@
+"""Pages from `pages/*.md` that anybody may send: `Title` is the only header that does anything, the text is sanitised.
+
+Pelican would obey a participant's `Save_as: index.html`, `Template:` or `Status:`, pass raw HTML on, and stop at a link
+that leads nowhere. Here a page's address comes from its file name alone, `pages/<name>.md` to `/<name>/`; files whose
+names would cover a page of the challenge, or are no slugs, are left out.
+
+Links may be written as on the built site (`/members/`, `../members/`), or to a file (`rules.md`).
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.readers import BaseReader
+
+from challenge.content.headers import parse_page
+from challenge.content.report import Report
+from challenge.entries.sanitise import render_markdown
+from challenge.pages.paths import RESERVED
+
+_SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
+_ADDRESS = re.compile(r'(href|src)="http://page\.invalid/([^"]*)"')
+_FILE = re.compile(r"(?:here/)?(?:%7B|\{)?(?:filename(?:%7D|\}))?([a-z0-9-]+)\.md(#.*)?")
+
+
+class PlainPageReader(BaseReader):  # type: ignore[misc]
+    """Reads one page. Never raises: what cannot be read is left out, what is not understood is shown as text."""
+
+    enabled = True
+    file_extensions = ("md", "markdown", "mkd", "mdown")
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        file = Path(source_path)
+        slug = file.stem
+        if not _SLUG.fullmatch(slug) or slug in RESERVED or file.parent.name != "pages":
+            return "", {"title": slug, "slug": "left-out", "status": "skip"}
+        try:
+            text = file.read_bytes().decode("utf-8-sig", "replace")
+        except OSError:
+            return "", {"title": slug, "slug": slug, "status": "skip"}
+        page = parse_page(text.replace("\r\n", "\n"), ["Title"], Report(source_path))
+        title = page.values.get("title")
+        body = localised(render_markdown(page.body, "http://page.invalid/here/"))
+        return body, {"title": title if isinstance(title, str) and title else slug.replace("-", " ").capitalize(), "slug": slug}
+
+
+def localised(html: str) -> str:
+    """Links within the site as a page one folder deep needs them; the empty alt of a picture as Pelican accepts it."""
+    return _ADDRESS.sub(_local, html).replace('alt=""', 'alt=" "')
+
+
+def _local(found: re.Match[str]) -> str:
+    path = found[2]
+    to_file = _FILE.fullmatch(path)
+    if to_file:
+        path = f"{to_file[1]}/{to_file[2] or ''}"
+    elif path.startswith("here/#"):
+        return f'{found[1]}="{path[5:]}"'
+    return f'{found[1]}="../{path}"'
+
+
+def _readers(readers: Any) -> None:
+    for ending in PlainPageReader.file_extensions:
+        readers.reader_classes[ending] = PlainPageReader
+    for ending in ("rst", "html", "htm"):
+        readers.reader_classes[ending] = None
+
+
+def register() -> None:
+    signals.readers_init.connect(_readers)
