@@ -68,6 +68,11 @@ class Fields:
         """Whether the key stands there, faulty or not."""
         return self._stored(key) in self._data or key in self.broken
 
+    @property
+    def lossy(self) -> bool:
+        """Whether a line was lost of which nobody can tell what key it held."""
+        return "" in self.broken
+
     def raw(self, key: str) -> object:
         """What stands there, unchecked; None where nothing does."""
         return self._data.get(self._stored(key))
@@ -89,6 +94,8 @@ class Fields:
     def require(self, key: str, convert: Callable[[object], T], write: str) -> T | None:
         """The value of a key that must be there. `write` is the line to add, for the message."""
         if not self.has(key):
+            if self.lossy:
+                return None
             self.problem("", "missing-key", f"{self.label(key)} is missing; add the line {write}")
             return None
         return self.read(key, convert, None)

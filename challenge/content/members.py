@@ -111,7 +111,7 @@ _PRIVATE = "{} leads into a private network, so the refresh will not read it; gi
 
 def _consent(fields: Fields) -> Consent:
     """Where the wish cannot be read, the most careful reading of it."""
-    return fields.read("republish", _TO_CONSENT, "none" if fields.has("republish") else "excerpt")
+    return fields.read("republish", _TO_CONSENT, "none" if fields.has("republish") or fields.lossy else "excerpt")
 
 
 def _paused(fields: Fields) -> bool:

@@ -119,8 +119,9 @@ def _deadline(table: Fields) -> Deadline:
 
 
 def _recognise(table: Fields) -> Recognise:
+    tags = (tag.lstrip("#").strip() for tag in table.read_list("tags", to_text))
     return Recognise(
-        tags=tuple(tag.lstrip("#").strip() for tag in table.read_list("tags", to_text) if tag.strip("# ")),
+        tags=tuple(dict.fromkeys(tag for tag in tags if tag)),
         phrases=table.read_list("phrases", to_text),
         links=table.read_list("links", to_web_address, "bad-link"),
         unmarked=table.read("unmarked", _TO_UNMARKED, "ask"),

@@ -21,8 +21,10 @@ _PIECE = re.compile(
     r"""|[\[\]{}\n]|[^"'\#\[\]{}\n]+|.""",
     re.DOTALL,
 )
-# No file of ours nests deeper; tomllib takes a time that grows with the square of the depth.
-_TOO_DEEP = re.compile(r"(?:[\[{][\s\[{]{0,8}){32}|(?:[^\s.=\[\]{},#]{1,40}[ \t]{0,4}\.[ \t]{0,4}){32}")
+# No key of ours has more parts; tomllib takes a time that grows with the square of their number.
+_LONG_KEY = re.compile(r"(?:[^\s.=\[\]{},#]{1,40}[ \t]{0,4}\.[ \t]{0,4}){32}")
+_BRACKET = re.compile(r"[\[\]{}]")
+_DEEPEST = 64
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _WORDS = (
     ("Expected '=' after a key", 'a key must be followed by = and its value, as in name = "Ada"'),
@@ -77,9 +79,9 @@ def parse_toml(text: str, report: Report, *, salvage: bool = False) -> Document 
 
     With `salvage`, a faulty line costs only itself: it is passed over, and the rest is read.
     """
-    deep = _TOO_DEEP.search(text)
-    if deep:
-        line = text.count("\n", 0, deep.start()) + 1
+    deep = _too_deep(text)
+    if deep is not None:
+        line = text.count("\n", 0, deep) + 1
         report.add(
             line, "toml", "this is nested far deeper than any file here needs; take the extra brackets or dots out"
         )
@@ -127,6 +129,18 @@ def key_lines(text: str) -> dict[Path, int]:
     return lines
 
 
+def _too_deep(text: str) -> int | None:
+    """Where brackets or dots nest deeper than a reader by recursion can follow. Strings are not told apart."""
+    if key := _LONG_KEY.search(text):
+        return key.start()
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth = max(0, depth + (1 if bracket[0] in "[{" else -1))
+        if depth > _DEEPEST:
+            return bracket.start()
+    return None
+
+
 def _note(lines: dict[Path, int], path: Path, line: int) -> None:
     for length in range(1, len(path) + 1):
         lines.setdefault(path[:length], line)
@@ -168,6 +182,8 @@ def _error_line(message: str, text: str) -> int:
 
 
 def _in_words(message: str, line: int, text: str) -> str:
+    if message.endswith("(at end of document)"):
+        return "the file ends in the middle of something: close the list with ] or the text with a quotation mark"
     plain = next((words for start, words in _WORDS if message.startswith(start)), "this is not understood")
     rows = text.split("\n")
     row = rows[line - 1].strip() if line <= len(rows) else ""
