@@ -12,7 +12,7 @@ from challenge.pages.head import first_paragraph
 from challenge.pages.shelf import Card, Person, PromptRef, RoundupRef, SeasonRef, Shelf, When
 from challenge.progress.standing import RoundLine
 
-LATEST = 10
+LATEST = 8
 
 Moment = Literal["open", "before", "between", "finished", "empty"]
 
