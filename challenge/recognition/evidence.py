@@ -1,0 +1,72 @@
+"""What was found in one post about one season, before anything is decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from challenge.recognition.mentions import Standing
+from challenge.recognition.names import Edition
+from challenge.recognition.ordinals import Ordinal
+from challenge.recognition.rules import Rules
+from challenge.recognition.verdict import Signal
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that names the season. `signal` says where it stands: sentence, tag, title, prompt link, season mark.
+
+    `key` is the squashed name or page key, by which a mark shared with another season is known. `whole` is true where
+    the edition was named too. `span` is its place in the folded text, where it has one.
+    """
+
+    signal: Signal
+    standing: Standing
+    quote: str
+    key: str
+    edition: Edition = field(default_factory=Edition)
+    numbered: bool = False
+    place: str = "text"
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement that the post belongs to certain rounds. `ordinal` is None where a link or a prompt's title says so.
+
+    `free`: an ordinal that stands apart from every name of the challenge, so that it may number something else.
+    """
+
+    signal: Signal
+    numbers: tuple[int, ...]
+    quote: str
+    ordinal: Ordinal | None = None
+    free: bool = False
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Marks and claims, what the post is about, and what named another edition of the same challenge."""
+
+    rules: Rules
+    marks: tuple[Mark, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    about: str = ""
+    organiser: int = 0
+    echoed: tuple[int, ...] = ()
+
+    @property
+    def sure(self) -> tuple[Mark, ...]:
+        """Marks by which the author says that the post belongs."""
+        return tuple(mark for mark in self.marks if mark.standing == "sure")
+
+    @property
+    def unsure(self) -> tuple[Mark, ...]:
+        """Marks that may be no more than a mention."""
+        return tuple(mark for mark in self.marks if mark.standing == "unsure")
+
+    @property
+    def negated(self) -> tuple[Mark, ...]:
+        """Places where the author says that the post does not belong."""
+        return tuple(mark for mark in self.marks if mark.standing == "negated")

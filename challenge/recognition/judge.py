@@ -1,0 +1,46 @@
+"""The verdict on one post in one season. Pure: data in, data out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from challenge.addresses import page_key
+from challenge.content.members import Member
+from challenge.content.seasons import Season
+from challenge.recognition import reasons
+from challenge.recognition.decide import decide
+from challenge.recognition.marks import find_evidence
+from challenge.recognition.rules import Rules, rules_for
+from challenge.recognition.sighting import Sighting
+from challenge.recognition.verdict import Because, Verdict
+from challenge.recognition.when import published_at
+
+
+def judge(
+    sighting: Sighting, member: Member, season: Season, others: Sequence[Season] = (), site_url: str = ""
+) -> tuple[Verdict, ...]:
+    """One verdict for each status in this season, best first, never empty. Rulings are applied elsewhere.
+
+    `others` are the seasons that run besides; `site_url` is where our own pages stand.
+    """
+    rules = rules_for(season, others, site_url)
+    declared = sighting.declared.get(season.id)
+    if declared is None:
+        refused = _turned_away(sighting, rules)
+        if refused is not None:
+            return (Verdict(season=season.id, status="not ours", because=(refused,)),)
+    evidence = find_evidence(sighting, rules)
+    return decide(evidence, sighting, member, published_at(sighting, member, season))
+
+
+def _turned_away(sighting: Sighting, rules: Rules) -> Because | None:
+    """Pages that are no submission whatever they say."""
+    if sighting.comment:
+        return Because("season mark", "This is a comment from a comments feed, not a post.")
+    for address in sighting.addresses:
+        key = page_key(address)
+        if key in rules.own_pages:
+            return Because("season mark", f"This page is the challenge's own announcement: {reasons.quoted(address)}.")
+        if rules.site and not sighting.from_file and (key == rules.site or key.startswith(rules.site + "/")):
+            return Because("season mark", f"This is a page of the challenge's own site: {reasons.quoted(address)}.")
+    return None

@@ -1,0 +1,124 @@
+"""A post laid out for searching: one folded text, the blocks and sentences in it, and where the edges are. Pure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Literal
+
+from challenge.entries.text import BlockKind, Reading
+from challenge.recognition.folding import fold, squash
+
+Where = Literal["opening", "middle", "closing", "beside"]
+
+CUT = "…"
+"""Stands before a remembered window that was taken out of the middle of a post."""
+
+_GAP = "\n\n\n"
+_EDGE = 400
+_MOST = 400_000
+"""Letters looked at: no post is longer; a hostile feed may be."""
+_FURNITURE = re.compile(
+    r"(?:thanks? (?:you )?for (?:reading|subscribing)|reply (?:by|via|with)|comment|leave a|share this|posted (?:in|by|on)|"
+    r"filed under|tags?:|categor|related|read more|continue reading|the post .{0,120}appeared first|subscribe|follow me|"
+    r"©|copyright|published (?:on|by)|this is a translation|have a (?:nice|good|great)|until next|see you|photo by|image)"
+)
+_STOP = re.compile(r"(?<=[.!?。！？…])[\"')\]*_]{0,3}(?:\s+|(?<=[。！？]))(?=\S)|\n+")
+_NO_STOP = re.compile(r"(?:\b(?:no|nr|pt|wk|vol|ep|st|mr|mrs|ms|dr|vs|num|art|teil|approx|e\.g|i\.e)|(?:^|\W)\d{1,2})\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`low` holds all blocks one after another; `starts[i]` is where block i begins; `shown` can be quoted."""
+
+    shown: str
+    low: str
+    starts: tuple[int, ...]
+    kinds: tuple[BlockKind, ...]
+    squashed: str
+    remembered: bool
+    first: int = 0
+    last: int = 0
+    edges: dict[int, Where] = field(default_factory=dict)
+
+    def block_at(self, at: int) -> int:
+        return max(0, bisect_right(self.starts, at) - 1)
+
+    def block_span(self, block: int) -> tuple[int, int]:
+        end = self.starts[block + 1] - len(_GAP) if block + 1 < len(self.starts) else len(self.low)
+        return self.starts[block], max(end, self.starts[block])
+
+    def sentence_at(self, start: int, end: int) -> tuple[int, int]:
+        """The sentence that holds [start, end)."""
+        left, right = self.block_span(self.block_at(start))
+        left = max(left, start - 600)
+        right = min(right, end + 600)
+        for stop in _STOP.finditer(self.low, left, start):
+            if not _NO_STOP.search(self.low[max(left, stop.start() - 8) : stop.start()]):
+                left = stop.end()
+        for stop in _STOP.finditer(self.low, end, right):
+            if not _NO_STOP.search(self.low[max(left, stop.start() - 8) : stop.start()]):
+                return left, stop.start()
+        return left, right
+
+    def where(self, start: int, end: int) -> Where:
+        """Opening or closing words, the middle, or beside the post (quotes, code, navigation)."""
+        block = self.block_at(start)
+        if self.kinds[block] not in ("text", "heading"):
+            return "beside"
+        if self.remembered:
+            return "middle" if self.shown.startswith(CUT, self.starts[block]) else "opening"
+        if start - self.first < _EDGE and self.edges.get(block) != "closing":
+            return "opening"
+        if self.last - end < _EDGE or self.edges.get(block) == "closing":
+            return "closing"
+        return self.edges.get(block, "middle")
+
+
+_LAST: list[tuple[Reading, bool, Layout]] = []
+
+
+def lay_out(reading: Reading, has_text: bool = True) -> Layout:
+    """The layout of a reading. The last one is remembered: a post is judged for several seasons in a row."""
+    if _LAST and _LAST[0][0] is reading and _LAST[0][1] == has_text:
+        return _LAST[0][2]
+    layout = _lay_out(reading, has_text)
+    _LAST[:] = [(reading, has_text, layout)]
+    return layout
+
+
+def _lay_out(reading: Reading, has_text: bool) -> Layout:
+    whole = fold(_GAP.join(block.text for block in reading.blocks)[:_MOST])
+    kinds = tuple(block.kind for block in reading.blocks) or ("text",)
+    starts = [0]
+    if len(reading.blocks) > 1:
+        at = whole.low.find(_GAP)
+        while at >= 0 and len(starts) < len(kinds):
+            starts.append(at + len(_GAP))
+            at = whole.low.find(_GAP, at + len(_GAP))
+    kinds = kinds[: len(starts)]
+    layout = Layout(whole.shown, whole.low, tuple(starts), kinds, squash(whole.low), not has_text)
+    return layout if not has_text else _with_edges(layout)
+
+
+def _with_edges(layout: Layout) -> Layout:
+    """The first and last blocks that are the post's own words; a short closing line may have furniture after it."""
+    own = [k for k, kind in enumerate(layout.kinds) if kind in ("text", "heading") and layout.block_span(k)[1] > layout.starts[k]]
+    if not own:
+        return layout
+    ending = own[:]
+    while len(ending) > 1 and _FURNITURE.match(layout.low, layout.starts[ending[-1]]) and len(own) - len(ending) < 6:
+        ending.pop()
+    edges: dict[int, Where] = {}
+    for block in own[-1:] + ending[-3:]:
+        start, end = layout.block_span(block)
+        if end - start <= 300 or block == ending[-1]:
+            edges[block] = "closing" if end - start <= 300 else edges.get(block, "middle")
+    for block in own[:2]:
+        start, end = layout.block_span(block)
+        if end - start <= 300 and edges.get(block) != "closing":
+            edges[block] = "opening"
+    edges = {block: where for block, where in edges.items() if where != "middle"}
+    first, last = layout.starts[own[0]], layout.block_span(ending[-1])[1]
+    return Layout(layout.shown, layout.low, layout.starts, layout.kinds, layout.squashed, False, first, last, edges)

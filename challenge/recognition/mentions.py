@@ -1,0 +1,154 @@
+"""Does somebody say that this post belongs to a challenge, or only speak of the challenge? Pure, on folded sentences."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Standing = Literal["sure", "unsure", "mention", "negated"]
+
+_NEGATED = re.compile(
+    r"(?:\b(?:not|never|no longer|neither)|n't)\s(?:(?:really|actually|meant|intended|written|officially|a|an|my|the|in|be|"
+    r"going|to|count|counting|it|this|one|of|quite)\s){0,5}(?:as\s)?(?:part|for|about|entry|post|submission|count|related|towards?|"
+    r"participat\w+|taking part|doing|answer|response|in response)\b[^.!?]{0,60}$"
+    r"|\b(?:nothing to do with|unrelated to|has no relation to|instead of|rather than|(?:a )?(?:short |quick |little )?break from|"
+    r"(?:a )?day off from|outside(?: of)?|off-topic for|separate from|independent of|not a|apart from|skipping|not an|"
+    r"nicht (?:teil|fur|zu)|kein\w{0,2} (?:beitrag|teil)|ne fait pas partie|no forma parte|no es parte|non fa parte|"
+    r"nao faz parte|geen (?:deel|onderdeel|bijdrage)|inte (?:en )?del|ikke (?:en )?del|nie jest)\b[^.!?]{0,45}$"
+)
+_NEGATED_AFTER = re.compile(r"^[^.!?,;]{0,30}(?:doesn't apply|does not apply|not this (?:one|time|post)|but this (?:isn't|is not|one isn't))")
+_NOT_PERSON = (
+    r"(?<!\btoday)(?<!\bweek)(?<!\bmonth)(?<!\byear)(?<!\bit)(?<!\bhere)(?<!\bthat)(?<!\blet)(?<!\bthere)(?<!\bwhat)(?<!\bday)"
+    r"(?<!\bseason)(?<!\bchallenge)(?<!\bspring)(?<!\bautumn)(?<!\bwinter)(?<!\bsummer)(?<!\bfall)(?<!\bhe)(?<!\bshe)"
+)
+_POST = r"(?:posts?|entry|entries|pieces?|essays?|contributions?|submissions?|answers?|blogs?|articles?|series|list|roundup|takes?|responses?|announcement|version)"
+_OTHERS = re.compile(
+    rf"\b[^\W_]{{2,}}{_NOT_PERSON}'s\s(?:[\w'-]+\s){{0,4}}?{_POST}\b[^.!?]{{0,60}}$"
+    rf"|\b(?:her|his|their|your)\s(?:[\w'-]+\s){{0,4}}?(?:{_POST}|day|week)\b[^.!?]{{0,60}}$"
+    rf"|@\w+\s(?:shared|wrote|posted|published)\b|\b{_POST}\s(?:by|from|of)\s(?!me\b|mine\b|the\b|my\b|this\b|our\b|#|a\b)[^\W\d_]\w+\b[^.!?]{{0,40}}$"
+    r"|\b(?:people|folks|bloggers?|everyone|everybody|others|writers|participants|friends?|someone|somebody|anyone|those|members|colleague)\s"
+    r"(?:\w+\s)?(?:who|doing|in|taking|participating|from|of|that|writing|on|completed|joined|for|behind)\b[^.!?]{0,60}$"
+    r"|\b(?:reading|read|loved|loving|enjoyed|enjoying|liked|found|discovered|saw|seen|stumbled (?:upon|across|on)|via|thanks to|"
+    r"congratulations|congrats|kudos|recommend|linked|shout-?out)\b[^.!?]{0,45}$"
+    r"|\bwho\s(?:completed|took part|participated|wrote|are doing|is doing|joined|finished|is participating|are participating)\b"
+)
+_OTHERS_AFTER = re.compile(
+    rf"^\W{{0,2}}\s(?:{_POST}|day \d+|week \d+)\s(?:by|from)\s(?!me\b|mine\b|the\b|today)[^\W\d_]\w+"
+    rf"|^\s(?:{_POST})?\s?(?:that|which) (?:he|she|they)\b|^'s (?:blog|founder|organi[sz]er|site|website|feed|newsletter|slack)"
+)
+_LAST_EDITION = re.compile(
+    r"\b(?:(?:last|previous|past)\s(?:year|season|spring|summer|fall|autumn|winter|time|edition|round|month|january|february|march|"
+    r"april|may|june|july|august|september|october|november|december)(?:'s)?|earlier|former|older|prior|old|next year's|next season's|"
+    r"years ago|letztjahrig\w+|letzte[sn]? jahr\w*|dernier|pasad[oa]|scors[oa]|passad[oa])\s(?:[\w'-]+\s){0,3}$"
+)
+_FLAVOURS = re.compile(
+    r"\b(?:last (?:year|season|time|spring|fall|autumn|winter|summer)|years? ago|months? ago|back in|used to|failed|failure|gave up|"
+    r"giving up|given up|quit|quitting|(?:didn't|did not|never|don't|won't|can't|couldn't) (?:finish|finished|make|made|complete|completed)|"
+    r"abandon\w*|looking back|look back|in retrospect|retrospective|when (?:i|we) (?:did|took|joined|started|was|were|first|wrote)|"
+    r"i once|once upon|remember(?:ed|ing)?|previous(?:ly)?|earlier this year|in the past|in 20[01]\d,? i|"
+    r"heard (?:of|about)|learn(?:ed|t) (?:of|about)|told me about|were about|got me (?:into|started)|made me|since (?:finishing|completing)|"
+    r"i (?:finished|completed|participated in|took part in|did) (?:the|my|a|#)?|missed|"
+    r"think(?:ing)? (?:of|about)|consider(?:ing|ed)?|might (?:join|try|do|be|even)|maybe i|perhaps i|want(?:ed)? to (?:do|try|join|start|take part|participate)|"
+    r"plan(?:ning|s)? (?:to|on|for)|should i|next (?:year|season|time|month)|hop(?:e|ing) to|(?:would|i'd) (?:like|love) to|tempted|can't wait|looking forward|"
+    r"will (?:join|start|be starting|be joining)|going to (?:join|try|do|start|sign)|wonder(?:ing)? (?:if|whether)|wish|tomorrow|coming soon|upcoming|"
+    r"join (?:us|me|the|in)|sign(?:ed|ing)?[- ]?ups?|register|registration|kick(?:s|ed|ing)?[- ]?off|announc\w+|"
+    r"we(?:'re| are| will be| have been)? (?:running|hosting|starting|launching|excited|organi[sz]ing)|i(?:'m| am) (?:hosting|running|organi[sz]ing)|"
+    r"(?:is|are|was) (?:hosting|running|organi[sz]ing|hosted|organi[sz]ed)|(?:starts|begins|returns|opens|runs|ends|ended|started|began|launches)|is back|was (?:a|the) (?:great|good|fun|big)|"
+    r"is (?:a|an) (?:great|fun|nice|good|yearly|annual|monthly|weekly|daily|month-long|community|challenge|event|wonderful)|(?:a|the) (?:community|event|challenge) (?:called|where|that|in which)|"
+    r"how (?:it|to)|the rules|blogroll|webring|opml|list of|tagged|pages?|participants|invent\w+|founded|creator|created by|"
+    r"follow(?:ing)? (?:the|along)|favou?rite|subscrib\w+)"
+)
+_THIS = re.compile(
+    r"(?:\b(?:this|here)(?:'s| is| was| has been| shall be| will be| makes| marks| counts as| being| concludes| completes| wraps up| ends| serves as)(?: also| still| just| actually| now)?"
+    r"(?!\s(?:why|how|what|where|when|because|exactly|the reason|different|not|a list|the list|a recap|my recap|a retrospective|my retrospective|a review|"
+    r"a roundup|a round-up|a summary|an announcement|a reminder|an invitation|a guide|the announcement|the roundup))"
+    r"|\bthis (?:short |little |quick |blog |very )?(?:post|blog|entry|article|piece|essay|text|one|story|blogpost|page|poem|letter|reflection)\b"
+    r"(?!\s(?:is )?(?:about|explains|announces|introduces|lists|collects|gathers|reviews|summari[sz]es|describes|answers? questions))"
+    r"|\b(?:dies(?:er|es|e)? (?:ist|war|beitrag|post|artikel|text|eintrag)|dies ist|das (?:ist|war)|hier (?:ist|kommt)|voici|ceci est|c'est|ce billet|cet article|ce texte|cette note|"
+    r"este? (?:es|post|texto|articulo|artigo|e)|esta (?:es|entrada|e)|esto es|questo (?:e|post|articolo|testo)|questa e|ecco|dit (?:is|was|stuk|bericht|artikel)|deze (?:post|blog|tekst)|"
+    r"detta (?:ar|inlagg)|det har|dette (?:er|innlegget|indlaeg|indlæg)|ten (?:wpis|tekst|post)|to (?:jest|moj)|это|этот (?:пост|текст)|эта (?:запись|статья)|tama on|ez a|bu yazi)\b)[^.!?]{0,110}$"
+)
+_MY = re.compile(
+    r"(?<!\bsee )(?<!\bread )(?<!\bin )(?<!\bcheck out )(?<!\bunlike )(?<!\bsince )(?<!\babout )\b(?:my|our|mein\w{0,2}|unser\w{0,2}|ma|mon|notre|mi|nuestr[oa]|mia|mio|minha|meu|mijn|min|mitt|mit|moj\w?|моя|мой|мое|мою)\s"
+    r"(?:[\w'-]+\s){0,5}?(?:posts?|entry|entries|contribution|submission|piece|essay|answer|response|article|blog|blogpost|take|attempt|participation|story|reflection|"
+    r"beitrag|teilnahme|antwort|billet|participacion|entrada|articolo|partecipazione|participacao|bijdrage|inlagg|bidrag|indlaeg|indlæg|innlegg|wpis|udzial|запись|пост|участие|"
+    r"day|week|round|prompt)\b[^.!?]{0,50}$"
+)
+_FOR = re.compile(
+    r"(?:\b(?:written|wrote|writing|posted|published|submitted|composed|drafted|penned|prepared|posting|publishing)\s(?:this\s|it\s|up\s)?(?:for|as|in response to|under)\b"
+    r"|\bpart (?:of|in)\b|\b(?:entry|submission|contribution|offering|post|answer|response|reply)\s(?:for|to|in|from)\b|\bin (?:response|answer|reply) to\b|\b(?:prompted|inspired|sparked) by\b"
+    r"|\bprompts? (?:from|of|for|in|by|over at|at)\b|\b(?:topic|theme|question|challenge|task|assignment)s? (?:of|for|from|in)\b|^\W*(?:written )?for\b|\bparticipat\w+ in\b|\b(?:take|taking|took) part (?:in|of)\b"
+    r"|\bjoin(?:ing|ed) (?:in )?(?:on |with |for )?|\bcontinuing\b|\b(?:i'm|i am|we're|still|been) doing\b|\b(?:today's|this week's|this month's|this round's|this time's)\b"
+    r"|\b(?:day|week|post|entry|round|part|prompt)\s(?:\S{1,12}\s){1,3}(?:of|for|in)\b|\bunder the (?:banner|umbrella)\b|\bcounts? (?:for|towards?|as)\b|\bthanks? (?:to|you) (?:for )?(?:the prompt)\b|\bcourtesy of\b"
+    r"|\b(?:teil|beitrag|rahmen|anlasslich|eintrag|thema|aufgabe|antwort) (?:der|des|von|zu|zur|zum|fur|auf)\b|\bfait partie\b|\bdans le cadre\b|\bparticip\w+\b|\bforma parte\b|\bparte d\w{1,4}\b|\bfa parte\b|\bfaz parte\b|\bpara (?:el|la|o|a)\b|\bpour (?:le|la)\b|\bper (?:il|la)\b|\bno ambito\b"
+    r"|\bonderdeel van\b|\bdeel van\b|\bin het kader\b|\ben del a[vf]\b|\bdel a[vf]\b|\bbidrag til\b|\bczesc\w*\b|\bw ramach\b|\bчасть\w*|\bв рамках\b|\bosa\b|\bдля\b)[^.!?]{0,60}$"
+)
+_AFTER = re.compile(
+    r"^(?:\s(?:19|20)\d\d)?[\s,:(\-]{0,3}(?:challenge\s)?(?:prompt|entry|post|submission|day|week|round|part|wk|pt|number|no\.|#\s?\d|contribution|assignment|topic|theme|is here|continues|asks|asked|wants|this (?:week|month|round)|today|again)\b"
+)
+_LINE_WORDS = re.compile(r"\b(?:prompt|topic|theme|question|this week|this month|today|asked|asks|here (?:is|are|we go)|here's|entry|submission|week|day|round)\b")
+_CJK_SELF = re.compile(r"参加|參加|企画|挑戦|挑戰|挑战|お題|題目|一部|回目|第|この記事|本文|這篇|这篇|主題|主题|テーマ|참여|참가|챌린지|글은|주차")
+_OTHER_CONTEXT = re.compile(r"^[\s\-*•·]*@?[\w .'-]{2,40}\s(?:shared|wrote|posted):?")
+
+
+def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool, link: bool = False) -> Standing:
+    """What a name at [start, end) of a folded sentence amounts to.
+
+    `edge`: it stands in the opening or closing words; `numbered`: an ordinal belongs to it; `link`: it is a link.
+    """
+    before, after = sentence[:start][-260:], sentence[end:][:120]
+    if _NEGATED.search(before) or _NEGATED_AFTER.search(after):
+        return "negated"
+    if _OTHERS.search(before) or _OTHERS_AFTER.search(after) or _OTHER_CONTEXT.search(sentence) or _LAST_EDITION.search(before):
+        return "mention"
+    if _THIS.search(before):
+        return "sure"
+    if _FLAVOURS.search(before) or _FLAVOURS.search(after[:80]):
+        return "mention"
+    if numbered or link or _MY.search(before) or _FOR.search(before) or _AFTER.search(after) or _CJK_SELF.search(sentence):
+        return "sure"
+    return "sure" if edge and _like_a_line(sentence, start, end) else "unsure"
+
+
+def _like_a_line(sentence: str, start: int, end: int) -> bool:
+    """Little else than the name, hashtags, or words about prompts and weeks."""
+    rest = re.sub(r"#\w+", " ", sentence[:start] + " " + sentence[end:])
+    return len(rest.split()) <= 5 or (len(sentence) <= 220 and _LINE_WORDS.search(rest) is not None)
+
+
+_ORGANISER = re.compile(
+    r"(?P<people>below are the (?:people|posts|folks)|who completed the challenge|did i miss any(?:one|body)|everyone who (?:took part|participated|wrote|joined|completed|submitted)|"
+    r"thank(?:s| you) to (?:all|everyone|everybody) who|here (?:are|is) (?:all |everyone|everybody)(?:the |of the )?(?:posts|entries|submissions)?)"
+    r"|(?P<shared>@[\w.-]+ shared\b|(?:^|\n)[\w@ .'-]{2,40} shared:)"
+    r"|(?P<join>join us|sign[- ]up (?:here|now|below|at|in|by|for)|sign-ups? (?:are|is)|register (?:here|by|now)|submit your|share your (?:posts?|link|piece|entry|entries)|drop (?:a|your) link|everyone is welcome|all are welcome|to take part,?|to participate,?|how to (?:join|take part|participate))"
+    r"|(?P<host>(?:we|i)(?:'re| are|'m| am)? (?:(?:excited|happy|thrilled|pleased|delighted) to (?:announce|present|invite)|kicking off|launching|announcing|running|hosting (?:the|this|another))|announcing the|i(?:'ll| will) (?:post|publish|collect|announce) (?:the|a|all|your|every))"
+    r"|(?P<rules>how it works|here's how|the rules are|rules:|what you (?:have|need) to do|each (?:monday|week) (?:i|we)(?:'ll| will)|every (?:monday|friday|week|other week) (?:i|we)(?:'ll| will)|your (?:mission|task|challenge) (?:is|for))"
+    r"|(?P<next>next week's (?:prompt|topic|theme)|next (?:topic|prompt|theme) (?:is|will be)|the (?:first|next|new) (?:topic|prompt|theme) (?:is|will))"
+)
+_ORGANISER_TITLE = re.compile(
+    r"\b(?:announc\w+|kick[- ]?off|kicking off|round-?up|recap|sign[- ]?ups?|call for (?:posts|entries|submissions)|week in review|submissions? (?:open|for)|is coming|returns|is back|results|winners|participants|schedule|registration|wrap-?up|week \d+ prompt|prompts? (?:for|list))\b"
+)
+_META_TITLE = re.compile(
+    r"\b(?:retrospective|looking back|lessons (?:learned|from)|what i learned|reflections? on|failure|failing|failed|abandon\w*|giving up|gave up|quitting|quit|why i(?:'m| am)? (?:not|stopped|quit)|"
+    r"plans?|planning|prep|preparation|thinking (?:of|about)|should i|sign[- ]?ups?|opml|links to|list of|blogroll|classifier|going back to|coming soon|is coming|recap|round-?up|review of|announc\w+|introduc\w+|(?:is|are) over|the end of|wrap-?up|history of|about the|welcome to|here i come|i'm (?:joining|in)|joining|kick\w*[- ]?off|participants|other|stats|statistics|progress page|postponed|cancel\w*)\b"
+)
+
+
+def organiser_score(low: str, title: str) -> int:
+    """How much a post reads like the organizer's announcement or roundup: kinds of cues, the title counting one."""
+    kinds: dict[str, int] = {}
+    for hit in _ORGANISER.finditer(low):
+        kinds[hit.lastgroup or ""] = kinds.get(hit.lastgroup or "", 0) + 1
+    score = len(kinds) + (1 if kinds.get("shared", 0) > 1 else 0)
+    return score + (1 if _ORGANISER_TITLE.search(title) else 0)
+
+
+def organiser_cues(low: str) -> list[tuple[int, int]]:
+    """Where those cues stand."""
+    return [hit.span() for hit in _ORGANISER.finditer(low)]
+
+
+def about_the_challenge(title: str) -> str:
+    """The word by which a title speaks of a challenge rather than answers it; empty where there is none."""
+    found = _META_TITLE.search(title)
+    return found.group() if found else ""

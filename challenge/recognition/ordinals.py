@@ -1,0 +1,251 @@
+"""Ordinals as people write them: `week 3`, `my sixth and final post`, `Pt.4`, `3/10`, `第三週`. Pure, on folded text.
+
+What looks alike and is none is left out here: durations (`the 6 week challenge`, `12 days late`), years, totals, and
+numbers of something else (`task #2`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from challenge.recognition.numerals import CARDINAL, NUMBER, ORDINAL, read_number
+from challenge.recognition.units import CARRIERS, UNIT, UNIT_CLASS, UnitClass, unit_class
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """Numbers somebody gives to a piece of text, and where they stand in it.
+
+    `unit` is `day`, `week`, `month`, `round`, `post`, `part`, `fraction` (3/10), `hash` (#3) or `bare`. `own` says that
+    it counts the author's own posts (`my third post`); `passing` that it speaks of another round (`I missed week 2`).
+    """
+
+    numbers: tuple[int, ...]
+    unit: UnitClass
+    start: int
+    end: int
+    total: int | None = None
+    own: bool = False
+    passing: bool = False
+
+
+_AND = r"(?:,|&|\+|/|and|und|et|y|e|en|og|och|i|и|e|と|、)"
+_LIST = rf"(?P<more>(?:\s{{0,2}}(?:{_AND}|-|to|through|bis|~)\s{{0,2}}#?\d{{1,3}}(?!\w)){{1,6}})?"
+_TOTAL = r"(?:\s?(?:/|of|out of|von|de|sur|di|van|av|af|из|z)\s?(?P<total>\d{1,4})(?![\w]))?"
+_SIGN = r"(?:[\s.:#_\-(°=*]{0,4}(?:(?:no|nr|number|num|numero|nummer|of|numer)\b[\s.:#°]{0,3})?|)"
+_END = r"(?![\d%]|[.,]\d|:\d\d)"
+
+_UNIT_FIRST = re.compile(
+    rf"(?<![^\W_])(?P<unit>{UNIT})(?P<sign>{_SIGN})(?:(?P<num>\d{{1,4}}){_END}(?!(?:st|nd|rd|th)\b){_LIST}{_TOTAL}"
+    rf"|(?<=[\s#:.(\-_])(?P<word>{CARDINAL})(?![^\W_])|(?<=[\s.])(?P<roman>[ivxl]{{1,6}})(?![^\W_]))"
+)
+_FILLER = (
+    r"(?:\s*(?:,|and|&|und|et|y|e|og|och)?\s*(?:final|last|letzter?|derniere?|ultim[oa]|blog|weekly|daily|biweekly|"
+    r"bi-weekly|monthly|writing|challenge|official|proper|belated|late|overdue|short|quick|little|and)(?=\s)){0,3}"
+)
+_NUM_FIRST = re.compile(
+    rf"(?<![^\W_]|[.,/])(?:(?P<num>\d{{1,3}})(?P<tail>st|nd|rd|th|\.|°|ste|de|te|er|ere|re|eme|e|a|o|:a|:e|-?[а-я]{{1,3}})|"
+    rf"(?P<word>{ORDINAL}))(?:\s?/\s?\d{{1,3}})?{_FILLER}[\s\-]{{1,2}}(?P<unit>{UNIT})(?![^\W_])"
+)
+_LOOSE = re.compile(rf"(?<![\w.,/-])(?P<num>\d{{1,3}})\s(?P<unit>{UNIT})\s(?=(?:of|for|in)\s)")
+_FRACTION = re.compile(
+    r"(?<![\w/.,-])(?P<num>\d{1,3})\s?(?:/|of|out of|von|sur|de|di|van|av|af|из)\s?(?P<total>\d{1,3})(?![\d/\w%]|[.,-]\d)"
+    r"(?!\s(?:\w+\s)?(?:ago|late|left|behind|people|tasks?|problems?|times|stars?|books|goals|challenges|players|of us))"
+)
+_HASH = re.compile(
+    rf"(?:(?<![\w#&])#\s?|(?<!\w)(?:no|nr|num|number|nummer|numero)(?:\.\s?|\s#?|#)|n°\s?)(?:(?P<num>\d{{1,3}})(?![\w%]|[.,/]\d)|"
+    rf"(?P<word>{CARDINAL})(?!\w))"
+)
+_CJK = re.compile(
+    r"第\s?(?P<a>\d{1,3}|[一二三四五六七八九十百]{1,4})\s?(?P<ua>週|周|主|回|日|天|話|弾|期|篇|章|课|次|题|題)?"
+    r"|(?P<b>\d{1,3}|[一二三四五六七八九十]{1,3})\s?(?P<ub>日目|週目|周目|回目|天目|일차|주차|번째|日め)"
+    r"|제\s?(?P<c>\d{1,3})\s?(?P<uc>주|일|회)"
+)
+_CJK_UNIT: dict[str, UnitClass] = {"週": "week", "周": "week", "주": "week", "日": "day", "天": "day", "일": "day"}
+_NOT_OURS = re.compile(
+    r"(?:tasks?|issues?|bugs?|tickets?|aufgabe|chapter|rule|figure|fig|section|version|level|question|tip|item|step|"
+    r"problem|top|best|volume|vol|page|exercise|lesson|q)[\s.:#-]{0,2}$"
+)
+_PASSING_BEFORE = re.compile(
+    r"(?:\b(?:last|previous|since|from|until|till|missed|missing|skipped|skipping|skip|miss|after|before|next|upcoming|"
+    r"remember|recall|unlike|yesterday's|yesterday was|tomorrow:?|tomorrow is|coming up:?|next up:?|seit|nach|vor|depuis|"
+    r"apres|avant|desde|despues de|letzte|nachste|back (?:in|on)|see you (?:in|on|for|at)|(?:in|see|to|read|from|on|with) my|"
+    r"for my (?:post|entry) (?:in|on)|compared to|as in|like in|promised in|wrote (?:for|in|on|about)|posted (?:in|on)|did|"
+    r"half ?way through|looking forward to|ready for|until the end of)\W{1,3}(?:the\s|my\s|on\s|in\s|for\s|of\s|post\s|entry\s|"
+    r"posts\s|article\s){0,3})$"
+)
+_PASSING_AFTER = re.compile(
+    r"\s?(?:\w+\s){0,2}(?:ago\b|late\b|left\b|behind\b|to go\b|in a row\b)|'s\s(?:post|entry|prompt)|\s(?:post|entry|prompt|article) (?:i|was|talked)\b|"
+    r"\s(?:winner|participants)"
+)
+_OWN = re.compile(r"\b(?:my|mein\w{0,2}|mon|ma|mi|mio|mia|min|mijn|minha|meu|moj\w{0,2}|мо[йяюе]\w{0,2}|our)\s{1,2}(?:very\s)?$")
+_FIRST_LETTERS = re.compile(r"[ivxl]")
+
+
+def find_ordinals(low: str, shown: str = "") -> list[Ordinal]:
+    """Every ordinal in a folded text, in order, none overlapping another. `shown` tells `Part I` from `part i wrote`."""
+    shown = shown if len(shown) == len(low) else low
+    found: list[Ordinal] = []
+    for hits in (_unit_first(low, shown), _num_first(low), _cjk(low), _fractions(low), _hashes(low), _loose(low)):
+        found += [hit for hit in hits if not any(hit.start < o.end and o.start < hit.end for o in found)]
+    found.sort(key=lambda o: o.start)
+    return _joined([_in_passing(o, low) for o in found if _plausible(o)], low)
+
+
+def bare_number_after(low: str, end: int) -> Ordinal | None:
+    """The number that follows a name at once: `Weekly Challenge 123`, `Blaugust 04`, `pwc057`."""
+    hit = re.compile(r"[\s:#(,\-_.]{0,3}(?P<num>\d{1,3})(?![\w%]|[.,/:]\d|\s?(?:years?|days?|weeks?|months?|posts|people|times|x)\b)").match(low, end)
+    if hit is None:
+        return None
+    number = Ordinal((int(hit["num"]),), "bare", hit.start("num"), hit.end("num"))
+    return number if _plausible(number) else None
+
+
+def bare_number_before(low: str, start: int) -> Ordinal | None:
+    """The number that stands before a name, at the beginning or after a bracket: `04 - Blaugust`, `53 #100Days`."""
+    hit = re.search(r"(?:^|[(\[|])\s?(?P<num>\d{1,3})[\s:.)\-|]{1,3}$", low[max(0, start - 12) : start])
+    if hit is None or (start > 12 and hit.start() == 0 and low[start - 12] not in "([|"):
+        return None
+    offset = max(0, start - 12)
+    number = Ordinal((int(hit["num"]),), "bare", offset + hit.start("num"), offset + hit.end("num"))
+    return number if _plausible(number) else None
+
+
+def _unit_first(low: str, shown: str) -> list[Ordinal]:
+    found = []
+    for hit in _UNIT_FIRST.finditer(low):
+        unit = unit_class(hit["unit"])
+        if unit is None or _NOT_OURS.search(low[max(0, hit.start() - 12) : hit.start()]):
+            continue
+        if hit["unit"] in ("w", "d") and (hit["num"] is None or hit["sign"].strip("#-_ ") or low[hit.start() - 1 : hit.start()] == "'"):
+            continue
+        plural = hit["unit"].endswith("s") or hit["unit"] in ("tage", "wochen", "teile", "dage", "uker")
+        if hit["num"] is not None:
+            numbers = _with_more(int(hit["num"]), hit["more"], plural)
+            end = hit.end("more") if hit["more"] and len(numbers) > 1 else hit.end("num")
+            end = hit.end("total") if hit["total"] and not hit["more"] else end
+            total = int(hit["total"]) if hit["total"] and not hit["more"] else None
+            found.append(Ordinal(numbers, unit, hit.start(), end, total))
+        elif hit["word"] is not None:
+            number = read_number(hit["word"])
+            if number and not plural:
+                found.append(Ordinal((number,), unit, hit.start(), hit.end()))
+        elif (number := _roman(hit["roman"], shown[hit.start("roman") : hit.end("roman")], low[hit.end() : hit.end() + 4])):
+            found.append(Ordinal((number,), unit, hit.start(), hit.end()))
+    return found
+
+
+def _num_first(low: str) -> list[Ordinal]:
+    found = []
+    for hit in _NUM_FIRST.finditer(low):
+        unit = unit_class(hit["unit"])
+        number = int(hit["num"]) if hit["num"] else read_number(hit["word"])
+        if unit is None or not number or hit["unit"] in ("w", "d", "p") or _plural(hit["unit"]):
+            continue
+        if hit["tail"] == "." and unit in ("post", "part", "round") and "\n" in hit[0]:
+            continue
+        own = _OWN.search(low[max(0, hit.start() - 16) : hit.start()]) is not None and unit == "post"
+        found.append(Ordinal((number,), unit, hit.start(), hit.end(), own=own))
+    return found
+
+
+def _loose(low: str) -> list[Ordinal]:
+    """`This is 90 day of #X`: a slip that people make; the plural is a duration."""
+    return [
+        Ordinal((int(hit["num"]),), unit, hit.start(), hit.end())
+        for hit in _LOOSE.finditer(low)
+        if (unit := unit_class(hit["unit"])) is not None and not _plural(hit["unit"]) and unit in ("day", "week", "post")
+    ]
+
+
+def _fractions(low: str) -> list[Ordinal]:
+    found = []
+    for hit in _FRACTION.finditer(low):
+        number, total = int(hit["num"]), int(hit["total"])
+        if 0 < number <= total and total > 1:
+            found.append(Ordinal((number,), "fraction", hit.start(), hit.end(), total))
+    return found
+
+
+def _hashes(low: str) -> list[Ordinal]:
+    found = []
+    for hit in _HASH.finditer(low):
+        number = int(hit["num"]) if hit["num"] else read_number(hit["word"])
+        if number and not _NOT_OURS.search(low[max(0, hit.start() - 12) : hit.start()]):
+            found.append(Ordinal((number,), "hash", hit.start(), hit.end()))
+    return found
+
+
+def _cjk(low: str) -> list[Ordinal]:
+    found = []
+    for hit in _CJK.finditer(low):
+        written = hit["a"] or hit["b"] or hit["c"]
+        sign = (hit["ua"] or hit["ub"] or hit["uc"] or "")[:1]
+        number = int(written) if written.isdigit() else read_number(written)
+        if number:
+            found.append(Ordinal((number,), _CJK_UNIT.get(sign, "round"), hit.start(), hit.end()))
+    return found
+
+
+def _with_more(first: int, more: str | None, plural: bool) -> tuple[int, ...]:
+    """The whole list: `03 and 04`, `2 & 3`, `5-7`. A number that merely stands behind is none (`Day 5 - 7 books`)."""
+    if not more:
+        return (first,)
+    numbers = [first]
+    for piece in re.finditer(rf"(?P<how>{_AND}|-|to|through|bis|~)(?P<gap>\s{{0,2}})#?(?P<num>\d{{1,3}})", more):
+        number, how = int(piece["num"]), piece["how"]
+        if how in ("-", "to", "through", "bis", "~"):
+            spaced = how == "-" and (piece["gap"] or more.startswith(" "))
+            if number <= numbers[-1] or number - numbers[-1] > 10 or (spaced and not plural):
+                break
+            numbers += range(numbers[-1] + 1, number + 1)
+        elif how in ("/", ",") and not plural:
+            break
+        elif plural or number == numbers[-1] + 1:
+            numbers.append(number)
+        else:
+            break
+    return tuple(dict.fromkeys(numbers))
+
+
+def _roman(written: str, shown: str, after: str) -> int | None:
+    if not re.fullmatch(r"(?:x[lc]|l?x{0,3})(?:ix|iv|v?i{0,3})", written):
+        return None
+    if len(written) == 1 and (shown != shown.upper() or re.match(r" [a-np-z]", after)):
+        return None
+    values = [{"i": 1, "v": 5, "x": 10, "l": 50}.get(letter, 100) for letter in written]
+    return sum(-v if v < max(values[k:], default=0) else v for k, v in enumerate(values))
+
+
+def _plausible(ordinal: Ordinal) -> bool:
+    return all(0 <= number <= 999 for number in ordinal.numbers)
+
+
+def _plural(unit: str) -> bool:
+    return unit.endswith("s") and unit not in CARRIERS
+
+
+def _in_passing(ordinal: Ordinal, low: str) -> Ordinal:
+    before, after = low[max(0, ordinal.start - 48) : ordinal.start], low[ordinal.end : ordinal.end + 24]
+    passing = _PASSING_BEFORE.search(before) is not None or _PASSING_AFTER.match(after) is not None
+    return replace(ordinal, passing=True) if passing else ordinal
+
+
+_BETWEEN = re.compile(rf"\s{{0,2}}{_AND}\s{{0,2}}(?:the\s)?")
+
+
+def _joined(found: list[Ordinal], low: str) -> list[Ordinal]:
+    """`week 2 and week 3` is one ordinal of two numbers."""
+    joined: list[Ordinal] = []
+    for ordinal in found:
+        last = joined[-1] if joined else None
+        if last and last.unit == ordinal.unit and not last.passing and _BETWEEN.fullmatch(low[last.end : ordinal.start]):
+            numbers = tuple(dict.fromkeys(last.numbers + ordinal.numbers))
+            joined[-1] = replace(last, numbers=numbers, end=ordinal.end)
+        else:
+            joined.append(ordinal)
+    return joined
+
+
+__all__ = ["NUMBER", "UNIT_CLASS", "Ordinal", "bare_number_after", "bare_number_before", "find_ordinals"]

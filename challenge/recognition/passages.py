@@ -1,0 +1,171 @@
+"""Marks in a post's own words and links. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from challenge.addresses import page_key
+from challenge.recognition.binding import best_kind, bound_ordinals
+from challenge.recognition.evidence import Claim, Mark
+from challenge.recognition.labels import Found, hits_of, spoken
+from challenge.recognition.layout import Layout
+from challenge.recognition.mentions import Standing, standing
+from challenge.recognition.names import Hit
+from challenge.recognition.ordinals import Ordinal, find_ordinals
+from challenge.recognition.rules import Rules
+from challenge.recognition.sighting import Sighting
+
+_MOST_HITS = 40
+"""Marks of one post looked at; the first and last ones where there are more."""
+
+_THIS_POST = re.compile(r"\bthis (?:post|entry|piece|article|essay|blog|story|is|was|has been)\b")
+_QUOTING = re.compile(r"\b(?:wrote|writes|said|says|according|announced|put it|reads|quote|quoting|ended with|begins with|tweeted|tooted)\b")
+
+
+def text_marks(sighting: Sighting, layout: Layout, rules: Rules) -> Found:
+    """Names in sentences, each with the ordinals that belong to it."""
+    ours, theirs, strange = hits_of(rules, layout.low, layout.squashed)
+    ours = [hit for hit in ours if spoken(hit, layout.shown)]
+    marks: list[Mark] = []
+    claims: list[Claim] = []
+    for hit in _fewer(ours):
+        found = _one_hit(hit, ours, theirs, sighting, layout, rules)
+        if found is not None:
+            marks.append(found[0])
+            claims += found[1]
+    named = [layout.shown[h.start : h.end] for h in strange if layout.where(h.start, h.end) != "beside"]
+    return marks, list(dict.fromkeys(claims)), named
+
+
+def _fewer(hits: list[Hit]) -> list[Hit]:
+    return hits if len(hits) <= _MOST_HITS else hits[: _MOST_HITS // 2] + hits[-_MOST_HITS // 2 :]
+
+
+def _one_hit(
+    hit: Hit, ours: list[Hit], theirs: list[tuple[int, int]], sighting: Sighting, layout: Layout, rules: Rules
+) -> tuple[Mark, list[Claim]] | None:
+    where = layout.where(hit.start, hit.end)
+    start, end = layout.sentence_at(hit.start, hit.end)
+    low, shown = layout.low[start:end], layout.shown[start:end]
+    if where == "beside" and not _says_this(hit, layout, low):
+        return None
+    here = [_moved(h, start) for h in ours if start <= h.start < end]
+    spans = [(a - start, b - start) for a, b in theirs if start <= a < end]
+    ordinals = bound_ordinals(low, here, spans, shown)
+    if sighting.everywhere and hit.name.written.lower() in sighting.everywhere and not ordinals:
+        return None
+    stands = standing(low, hit.start - start, hit.end + len(hit.attached) - start, edge=where in ("opening", "closing"), numbered=bool(ordinals))
+    if _quoted(low, hit.start - start):
+        stands = "mention"
+    mark = Mark("sentence" if ordinals else "season mark", stands, shown.strip(), hit.name.key, hit.edition, bool(ordinals), where, (hit.start, hit.end))
+    if stands != "sure":
+        return mark, []
+    claims = [Claim("sentence", o.numbers, shown.strip(), o) for o in ordinals]
+    return mark, claims or list(_said_nearby(hit, start, end, layout, rules, spans))
+
+
+def _says_this(hit: Hit, layout: Layout, sentence: str) -> bool:
+    """In a footer or aside only `this post is …` counts; in quotes and code nothing does."""
+    kind = layout.kinds[layout.block_at(hit.start)]
+    return kind == "aside" and _THIS_POST.search(sentence) is not None
+
+
+def _quoted(low: str, at: int) -> bool:
+    """Inside quotation marks, in a sentence that says whose words they are."""
+    return low.count('"', 0, at) % 2 == 1 and '"' in low[at:] and _QUOTING.search(re.sub(r'"[^"]*"', " ", low)) is not None
+
+
+def _moved(hit: Hit, start: int) -> Hit:
+    return Hit(hit.name, hit.start - start, hit.end - start, hit.edition, hit.hashtag, hit.attached)
+
+
+_TOPIC = re.compile(r"\b(?:prompt|topic|theme|question|week|day|round|task|assignment|thema|sujet|tema|reto|vraag|tema|temat|тема)\b|お題|テーマ|主題|主题")
+
+
+def _said_nearby(hit: Hit, start: int, end: int, layout: Layout, rules: Rules, spans: list[tuple[int, int]]) -> Iterator[Claim]:
+    """The round in the same short block: `… for the Writing Challenge. Week 3: bridges`, or the prompt's title there."""
+    left, right = layout.block_span(layout.block_at(hit.start))
+    left, right = max(left, start - 200), min(right, end + 200)
+    block = layout.low[left:right]
+    if not spans:
+        around = [o for o in find_ordinals(block, layout.shown[left:right]) if not o.passing and o.unit in ("day", "week", "round")]
+        outside = [o for o in around if not start - left <= o.start < end - left and _TOPIC.search(block[o.start : o.end + 40])]
+        if len({o.numbers for o in best_kind(outside)}) == 1:
+            yield Claim("sentence", outside[0].numbers, layout.shown[left:right].strip(), outside[0], free=True)
+    named = [prompt for prompt in rules.prompts if _names_prompt(block, prompt.title, prompt.weak)]
+    if 0 < len(named) <= 2 and len({prompt.number for prompt in named}) == 1:
+        yield Claim("sentence", (named[0].number,), named[0].title)
+
+
+def _names_prompt(block: str, title: str, weak: bool) -> bool:
+    at = block.find(title) if len(title) >= 4 else -1
+    if at < 0 or block[at - 1 : at].isalnum() or block[at + len(title) : at + len(title) + 1].isalnum():
+        return False
+    before, after = block[max(0, at - 40) : at], block[at + len(title) :][:1]
+    if re.search(r"\b(?:last|previous|next|earlier|not) (?:\w+\s)?(?:week|time|round|month|topic|prompt|theme)?'?s?\b[^.!?]{0,25}$", before):
+        return False
+    quoted = before[-1:] in ('"', "'", "*", "_") and after in ('"', "'", "*", "_", ".", ",")
+    led = re.search(r"(?:prompt|topic|theme|question|week|day|thema|sujet|tema|on)\W{1,3}(?:is|was|this week is|ist|est|es|:)?\W{0,3}$", before) is not None
+    return quoted or led or not weak
+
+
+def edge_ordinals(layout: Layout) -> list[Claim]:
+    """A first or last line that is hardly more than `Week 3` or `Day 4 of the month`."""
+    found: list[Claim] = []
+    own = [k for k, kind in enumerate(layout.kinds) if kind in ("text", "heading")]
+    for block in dict.fromkeys(own[:1] + own[-1:]):
+        start, end = layout.block_span(block)
+        if 0 < end - start <= 60:
+            line = layout.low[start:end]
+            ordinals = [o for o in find_ordinals(line, layout.shown[start:end]) if o.unit in ("day", "week", "round") and not o.passing]
+            if len(ordinals) == 1 and (end - start) - (ordinals[0].end - ordinals[0].start) <= 25:
+                found.append(Claim("sentence", ordinals[0].numbers, layout.shown[start:end].strip(), ordinals[0], free=True))
+    return found
+
+
+_LINK_WORD = re.compile(r"\b(?:challenge|prompts?|project|announcement|event|month)\b")
+
+
+def link_marks(sighting: Sighting, layout: Layout, rules: Rules) -> Found:
+    """Links to the announcement and to prompts."""
+    marks: list[Mark] = []
+    numbers: dict[int, str] = {}
+    for address, block in sighting.reading.links[:500]:
+        key = page_key(address)
+        prompt = next((n for link, (n, *_) in rules.prompt_links if _below(key, link)), None)
+        season = next((link for link in rules.links if _below(key, link)), None)
+        if prompt is None and (season is None or address.lower() in sighting.everywhere or season in {page_key(e) for e in sighting.everywhere}):
+            continue
+        stands = _link_standing(block, layout)
+        if stands == "mention":
+            continue
+        signal = "prompt link" if prompt is not None else "season mark"
+        marks.append(Mark("prompt link" if signal == "prompt link" else "season mark", stands, address, season or key, place="link"))
+        if prompt is not None and stands == "sure":
+            numbers.setdefault(prompt, address)
+    claims = [Claim("prompt link", tuple(numbers), ", ".join(numbers.values()))] if 0 < len(numbers) <= 3 else []
+    return marks, claims, []
+
+
+def _below(key: str, link: str) -> bool:
+    return key == link or (key.startswith(link) and key[len(link)] in "/?")
+
+
+def _link_standing(block: int, layout: Layout) -> Standing:
+    """By the words around it, where they are known: a link in a quotation or an aside is a mention."""
+    if layout.remembered or not 0 <= block < len(layout.starts):
+        return "sure"
+    if layout.kinds[block] != "text" and layout.kinds[block] != "heading":
+        return "mention"
+    start, end = layout.block_span(block)
+    low = layout.low[start:end]
+    word = _LINK_WORD.search(low)
+    at = word.start() if word else min(len(low), 200)
+    left, right = layout.sentence_at(start + at, start + at) if low else (start, end)
+    sentence = layout.low[left:right]
+    return standing(sentence, start + at - left, start + (word.end() if word else at) - left, edge=True, numbered=False, link=True)
+
+
+def ordinals_of(claims: list[Claim]) -> list[Ordinal]:
+    return [claim.ordinal for claim in claims if claim.ordinal is not None]

@@ -1,0 +1,99 @@
+"""What an ordinal means in a season: the number of a round, a calendar week of it, or something else. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from challenge.recognition.evidence import Claim
+from challenge.recognition.ordinals import Ordinal
+from challenge.recognition.rules import Rules
+from challenge.recognition.when import Judged, Place, round_length
+
+_UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A claim read as rounds. `weak` needs the date to agree; `doubt` says why a person must look; `instead` offers."""
+
+    claim: Claim
+    numbers: tuple[int, ...]
+    weak: bool = False
+    doubt: str = ""
+    instead: tuple[int, ...] = ()
+
+
+def rounds_named(claim: Claim, rules: Rules, judged: Judged, place: Place) -> Named | None:
+    """The rounds that a claim names; None where it says nothing about rounds."""
+    if not rules.rounds:
+        return None
+    if claim.ordinal is None:
+        numbers = tuple(number for number in claim.numbers if number in rules.rounds)
+        return Named(claim, numbers, weak=claim.weak) if numbers else None
+    if _means_calendar(claim.ordinal, rules, judged, place):
+        return None
+    open_number = place.round.number if place.round is not None and place.open else None
+    if _short_year(claim.ordinal, rules) and claim.ordinal.numbers != (open_number,):
+        return None
+    return _as_rounds(claim, claim.ordinal, rules, open_number)
+
+
+def _as_rounds(claim: Claim, ordinal: Ordinal, rules: Rules, open_number: int | None) -> Named | None:
+    numbers = tuple(number for number in ordinal.numbers if number in rules.rounds)
+    weak = claim.free and not _telling(ordinal, rules)
+    if len(numbers) == len(ordinal.numbers):
+        if ordinal.own and ordinal.numbers == (1,) and open_number is not None and open_number >= min(rules.rounds) + 1:
+            doubt = f"“My first post” may mean round 1 or the author's own first, in round {open_number}."
+            return Named(claim, numbers, weak=weak, doubt=doubt, instead=(open_number,))
+        return Named(claim, numbers, weak=weak)
+    if claim.free:
+        return None
+    if ordinal.unit in ("part", "hash", "bare") and not numbers and claim.signal in ("title", "tag"):
+        return None
+    wrong = [number for number in ordinal.numbers if number not in rules.rounds]
+    gone = [number for number in wrong if number in rules.skipped]
+    said = " and ".join(map(str, gone or wrong))
+    doubt = f"Round {said} never took place." if gone else f"This season has no round {said}."
+    return Named(claim, numbers, doubt=doubt, instead=(open_number,) if open_number is not None else ())
+
+
+def _telling(ordinal: Ordinal, rules: Rules) -> bool:
+    """Whether an ordinal that stands alone is likely the round's: the unit of the rounds, or out of their number."""
+    if ordinal.unit == "fraction":
+        return ordinal.total in (len(rules.rounds), max(rules.rounds))
+    return ordinal.unit in ("day", "week", "month", "round")
+
+
+def _means_calendar(ordinal: Ordinal, rules: Rules, judged: Judged, place: Place) -> bool:
+    """`day 13` in a season of weeks, `week 3` in one of days: a place in the calendar rather than a round.
+
+    Where it could be both, it is the round's number unless the date fits the calendar alone.
+    """
+    days = _UNIT_DAYS.get(ordinal.unit)
+    length = round_length(rules.season)
+    if days is None or len(ordinal.numbers) != 1:
+        return False
+    same = timedelta(days=days) * 0.6 <= length <= timedelta(days=days) * 1.6
+    if same:
+        return False
+    number = ordinal.numbers[0]
+    if place.round is not None and place.open and place.round.number == number:
+        return False
+    if number not in rules.rounds:
+        return True
+    if length < timedelta(days=days):
+        return True
+    return _fits_calendar(number, days, rules, judged)
+
+
+def _fits_calendar(number: int, days: int, rules: Rules, judged: Judged) -> bool:
+    begins = rules.season.starts.wall + timedelta(days=days * (number - 1))
+    wall = judged.moment.replace(tzinfo=None)
+    slack = timedelta(days=1.5)
+    return begins - slack <= wall < begins + timedelta(days=days) + slack
+
+
+def _short_year(ordinal: Ordinal, rules: Rules) -> bool:
+    """`Blaugust 26` in 2026."""
+    return ordinal.unit == "bare" and ordinal.numbers[0] in {year % 100 for year in rules.edition.years} and ordinal.numbers[0] > 9

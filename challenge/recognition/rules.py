@@ -1,0 +1,139 @@
+"""A season's rules made ready for searching, once per season and run."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from challenge.addresses import page_key
+from challenge.content.seasons import Prompt, Season
+from challenge.recognition.folding import fold_short, split_words
+from challenge.recognition.names import Edition, Name, edition_in, make_name, same_key
+
+RECOGNISER_VERSION = "1"
+"""Raised whenever the same post and rules could be judged otherwise than before."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromptWords:
+    """One prompt's title and tags, folded. `weak` titles are too short to say much (`Motivation`)."""
+
+    number: int
+    title: str
+    words: tuple[str, ...]
+    tags: tuple[str, ...]
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a season is recognised by. `links` and `prompt_links` are page keys; `rounds` are those that took place."""
+
+    season: Season
+    edition: Edition
+    names: tuple[Name, ...]
+    links: tuple[str, ...]
+    prompt_links: tuple[tuple[str, tuple[int, ...]], ...]
+    prompts: tuple[PromptWords, ...]
+    own_pages: tuple[str, ...]
+    rounds: frozenset[int]
+    skipped: frozenset[int]
+    site: str
+    others: tuple[Rules, ...] = ()
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The squashed names, by which a mark is found to be shared with another season."""
+        return frozenset(name.key for name in self.names)
+
+
+_READY: dict[tuple[int, ...], tuple[tuple[Season, ...], str, Rules]] = {}
+
+
+def rules_for(season: Season, others: Sequence[Season] = (), site_url: str = "") -> Rules:
+    """The rules of a season beside the others that run. Remembered by the identity of the values."""
+    running = tuple(other for other in others if other is not season and other.id != season.id)
+    key = (id(season), *map(id, running))
+    known = _READY.get(key)
+    if known is not None and known[1] == site_url and all(a is b for a, b in zip(known[0], (season, *running), strict=True)):
+        return known[2]
+    if len(_READY) > 256:
+        _READY.clear()
+    rules = _compile(season, site_url, tuple(_compile(other, site_url, ()) for other in running))
+    _READY[key] = ((season, *running), site_url, rules)
+    return rules
+
+
+def fingerprint(season: Season, others: Sequence[Season] = ()) -> str:
+    """A short hash of everything that a verdict of this season depends on besides the post. 16 hexadecimal digits."""
+    parts = [RECOGNISER_VERSION, *(_rule_text(each) for each in (season, *sorted(others, key=lambda o: o.id)))]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def _rule_text(season: Season) -> str:
+    rounds = [
+        (r.number, r.opens, r.closes, r.skipped, r.prompt and (r.prompt.title, r.prompt.slug, r.prompt.link, r.prompt.tags))
+        for r in season.rounds
+    ]
+    shape = (season.id, season.title, season.timezone.key, season.starts, season.ends, season.deadline, season.recognise)
+    return repr((shape, rounds))
+
+
+def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
+    site = page_key(site_url) if site_url else ""
+    prompts = tuple(round_.prompt for round_ in season.rounds if round_.prompt is not None) or season.prompts
+    edition = _edition(season)
+    links = tuple(dict.fromkeys(key for link in season.recognise.links if (key := page_key(link))))
+    prompt_links = _prompt_links(season, prompts, site)
+    return Rules(
+        season=season,
+        edition=edition,
+        names=_names(season),
+        links=links + ((f"{site}/seasons/{season.id}",) if site else ()),
+        prompt_links=prompt_links,
+        prompts=tuple(_prompt_words(prompt) for prompt in prompts),
+        own_pages=tuple(links) + tuple(key for key, _ in prompt_links),
+        rounds=frozenset(round_.number for round_ in season.rounds if not round_.skipped),
+        skipped=frozenset(round_.number for round_ in season.rounds if round_.skipped) | season.skipped,
+        site=site,
+        others=others,
+    )
+
+
+def _edition(season: Season) -> Edition:
+    said = edition_in(split_words(season.title) + split_words(season.id))
+    ends = season.ends or (season.rounds[-1].closes if season.rounds else season.starts)
+    years = said.years | frozenset(range(season.starts.wall.year, min(ends.wall.year, season.starts.wall.year + 5) + 1))
+    return Edition(years, said.words, said.numbers)
+
+
+def _names(season: Season) -> tuple[Name, ...]:
+    made = [make_name(tag, tag=True) for tag in season.recognise.tags]
+    made += [make_name(phrase) for phrase in season.recognise.phrases]
+    made.append(make_name(season.title, title=True))
+    kept: dict[tuple[str, bool], Name] = {}
+    for name in made:
+        if name is not None and not (name.needed and not name.edition) and len(name.key) >= 2:
+            kept.setdefault((name.key, name.needed), name)
+    return tuple(kept.values())
+
+
+def _prompt_links(season: Season, prompts: Sequence[Prompt], site: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Page keys of prompts' pages, there and here. A page announcing several prompts names none of them."""
+    found: dict[str, list[int]] = {}
+    for prompt in prompts:
+        if prompt.link:
+            found.setdefault(page_key(prompt.link), []).append(prompt.number)
+        if site:
+            found.setdefault(f"{site}/seasons/{season.id}/prompts/{prompt.slug}", []).append(prompt.number)
+    return tuple((key, tuple(numbers)) for key, numbers in found.items() if len(numbers) == 1)
+
+
+def _prompt_words(prompt: Prompt) -> PromptWords:
+    low = fold_short(prompt.title).low
+    words = split_words(prompt.title)
+    tags = tuple(same_key(tag) for tag in prompt.tags)
+    letters = sum(len(word) for word in words)
+    cjk = any(ord(letter) > 0x2E80 for letter in low)
+    return PromptWords(prompt.number, low, words, tags, weak=not cjk and (len(words) < 2 or letters < 8))
