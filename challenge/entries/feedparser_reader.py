@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import urljoin
 
-import feedparser  # type: ignore[import-untyped]
+import feedparser
 
 from challenge.dates import Stamp
 from challenge.entries.claimed_date import EARLIEST_YEAR, read_date
@@ -89,7 +89,9 @@ class _Reader:
 
     def feed(self) -> ParsedFeed:
         entries = tuple(self.entry(raw) for raw in self.result["entries"][:MOST_ENTRIES])
-        links = {str(link.get("rel") or ""): link.get("href") for link in reversed(dict.get(self.channel, "links") or [])}
+        links = {
+            str(link.get("rel") or ""): link.get("href") for link in reversed(dict.get(self.channel, "links") or [])
+        }
         hours, days = skipped_times(self.mended.body)
         return ParsedFeed(
             entries=entries,
@@ -117,7 +119,9 @@ class _Reader:
 
     def interval(self) -> timedelta | None:
         return least_interval(
-            _text(self.channel, "ttl"), _text(self.channel, "sy_updateperiod"), _text(self.channel, "sy_updatefrequency")
+            _text(self.channel, "ttl"),
+            _text(self.channel, "sy_updateperiod"),
+            _text(self.channel, "sy_updatefrequency"),
         )
 
     def entry(self, raw: Any) -> Entry:
@@ -125,7 +129,9 @@ class _Reader:
         title = plain_text(_text(raw, "title"))
         claimed, claimed_text = self.date(raw)
         html, excerpt, lang = self.text(raw, url)
-        tags = tags_from((str(tag.get("term") or ""), str(tag.get("label") or "")) for tag in dict.get(raw, "tags") or [])
+        tags = tags_from(
+            (str(tag.get("term") or ""), str(tag.get("label") or "")) for tag in dict.get(raw, "tags") or []
+        )
         replies = any(key.endswith("in-reply-to") for key in raw)
         comment = is_comment(url, title, self.title, replies=replies)
         return Entry(
@@ -145,8 +151,16 @@ class _Reader:
     def address(self, raw: Any) -> str:
         links = dict.get(raw, "links") or []
         pages = [link.get("href") for link in links if link.get("rel") == "alternate"]
-        html = [link.get("href") for link in links if link.get("rel") == "alternate" and link.get("type") in _HTML_TYPES]
-        for candidate in (dict.get(raw, "feedburner_origlink"), *html, *pages, dict.get(raw, "link"), dict.get(raw, "id")):
+        html = [
+            link.get("href") for link in links if link.get("rel") == "alternate" and link.get("type") in _HTML_TYPES
+        ]
+        for candidate in (
+            dict.get(raw, "feedburner_origlink"),
+            *html,
+            *pages,
+            dict.get(raw, "link"),
+            dict.get(raw, "id"),
+        ):
             address = web_link(candidate, self.base) if candidate else ""
             if address and (candidate is not dict.get(raw, "id") or _is_absolute(candidate)):
                 return address

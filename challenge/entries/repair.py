@@ -57,9 +57,13 @@ def _refuse_bombs(head: bytes) -> None:
         value = double or single
         size += len(value)
         if _REFERENCE.search(value):
-            raise Dangerous("the feed builds entities out of entities, which is how parsers are attacked; it was not read")
+            raise Dangerous(
+                "the feed builds entities out of entities, which is how parsers are attacked; it was not read"
+            )
     if size > _MOST_ENTITY_BYTES * 20:
-        raise Dangerous("the feed declares entities of an absurd size, which is how parsers are attacked; it was not read")
+        raise Dangerous(
+            "the feed declares entities of an absurd size, which is how parsers are attacked; it was not read"
+        )
 
 
 def _cut_leading(mended: Mended) -> None:

@@ -1,0 +1,169 @@
+"""What a web page says about itself: title, date, canonical address, language, text, feeds. Never raises."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from challenge.dates import Stamp
+from challenge.entries.claimed_date import read_date
+from challenge.entries.markup import bounded
+from challenge.entries.pieces import web_link
+from challenge.entries.plain import plain_text
+from challenge.entries.sanitise import clean_html
+from challenge.entries.text import read_html
+
+_FEED_TYPES = re.compile(r"application/(?:rss|atom|rdf|feed)\+(?:xml|json)|application/json", re.IGNORECASE)
+_COMMENTS = re.compile(r"comment|kommentar|/comments/|replies|oembed|wp-json", re.IGNORECASE)
+_TEXTS = (
+    "[itemprop=articleBody], .e-content, .entry-content, .post-content, .post-body, .article-content, .post__content",
+    "article",
+    "main, [role=main], #content, #main",
+    "body",
+)
+_LEAST_WORDS = 30
+_MOST_SCRIPTS = 20
+_MOST_SCRIPT_CHARACTERS = 200_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """`published` is None where the page names no date; `canonical` and `feeds` are absolute http(s); `html` is sanitised."""
+
+    title: str = ""
+    published: Stamp | None = None
+    canonical: str = ""
+    lang: str = ""
+    words: int = 0
+    feeds: tuple[str, ...] = ()
+    html: str = ""
+
+
+def read_page(html: str, url: str) -> PageFacts:
+    """Metadata first (Open Graph, JSON-LD, microformats), then what stands on the page. `url` is the page's address."""
+    tree = LexborHTMLParser(bounded(html))
+    base = _base(tree, url)
+    text = _main_text(tree, base)
+    return PageFacts(
+        title=_title(tree),
+        published=_published(tree),
+        canonical=_canonical(tree, base),
+        lang=_lang(tree),
+        words=read_html(text, base).words,
+        feeds=tuple(_feeds(tree, base)),
+        html=text,
+    )
+
+
+def _base(tree: LexborHTMLParser, url: str) -> str:
+    node = tree.css_first("base[href]")
+    return (web_link(_attribute(node, "href"), url) if node else "") or url
+
+
+def _title(tree: LexborHTMLParser) -> str:
+    heading = tree.css_first("article h1, .p-name, .entry-title, .post-title")
+    candidates = (
+        _meta(tree, "og:title"),
+        heading.text() if heading else "",
+        _meta(tree, "twitter:title"),
+        _text_of(tree, "title"),
+        _text_of(tree, "h1"),
+    )
+    return next((title for title in map(plain_text, candidates) if title), "")
+
+
+def _published(tree: LexborHTMLParser) -> Stamp | None:
+    for text in _date_texts(tree):
+        stamp = read_date(text)
+        if stamp is not None:
+            return stamp
+    return None
+
+
+def _date_texts(tree: LexborHTMLParser) -> Iterator[str]:
+    yield _meta(tree, "article:published_time")
+    yield from _linked_data_dates(tree)
+    for selector in (".dt-published", "[itemprop=datePublished]", "time[pubdate]", "time.published", "time.entry-date"):
+        node = tree.css_first(selector)
+        if node is not None:
+            yield _attribute(node, "datetime") or _attribute(node, "content") or node.text()
+    for name in ("date", "dc.date", "dcterms.created", "parsely-pub-date", "publish_date"):
+        yield _meta(tree, name)
+    times = tree.css("article time[datetime]") or tree.css("main time[datetime]") or tree.css("time[datetime]")
+    if times:
+        yield _attribute(times[0], "datetime")
+
+
+def _linked_data_dates(tree: LexborHTMLParser) -> Iterator[str]:
+    for script in tree.css('script[type="application/ld+json"]')[:_MOST_SCRIPTS]:
+        text = script.text()
+        if len(text) > _MOST_SCRIPT_CHARACTERS or '"datePublished"' not in text:
+            continue
+        try:
+            found: Any = json.loads(text)
+        except (ValueError, RecursionError):
+            continue
+        nodes = found if isinstance(found, list) else [found]
+        graphs = [part for node in nodes if isinstance(node, dict) for part in _list(node.get("@graph"))]
+        for node in [*nodes, *graphs]:
+            if isinstance(node, dict) and isinstance(node.get("datePublished"), str):
+                yield node["datePublished"]
+
+
+def _canonical(tree: LexborHTMLParser, base: str) -> str:
+    node = tree.css_first('link[rel~="canonical"][href]')
+    return web_link(_attribute(node, "href") if node else "", base) or web_link(_meta(tree, "og:url"), base)
+
+
+def _lang(tree: LexborHTMLParser) -> str:
+    node = tree.css_first("html[lang]")
+    lang = _attribute(node, "lang") if node else _meta(tree, "og:locale")
+    return lang.replace("_", "-")[:35] if re.fullmatch(r"[A-Za-z0-9_-]+", lang) else ""
+
+
+def _feeds(tree: LexborHTMLParser, base: str) -> Iterator[str]:
+    """Declared feeds, those of comments and of single pages left out, each once."""
+    seen: set[str] = set()
+    for node in tree.css('link[rel~="alternate"][href], a[rel~="alternate"][href]')[:50]:
+        if not _FEED_TYPES.fullmatch(_attribute(node, "type")):
+            continue
+        address = web_link(_attribute(node, "href"), base)
+        about = f"{_attribute(node, 'title')} {address}"
+        if address and address not in seen and not _COMMENTS.search(about):
+            seen.add(address)
+            yield address
+
+
+def _main_text(tree: LexborHTMLParser, base: str) -> str:
+    """The post itself: the smallest known container that holds a text, at last the whole page."""
+    best = ""
+    for selector in _TEXTS:
+        nodes = tree.css(selector)[:20]
+        texts = [clean_html(node.html or "", base) for node in nodes]
+        best = max(texts, key=lambda text: read_html(text).words, default="") or best
+        if read_html(best).words >= _LEAST_WORDS:
+            break
+    return best
+
+
+def _meta(tree: LexborHTMLParser, name: str) -> str:
+    node = tree.css_first(f'meta[property="{name}" i], meta[name="{name}" i]')
+    return _attribute(node, "content") if node else ""
+
+
+def _text_of(tree: LexborHTMLParser, selector: str) -> str:
+    node = tree.css_first(selector)
+    return node.text() if node else ""
+
+
+def _attribute(node: LexborNode, name: str) -> str:
+    return (node.attributes.get(name) or "").strip()
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []

@@ -1,0 +1,67 @@
+"""One page fetched for a person (`challenge add`): the same guard, limits and mirror as for feeds, no cache."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from challenge.feeds.decode import unzipped
+from challenge.feeds.fetch import SECONDS, Network
+from challenge.feeds.follow import Outcome, Validators, follow
+from challenge.feeds.gather import user_agent
+from challenge.feeds.guard import refusal
+from challenge.feeds.mirror import Mirror
+from challenge.feeds.wire import FetchError, Reply, Transport
+from challenge.feeds.words import status_in_words
+
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedPage:
+    """A page: `html` is empty where it could not be had, and `why` says so in plain words."""
+
+    url: str
+    html: str = ""
+    why: str = ""
+
+
+def fetch_page(url: str, *, contact: str = "", mirror: Path | None = None, allow_private: bool = False) -> FetchedPage:
+    """One page with its redirects; `url` of the result is the address that answered. Never raises on what a host does."""
+    words = refusal(url, allow_private=allow_private or mirror is not None)
+    if words:
+        return FetchedPage(url, why=words)
+    transport: Transport = Mirror(mirror) if mirror else Network(user_agent(contact), allow_private=allow_private)
+    try:
+        outcome = asyncio.run(_ask(url, transport))
+        if outcome.reply.status != 200:
+            words = status_in_words(outcome.reply.status).replace("the feed", "the page").replace("no feed", "no page")
+            return FetchedPage(outcome.final_url, why=words)
+        return FetchedPage(outcome.final_url, _decoded(outcome.reply))
+    except FetchError as error:
+        return FetchedPage(url, why=str(error))
+
+
+async def _ask(url: str, transport: Transport) -> Outcome:
+    async def get(address: str, headers: Mapping[str, str]) -> Reply:
+        return await transport.get(address, headers, SECONDS)
+
+    try:
+        return await follow(url, Validators(), get)
+    finally:
+        await transport.aclose()
+
+
+def _decoded(reply: Reply) -> str:
+    body = unzipped(reply.body)
+    declared = _CHARSET.search(reply.headers.get("content-type", ""))
+    found = _META_CHARSET.search(body[:4000])
+    charset = declared[1] if declared else (found[1].decode("ascii") if found else "utf-8")
+    try:
+        return body.decode(charset, "replace")
+    except LookupError:
+        return body.decode("utf-8", "replace")
