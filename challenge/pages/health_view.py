@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, Literal
+from datetime import UTC, datetime
+from typing import Literal
 
 from challenge.addresses import is_web_address
 from challenge.content.members import Member
+from challenge.dates import parse_stamp
+from challenge.entries.plain import visible
 from challenge.errors import Problem
 from challenge.pages.shelf import Person, Shelf
 
@@ -51,7 +53,7 @@ def feed_lines(shelf: Shelf, member: Member) -> tuple[FeedLine, ...]:
 
 
 def _line(shelf: Shelf, person: Person, address: str) -> FeedLine:
-    state: Any = shelf.overview.feeds.get(address)
+    state = shelf.overview.feeds.get(address)
     linked = is_web_address(address)
     if state is None:
         return FeedLine(person=person, address=address, linked=linked, status="unknown")
@@ -59,9 +61,17 @@ def _line(shelf: Shelf, person: Person, address: str) -> FeedLine:
         person=person,
         address=address,
         linked=linked,
-        status=state.status,
-        since=state.since,
-        why=state.why or "",
-        moved_to=state.moved_to or "",
-        newest=state.newest,
+        status="moved" if state.state == "ok" and state.moved_to else state.state,
+        since=_moment(state.since),
+        why=visible(state.why),
+        moved_to=visible(state.moved_to),
+        newest=_moment(state.newest),
     )
+
+
+def _moment(text: str) -> datetime | None:
+    """A time of `feeds.json`; None where there is none, or where somebody wrote something else there."""
+    try:
+        return parse_stamp(text).start(UTC) if text else None
+    except ValueError:
+        return None

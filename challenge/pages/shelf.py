@@ -14,6 +14,7 @@ from challenge.content.posts import RoundupFile
 from challenge.content.rounds import deadline_zone, opens_at, season_window
 from challenge.content.seasons import Round, Season
 from challenge.content.tree import SeasonFiles
+from challenge.entries.plain import visible
 from challenge.entries.sanitise import render_markdown
 from challenge.ledger.submission import Kind, Submission
 from challenge.overview import Overview
@@ -244,7 +245,8 @@ class Shelf:
 
     def roundup_ref(self, season: Season, roundup: RoundupFile) -> RoundupRef:
         path = paths.roundup_page(season.id, roundup.number)
-        return RoundupRef(season.id, roundup.number, roundup.title, path, roundup_date(season, roundup))
+        date = roundup_date(season, roundup).astimezone(season.timezone)
+        return RoundupRef(season.id, roundup.number, roundup.title, path, date)
 
     def opens(self, season: Season, at: datetime) -> When:
         return When(at.astimezone(season.timezone), season.timezone.key)
@@ -258,11 +260,11 @@ class Shelf:
     def _card(self, post: Submission) -> Card:
         season = self.content.seasons[post.season].season
         href, here = _where(post)
-        brief = post.summary or in_brief(post.html, BRIEF)
+        brief = visible(post.summary) or in_brief(post.html, BRIEF)
         return Card(
             season=self.season_ref(season),
             person=self.person(post.member),
-            title=post.title,
+            title=visible(post.title),
             href=href,
             here=here,
             published=post.published,
@@ -270,11 +272,11 @@ class Shelf:
             day_only=post.day_only,
             kind=post.kind,
             marks=tuple(
-                Mark(v.status, tuple(self.ref(post.season, n) for n in v.prompts), v.because, v.ask)
+                Mark(v.status, tuple(self.ref(post.season, n) for n in v.prompts), _told(v.because), v.ask)
                 for v in post.verdicts
             ),
             words=post.words,
-            tags=post.tags,
+            tags=tuple(map(visible, post.tags)),
             lang=post.lang if _LANG.fullmatch(post.lang) else "",
             html=post.html,
             full=post.full,
@@ -283,7 +285,7 @@ class Shelf:
             anchor="post-" + blake2b(f"{post.member} {post.page}".encode(), digest_size=5).hexdigest(),
             brief=brief,
             more=post.full and not here and brief.endswith("…"),
-            summary=post.summary,
+            summary=visible(post.summary),
             path=post.path,
         )
 
@@ -315,6 +317,11 @@ def _prompt_ref(season: Season, round_: Round, now: datetime, preview: bool) -> 
         return PromptRef(season.id, round_.number)
     path = "" if round_.skipped else paths.prompt_page(season.id, prompt.slug)
     return PromptRef(season.id, round_.number, prompt.title, path)
+
+
+def _told(because: tuple[Because, ...]) -> tuple[Because, ...]:
+    """Reasons as they may be printed: they quote what stood in a feed or in a file anybody may have written."""
+    return tuple(Because(reason.signal, visible(reason.detail)) for reason in because)
 
 
 def _where(post: Submission) -> tuple[str, bool]:

@@ -33,7 +33,7 @@ def speak(generator: Any) -> None:
 
 @pass_context
 def link(context: Context, path: str) -> str:
-    """An address of this site from the page that is being written: `SITEURL` is relative or absolute as Pelican says."""
+    """An address of this site from the page being written: `SITEURL` is relative or absolute as Pelican says."""
     return f"{context['SITEURL']}/{path}"
 
 

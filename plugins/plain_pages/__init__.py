@@ -43,8 +43,10 @@ class PlainPageReader(BaseReader):  # type: ignore[misc]
             return "", {"title": slug, "slug": slug, "status": "skip"}
         page = parse_page(text.replace("\r\n", "\n"), ["Title"], Report(source_path))
         title = page.values.get("title")
+        if not isinstance(title, str) or not title:
+            title = slug.replace("-", " ").capitalize()
         body = localised(render_markdown(page.body, "http://page.invalid/here/"))
-        return body, {"title": title if isinstance(title, str) and title else slug.replace("-", " ").capitalize(), "slug": slug}
+        return body, {"title": title, "slug": slug}
 
 
 def localised(html: str) -> str:
