@@ -16,12 +16,17 @@ from challenge.entries.markup import bounded
 Kind = Literal["text", "heading", "quote", "code", "aside"]
 
 _NO_TEXT = frozenset(
-    "script style noscript template head title svg math iframe object embed audio video canvas select textarea button "
-    "datalist form map".split()
+    (
+        "script style noscript template head title svg math iframe object embed audio video canvas select "
+        "textarea button datalist form map"
+    ).split()  # noqa: SIM905
 )
 _BREAKS = frozenset(
-    "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 blockquote pre table tr td th thead tbody tfoot caption section article main "
-    "header footer nav aside figure figcaption address details summary fieldset hr center hgroup body html dir menu".split()
+    (
+        "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 blockquote pre table tr td th thead tbody tfoot caption "
+        "section article main header footer nav aside figure figcaption address details summary fieldset hr "
+        "center hgroup body html dir menu"
+    ).split()  # noqa: SIM905
 )
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),

@@ -16,7 +16,7 @@ from challenge.entries.claimed_date import EARLIEST_YEAR, read_date
 from challenge.entries.comments import is_comment, is_medium_response
 from challenge.entries.entry import Entry
 from challenge.entries.parsed import MOST_ENTRIES, NotAFeed, ParsedFeed
-from challenge.entries.pieces import is_excerpt, person_name, plain_to_html, tags_from, web_link
+from challenge.entries.pieces import is_excerpt, leads_on, person_name, plain_to_html, tags_from, web_link
 from challenge.entries.plain import plain_text, visible
 from challenge.entries.repair import Dangerous, Mended, mend, split_entries
 from challenge.entries.rhythm import least_interval, skipped_times
@@ -25,7 +25,9 @@ from challenge.entries.sanitise import clean_html
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _STRAY = re.compile(rb"</?(?:width|height|image|textinput)\b[^<>]*>", re.IGNORECASE)
 _DAYLESS = re.compile(r"\s*\d{4}(?:-?\d{2})?\s*")
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:[a-zA-Z]{2,8}|#\d{2,5});")
 _MOST_GUID = 500
+_AT_LEAST = 0.5  # a content shorter than that beside its summary is a remark, not the post
 
 
 def read_xml(body: bytes, charset: str, url: str) -> ParsedFeed | NotAFeed:
@@ -45,7 +47,7 @@ def _parse(mended: Mended, charset: str) -> Any:
     for body in (mended.body, _STRAY.sub(b"", mended.body)):
         try:
             return _ask(body, charset)
-        except Exception:  # noqa: BLE001, S112 - whatever a parser raises on foreign bytes
+        except Exception:
             continue
     return _parse_piecewise(mended, charset)
 
@@ -57,7 +59,7 @@ def _parse_piecewise(mended: Mended, charset: str) -> Any:
     for piece in pieces[:MOST_ENTRIES]:
         try:
             result = _ask(opening + piece + closing, charset)
-        except Exception:  # noqa: BLE001 - only this entry is lost
+        except Exception:
             skipped += 1
             continue
         if whole is None:
@@ -162,7 +164,7 @@ class _Reader:
             dict.get(raw, "id"),
         ):
             address = web_link(candidate, self.base) if candidate else ""
-            if address and (candidate is not dict.get(raw, "id") or _is_absolute(candidate)):
+            if address and (candidate is not dict.get(raw, "id") or _is_address(candidate)):
                 return address
         return ""
 
@@ -185,14 +187,21 @@ class _Reader:
         full = max(contents, key=lambda piece: len(piece["value"]), default=None)
         summary = _text(raw, "summary")
         detail = dict.get(raw, "summary_detail") or {}
-        chosen = full if full is not None and len(full["value"]) >= len(summary) * 0.8 else {**detail, "value": summary}
+        chosen = (
+            full
+            if full is not None and len(full["value"]) >= len(summary) * _AT_LEAST
+            else {**detail, "value": summary}
+        )
         value = chosen["value"]
-        if chosen.get("type") == "text/plain" and not ("<" in value and ">" in value):
+        if chosen.get("type") == "text/plain" and not _MARKUP.search(value):
             html = plain_to_html(value)
         else:
             html = value
         base = urljoin(url or self.base, str(chosen.get("base") or ""))
-        excerpt = chosen is not full and bool(value) and (self.format.startswith("atom") or is_excerpt(value))
+        if chosen is full:
+            excerpt = leads_on(value)
+        else:
+            excerpt = bool(value) and (self.format.startswith("atom") or is_excerpt(value))
         lang = _lang(chosen.get("language") or dict.get(self.channel, "language"))
         return clean_html(html, base), excerpt, lang
 
@@ -216,8 +225,8 @@ def _is_text(piece: Any) -> bool:
     return bool(piece.get("value")) and (kind.startswith("text/") or kind in _HTML_TYPES)
 
 
-def _is_absolute(address: Any) -> bool:
-    return isinstance(address, str) and address.startswith(("http://", "https://"))
+def _is_address(address: Any) -> bool:
+    return isinstance(address, str) and address.startswith(("http://", "https://", "/"))
 
 
 def _lang(value: object) -> str:
@@ -228,5 +237,4 @@ def _parsed_date(text: str, parsed: Any) -> Stamp | None:
     """feedparser's own reading, for forms that ours does not know: it is always in UTC."""
     if parsed is None or _DAYLESS.fullmatch(text) or parsed.tm_year < EARLIEST_YEAR:
         return None
-    stamp = read_date("{0:04}-{1:02}-{2:02}T{3:02}:{4:02}:{5:02}Z".format(*parsed[:6]))
-    return stamp
+    return read_date("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z".format(*parsed[:6]))

@@ -13,15 +13,19 @@ from challenge.entries.words import count_words
 
 MOST_TAGS = 100
 _MOST_TAG_CHARACTERS = 200
+_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _BLOGGER_KIND = "http://schemas.google.com/"
 _OPAQUE = re.compile(r"\d+|https?://.*", re.IGNORECASE)
-_MORE = re.compile(
-    r"(?:\[?(?:…|&hellip;|&#8230;|\.\.\.)\]?|read more|continue reading|weiterlesen|lire la suite|leer más|→|»)"
-    r"(?:\s|<[^<>]*>|&nbsp;|&#160;|[→»\]])*$",
+_AFTER = r"(?:\s|<[^<>]*>|&nbsp;|&#160;|[→»\].])*$"
+_ELLIPSIS = re.compile(r"(?:…|&hellip;|&#8230;|\.\.\.|→|»)" + _AFTER)
+_LEADS_ON = re.compile(
+    r"(?:\[(?:…|&hellip;|&#8230;|\.\.\.)\]|read more|continue reading(?: on [^<>]{1,60})?|weiterlesen|lire la suite|leer más)"
+    + _AFTER,
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<[a-zA-Z/!]")
 _EXCERPT_WORDS = 150
+_TAIL = 400
 
 
 def web_link(text: object, base: str) -> str:
@@ -42,7 +46,8 @@ def tags_from(found: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     tags: dict[str, str] = {}
     for term, label in found:
         chosen = label if label and (not term or _OPAQUE.fullmatch(term)) else term
-        if chosen.startswith(_BLOGGER_KIND):
+x = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_BLOGGER_KIND):
             continue
         tag = plain_text(chosen, _MOST_TAG_CHARACTERS)
         if tag and len(tags) < MOST_TAGS:
@@ -58,15 +63,19 @@ def plain_to_html(text: str) -> str:
 
 def is_excerpt(text: str) -> bool:
     """Whether a lone description is the beginning of a post rather than the post."""
-    if _MORE.search(text[-400:].rstrip()):
+    if leads_on(text) or _ELLIPSIS.search(text[-_TAIL:].rstrip()):
         return True
     return not _TAG.search(text) and count_words(text[:5000]) <= _EXCERPT_WORDS
+
+
+def leads_on(text: str) -> bool:
+    """Whether a text ends by sending the reader elsewhere for the rest (`Continue reading on …`, `[…]`)."""
+    return bool(_LEADS_ON.search(text[-_TAIL:].rstrip()))
 
 
 def person_name(name: str, mail: str = "") -> str:
     """A name out of `Ada`, `ada@example.org (Ada)`; the mail address itself is nobody's name but its first part."""
     found = re.fullmatch(r"\s*\S+@\S+\s*\((.*)\)\s*|\s*(.*?)\s*<\S+@\S+>\s*", name)
     shown = plain_text((found[1] or found[2] or "") if found else name, 200)
-    if shown and "@" not in shown:
-        return shown
-    return plain_text((shown or mail).split("@")[0], 200)
+    address = shown or mail
+    return plain_text(address.split("@")[0], 200) if _MAIL.fullmatch(address) else shown

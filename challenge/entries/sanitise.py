@@ -19,13 +19,17 @@ from challenge.entries.widgets import without_widgets
 __all__ = ["clean_html", "demote_headings", "excerpt", "plain_text", "render_markdown"]
 
 _TAGS = set(
-    "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure "
-    "h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody "
-    "td tfoot th thead time tr u ul var wbr aside nav footer".split()
+    (
+        "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em "
+        "figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span "
+        "strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr aside nav footer"
+    ).split()  # noqa: SIM905
 )
 _WITH_CONTENT = set(
-    "script style svg math iframe object template select textarea button title head canvas video audio noembed "
-    "noframes".split()
+    (
+        "script style svg math iframe object template select textarea button title head canvas video audio "
+        "noembed form noframes"
+    ).split()  # noqa: SIM905
 )
 _ATTRIBUTES: dict[str, set[str]] = {
     "a": {"href", "title", "hreflang"},
@@ -94,7 +98,7 @@ def render_markdown(text: str, base: str = "", top: int = _TOP_HEADING) -> str:
         if _would_hang(text):
             raise ValueError
         html = _converter().reset().convert(text)
-    except Exception:  # noqa: BLE001 - the converter's own faults (RecursionError, IndexError) must not stop a site
+    except Exception:
         html = "<p>" + "</p><p>".join(escape(piece) for piece in text.split("\n\n")) + "</p>"
     return clean_html(html, base, top)
 

@@ -88,7 +88,7 @@ class _Crowd:
             self._loop.run_until_complete(self._all(questions))
         except asyncio.CancelledError:
             pass
-        except BaseException as error:  # noqa: BLE001 - raised again where the results are read
+        except BaseException as error:
             self._results.put(error)
         finally:
             self._loop.run_until_complete(self._transport.aclose())
@@ -132,7 +132,7 @@ class _Crowd:
             outcome = await follow(question.address, question.validators, chain.get)
         except FetchError as error:
             return Result(question, error=error)
-        except Exception as error:  # noqa: BLE001 - a fault of ours in one feed must not stop the others
+        except Exception as error:
             return Result(
                 question, error=FetchError("internal", f"our own mistake ({type(error).__name__}: {error})"[:300])
             )

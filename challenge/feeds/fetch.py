@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 import httpcore2
 
 from challenge.feeds.decode import ACCEPTED, Decoding, too_large
-from challenge.feeds.guard import is_inside, refusal
+from challenge.feeds.guard import is_inside, is_our_own, refusal
 from challenge.feeds.wire import MOST_BYTES, FetchError, Reply
 
 SECONDS = 20.0
@@ -47,7 +47,7 @@ class Network:
             async with asyncio.timeout(seconds):
                 return await self._ask(_ascii(url), {**self._fixed, **headers})
         except TimeoutError as error:
-            raise FetchError("timeout", f"the host did not answer in full within {SECONDS:.0f} seconds") from error
+            raise FetchError("timeout", "the host did not answer in full in time") from error
         except FetchError:
             raise
         except (httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.TimeoutException, OSError) as error:
@@ -104,9 +104,8 @@ class _Guarded(httpcore2.AsyncNetworkBackend):
         except (OSError, UnicodeError) as error:
             raise FetchError("dns", f"the name {host} is not known (any more)") from error
         addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
-        if self._allow_private:
-            return addresses
-        outside = [address for address in addresses if not is_inside(address)]
+        private = self._allow_private
+        outside = [address for address in addresses if not is_inside(address) or (private and is_our_own(address))]
         if addresses and not outside:
             raise FetchError("address", f"{host} is an address inside a private network; only public hosts are asked")
         return outside

@@ -20,6 +20,18 @@ _INSIDE = tuple(
         *("fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8"),
     )
 )
+_OWN = tuple(
+    ip_network(block)
+    for block in (
+        "127.0.0.0/8",
+        "10.0.0.0/8",
+        "172.16.0.0/12",
+        "192.168.0.0/16",
+        "100.64.0.0/10",
+        "::1/128",
+        "fc00::/7",
+    )
+)
 _NAT64 = ip_network("64:ff9b::/96")
 _GLOBAL_V6 = ip_network("2000::/3")
 
@@ -33,6 +45,16 @@ def refusal(url: str, *, allow_private: bool = False) -> str:
     if not allow_private and port not in PORTS:
         return f"port {port} is no port of a web site"
     return ""
+
+
+def is_our_own(address: str) -> bool:
+    """Whether an IP address is this machine or its private network: what `--allow-private` lets in. Nothing else is."""
+    try:
+        found = ip_address(address.split("%", 1)[0])
+    except ValueError:
+        return False
+    found = (found.ipv4_mapped or found) if isinstance(found, IPv6Address) else found
+    return any(found.version == block.version and found in block for block in _OWN)
 
 
 def is_inside(address: str) -> bool:
