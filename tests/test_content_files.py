@@ -7,14 +7,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from content_folder import ADA, POST, SEASON, found, load, only
 
 from challenge.content.posts import GENERATED_END, GENERATED_START
 from challenge.content.rulings import Ruling
 from challenge.content.seasons import Deadline, Goal, Recognise
 from challenge.content.site import Sample
 from challenge.dates import Every, parse_stamp
-
-from content_folder import ADA, POST, SEASON, found, load, only
 
 
 def test_reads_the_sound_folder_without_a_problem(tmp_path: Path) -> None:
@@ -103,7 +102,12 @@ paused = true
     ada = content.members["ada"]
 
     assert content.problems == ()
-    assert (ada.name, ada.aliases, ada.authors, ada.seasons) == ("Ada Example", ("ada-l", "@ada"), ("Ada",), ("spring",))
+    assert (ada.name, ada.aliases, ada.authors, ada.seasons) == (
+        "Ada Example",
+        ("ada-l", "@ada"),
+        ("Ada",),
+        ("spring",),
+    )
     assert ada.feeds == ("https://ada.example/feed/", "https://ada.example/feed.json")
     assert ada.timezone == ZoneInfo("Europe/Lisbon")
     assert (ada.republish, ada.paused, ada.path) == ("full", True, "members/ada.toml")
@@ -159,15 +163,15 @@ def test_a_member_without_a_name_is_called_after_the_file(tmp_path: Path) -> Non
     """A missing name is answered with the line to write."""
     content = load(tmp_path, {"content/members/mary-ann.toml": "feeds = []\n"})
 
-    assert str(only(content)) == (
-        'content/members/mary-ann.toml:1: `name` is missing; add the line name = "Mary Ann"'
-    )
+    assert str(only(content)) == 'content/members/mary-ann.toml:1: `name` is missing; add the line name = "Mary Ann"'
     assert content.members["mary-ann"].name == "Mary Ann"
 
 
 def test_broken_toml_costs_the_line_and_not_the_member(tmp_path: Path) -> None:
     """A member whose file has a broken line keeps feeds and posts, with one message."""
-    content = load(tmp_path, {ADA: 'name = "Ada Example"\nsite = https://ada.example\nfeeds = ["https://ada.example/feed/"]\n'})
+    content = load(
+        tmp_path, {ADA: 'name = "Ada Example"\nsite = https://ada.example\nfeeds = ["https://ada.example/feed/"]\n'}
+    )
 
     assert (only(content).path, only(content).line, only(content).code) == (ADA, 2, "toml")
     assert content.members["ada"].feeds == ("https://ada.example/feed/",)
@@ -245,8 +249,13 @@ def test_names_a_fault_in_a_season_and_keeps_the_season(tmp_path: Path, line: st
     """A faulty rule is named with its line; the default holds until it is mended."""
     base = 'title = "Spring"\ntimezone = "Europe/Paris"\nstarts = 2017-05-01\n'
     base += "" if line.startswith("every") else 'every = "1 weeks"\n'
-    changes = {SEASON: base + line + "\n", "content/seasons/spring/prompts/01-begin.md": "Title: B\nNumber: 1\nOpens: 2017-05-01\nCloses: 2017-05-02\n\nx"}
-    changes["content/seasons/spring/prompts/02-go-on.md"] = "Title: B\nNumber: 2\nOpens: 2017-05-08\nCloses: 2017-05-15\n\nx"
+    changes = {
+        SEASON: base + line + "\n",
+        "content/seasons/spring/prompts/01-begin.md": "Title: B\nNumber: 1\nOpens: 2017-05-01\nCloses: 2017-05-02\n\nx",
+    }
+    changes["content/seasons/spring/prompts/02-go-on.md"] = (
+        "Title: B\nNumber: 2\nOpens: 2017-05-08\nCloses: 2017-05-15\n\nx"
+    )
     content = load(tmp_path, changes)
 
     problem = next(p for p in content.problems if p.code == code)
@@ -281,12 +290,28 @@ def test_a_season_with_broken_rules_is_left_out_whole(tmp_path: Path) -> None:
 
 def test_reads_every_header_of_a_prompt(tmp_path: Path) -> None:
     """A prompt's number wins over its file name; Closes means the end of that day."""
-    text = "Title: Begin\nNumber: 7\nSlug: at-first\nOpens: 2017-05-03\nCloses: 2017-05-09\nLink: https://b.example/\nTags: a, #b\n\nHow?\n"
-    content = load(tmp_path, {"content/seasons/spring/prompts/01-begin.md": text, "content/seasons/spring/prompts/02-go-on.md": None, POST: None})
+    text = (
+        "Title: Begin\nNumber: 7\nSlug: at-first\nOpens: 2017-05-03\nCloses: 2017-05-09\nLink:"
+        " https://b.example/\nTags: a, #b\n\nHow?\n"
+    )
+    content = load(
+        tmp_path,
+        {
+            "content/seasons/spring/prompts/01-begin.md": text,
+            "content/seasons/spring/prompts/02-go-on.md": None,
+            POST: None,
+        },
+    )
     prompt = content.seasons["spring"].season.prompts[0]
 
     assert content.problems == ()
-    assert (prompt.number, prompt.slug, prompt.tags, prompt.link, prompt.body) == (7, "at-first", ("a", "b"), "https://b.example/", "How?")
+    assert (prompt.number, prompt.slug, prompt.tags, prompt.link, prompt.body) == (
+        7,
+        "at-first",
+        ("a", "b"),
+        "https://b.example/",
+        "How?",
+    )
     assert (prompt.opens, prompt.closes) == (parse_stamp("2017-05-03"), parse_stamp("2017-05-10T00:00"))
 
 
@@ -317,9 +342,9 @@ def test_names_a_fault_in_a_prompt_and_keeps_the_prompt(
     changes = {"content/seasons/spring/prompts/01-begin.md": None, f"content/seasons/spring/prompts/{name}": text}
     content = load(tmp_path, changes)
 
-    assert [(p.code, p.line) for p in content.problems if "prompts/" in p.path and p.code == code][:1] == [(code, line)] or (
-        code == "doubled-slug" and "go-on" in text
-    )
+    assert [(p.code, p.line) for p in content.problems if "prompts/" in p.path and p.code == code][:1] == [
+        (code, line)
+    ] or (code == "doubled-slug" and "go-on" in text)
     assert len(content.problems) == 1
     prompts = {prompt.number: prompt.slug for prompt in content.seasons["spring"].season.prompts}
     assert prompts[number] == slug
@@ -329,8 +354,8 @@ def test_names_a_fault_in_a_prompt_and_keeps_the_prompt(
 def test_reads_every_header_of_a_post(tmp_path: Path) -> None:
     """All headers of a post arrive, also in fences, with a byte-order mark and Windows line ends."""
     text = (
-        b"\xef\xbb\xbf---\r\ntitle: 'On: connection'\r\ndate: 2017-05-04 21:15:00 -05:00\r\nprompt: [1, 2]\r\n"
-        b"tags: [a, \"b, c\"]\r\nsummary: Short\r\nlang: pt_BR\r\nlink: https://ada.example/x\r\n---\r\n\r\nText\r\nmore\r\n"
+        b"\xef\xbb\xbf---\r\ntitle: 'On: connection'\r\ndate: 2017-05-04 21:15:00 -05:00\r\nprompt: [1, 2]\r\ntags: [a,"
+        b' "b, c"]\r\nsummary: Short\r\nlang: pt_BR\r\nlink: https://ada.example/x\r\n---\r\n\r\nText\r\nmore\r\n'
     )
     content = load(tmp_path, {POST: text})
     post = content.seasons["spring"].posts[0]
@@ -369,7 +394,12 @@ def test_a_link_without_text_is_a_pointer(tmp_path: Path) -> None:
         ("Title: One\nDate: 2017-05-02\nLang: klingon!", 3, "bad-value", "short code"),
         ("Title: One\nDate: 2017-05-02\nLink: javascript:alert(1)", 3, "bad-link", "no web address"),
         ("Title: One\nDate: 2017-05-02\nLink: ada.example/post", 3, "bad-link", "no web address"),
-        ("Title: One\nDate: 2017-05-02\nLink: https://a.example/1 https://a.example/2", 3, "bad-link", "no web address"),
+        (
+            "Title: One\nDate: 2017-05-02\nLink: https://a.example/1 https://a.example/2",
+            3,
+            "bad-link",
+            "no web address",
+        ),
         ("Title: One\nDate: 2017-05-02\nLink: https://{{host}}/", 3, "bad-link", "no web address"),
         ("Title: One\nDate: 2017-05-02\nLink: http://localhost:8000/", 3, "bad-link", "private network"),
         ("Title: One\nDate: 2017-05-02\nLink: http://127.0.0.1/", 3, "bad-link", "private network"),
@@ -380,7 +410,12 @@ def test_a_link_without_text_is_a_pointer(tmp_path: Path) -> None:
         ("Title: One\nDate: 2017-05-02\nLink: http://169.254.169.254/latest", 3, "bad-link", "private network"),
         ("Title: One\nDate: 2017-05-02\nLink: http://[::1]/", 3, "bad-link", "private network"),
         ("Title: One\nDate: 2017-05-02\nLink: http://[::ffff:10.0.0.1]/", 3, "bad-link", "private network"),
-        ("Title: One\nDate: 2017-05-02\nLink: https://letters.example/seasons/spring/posts/ada/one/", 3, "bad-link", "this site"),
+        (
+            "Title: One\nDate: 2017-05-02\nLink: https://letters.example/seasons/spring/posts/ada/one/",
+            3,
+            "bad-link",
+            "this site",
+        ),
         ("Title: One\nDate: 2017-05-02\nWords: 800", 3, "words-without-link", "take the line out"),
         ("Title: One\nDate: 2017-05-02\nTemplate: evil", 3, "unknown-header", "ignored"),
         ("Title: One\nDate: 2017-05-02\nDate: 2018-05-02", 3, "doubled-header", "the first one counts"),
@@ -495,7 +530,9 @@ def test_names_a_fault_in_a_ruling(tmp_path: Path, text: str, line: int, code: s
 
 def test_pages_obey_no_header_of_their_authors(tmp_path: Path) -> None:
     """A page that wants to be saved as the front page is named."""
-    content = load(tmp_path, {"content/pages/about.md": "Title: About\nSave_as: index.html\nStatus: draft\n\nWe write.\n"})
+    content = load(
+        tmp_path, {"content/pages/about.md": "Title: About\nSave_as: index.html\nStatus: draft\n\nWe write.\n"}
+    )
 
     assert found(content) == [
         ("content/pages/about.md", 2, "unknown-header"),

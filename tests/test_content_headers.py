@@ -24,14 +24,14 @@ def read(text: str) -> tuple[Page, list[tuple[int, str]]]:
         ("TITLE: A\n\nBody", {"title": "A"}, "Body", 3),
         ("title:A\n\nBody", {"title": "A"}, "Body", 3),
         ("\n\nTitle: A\n\n\nBody\n\nMore\n", {"title": "A"}, "Body\n\nMore", 6),
-        ("Title: A: b, \"c\"\n\nBody", {"title": 'A: b, "c"'}, "Body", 3),
+        ('Title: A: b, "c"\n\nBody', {"title": 'A: b, "c"'}, "Body", 3),
         ("---\nTitle: A\n---\nBody", {"title": "A"}, "Body", 4),
         ("---\nTitle: A\n\nDate: 2017-05-01\n...\n\nBody", {"title": "A", "date": "2017-05-01"}, "Body", 7),
         ('---\ntitle: "A: b"\n---\nB', {"title": "A: b"}, "B", 4),
         ("---\ntitle: 'It''s'\n---\nB", {"title": "It's"}, "B", 4),
         ('---\ntitle: "He said \\"so\\""\n---\nB', {"title": 'He said "so"'}, "B", 4),
         ('---\ntitle: "A" and "B"\n---\nB', {"title": '"A" and "B"'}, "B", 4),
-        ('---\ntags: [a, "b, c", \'d\']\ntitle: T\n---\nB', {"tags": ["a", "b, c", "d"], "title": "T"}, "B", 5),
+        ("---\ntags: [a, \"b, c\", 'd']\ntitle: T\n---\nB", {"tags": ["a", "b, c", "d"], "title": "T"}, "B", 5),
         ("---\ntags:\n  - a\n  - b\ntitle: T\n---\nB", {"tags": ["a", "b"], "title": "T"}, "B", 7),
         ("---\ntags:\n- a\n- b\ntitle: T\n---\nB", {"tags": ["a", "b"], "title": "T"}, "B", 7),
         ("---\n# a remark\ntitle: T\n---\nB", {"title": "T"}, "B", 5),
@@ -54,7 +54,11 @@ def test_reads_headers_in_every_shape(text: str, values: dict[str, object], body
     ("text", "problems", "body"),
     [
         ("Title: A\nSave_as: index.html\n\nB", [(2, "unknown-header")], "B"),
-        ("Title: A\nTemplate: x\nUrl: /\nStatus: hidden\n\nB", [(2, "unknown-header"), (3, "unknown-header"), (4, "unknown-header")], "B"),
+        (
+            "Title: A\nTemplate: x\nUrl: /\nStatus: hidden\n\nB",
+            [(2, "unknown-header"), (3, "unknown-header"), (4, "unknown-header")],
+            "B",
+        ),
         ("Title: A\ntitle: B\n\nBody", [(2, "doubled-header")], "Body"),
         ("---\nTitle: A\nTITLE: B\n---\nBody", [(3, "doubled-header")], "Body"),
         ("# Heading\n\nText", [(1, "no-header")], "# Heading\n\nText"),
@@ -88,4 +92,6 @@ def test_says_which_header_was_meant() -> None:
     report = Report("post.md")
     parse_page("Title: A\nPromt: 1\n\nB", KEYS, report).fields(KEYS, report)
 
-    assert str(report.problems[0]) == "post.md:2: 'Promt' is no header of this file and is ignored; did you mean `Prompt`?"
+    assert (
+        str(report.problems[0]) == "post.md:2: 'Promt' is no header of this file and is ignored; did you mean `Prompt`?"
+    )

@@ -8,6 +8,7 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from challenge.content.headers import DROPPED
 from challenge.content.report import Report, one_line
 from challenge.errors import Problem
 
@@ -91,11 +92,11 @@ class ContentFolder:
         """Whether something of that name is there, whatever it is."""
         return os.path.lexists(self._real / path)
 
-    def text(self, path: str, report: Report, *, cut: bool = False) -> str | None:
+    def text(self, path: str, report: Report, *, markdown: bool = False) -> str | None:
         """The text of a file with `\\n` line ends and no byte-order mark; None where it cannot be had.
 
-        A file that is too large is refused, or with `cut` read in part. Bytes that are no UTF-8 become `\\ufffd`, and
-        of a merge conflict the first version stands; each with a problem.
+        A file that is too large is refused, or if it is Markdown read in part. Bytes that are no UTF-8 become
+        `\\ufffd`, and of a merge conflict the first version stands; each with a problem.
         """
         try:
             data = self._read(path)
@@ -112,9 +113,10 @@ class ContentFolder:
             report.add(
                 1, "too-large", f"this file is larger than {LARGEST // 1000} kB and is not read in full; shorten it"
             )
-            if not cut:
+            if not markdown:
                 return None
-        return _decoded(data[:LARGEST], report, whole=len(data) <= LARGEST)
+        text = _decoded(data[:LARGEST], report, whole=len(data) <= LARGEST)
+        return without_conflict(text, report, DROPPED if markdown else "")
 
     def _read(self, path: str) -> bytes:
         full = self._real / path
@@ -146,8 +148,11 @@ def shown_name(root: Path) -> str:
     return one_line(root.name if root.name not in ("", "..") else root.resolve().name) or "content"
 
 
-def without_conflict(text: str, report: Report) -> str:
-    """The text with the first version of each merge conflict, and one problem where there was any."""
+def without_conflict(text: str, report: Report, dropped: str = "") -> str:
+    """The text with the first version of each merge conflict, and one problem where there was any.
+
+    `dropped` stands in place of the lines left out, so that line numbers stay.
+    """
     start = _OURS.search(text)
     end = _THEIRS.search(text)
     if start is None or end is None or _in_code(text[: start.start()]):
@@ -159,7 +164,7 @@ def without_conflict(text: str, report: Report) -> str:
         "this file still holds a merge conflict; keep one of the two versions and delete the lines that begin with "
         "<<<<<<<, ======= and >>>>>>> (until then the first version is used)",
     )
-    return "\n".join(_first_version(text.split("\n")))
+    return "\n".join(_first_version(text.split("\n"), dropped))
 
 
 def _in_code(before: str) -> bool:
@@ -167,8 +172,7 @@ def _in_code(before: str) -> bool:
     return len(_CODE_FENCE.findall(before)) % 2 == 1
 
 
-def _first_version(rows: list[str]) -> list[str]:
-    """The rows of the first side; the others become empty, so that line numbers stay."""
+def _first_version(rows: list[str], dropped: str) -> list[str]:
     kept, inside, dropping = [], False, False
     for row in rows:
         marker = row[:7] if _MARKER.match(row) else ""
@@ -180,7 +184,7 @@ def _first_version(rows: list[str]) -> list[str]:
             dropping = True
         else:
             marker = ""
-        kept.append("" if marker or dropping else row)
+        kept.append(dropped if marker or dropping else row)
     return kept
 
 
@@ -196,8 +200,7 @@ def _decoded(data: bytes, report: Report, *, whole: bool) -> str:
         if bad is not None:
             line = data.count(b"\n", 0, bad) + 1
             report.add(line, "encoding", "this line is not saved as UTF-8; save the file again with the encoding UTF-8")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return without_conflict(text, report)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _first_fault(data: bytes) -> int | None:

@@ -21,6 +21,9 @@ _ITEM = re.compile(r"\s*-\s+(.*)")
 _QUOTED = re.compile(r"""\s*(?:"((?:\\.|[^"\\])*)"|'((?:''|[^'])*)'|([^,]*))\s*(?:,|$)""")
 _MOST_LINES = 200
 
+DROPPED = "\0"
+"""A line that is not there any more: it parts nothing, and keeps the numbers of the lines below it."""
+
 
 @dataclass(slots=True)
 class Page:
@@ -44,7 +47,7 @@ def parse_page(text: str, known: Iterable[str], report: Report) -> Page:
     """Headers and body of a file whose line ends are `\\n`. Without headers all of it is body."""
     rows = text.split("\n")
     names = {name.lower() for name in known}
-    first = next((place for place, row in enumerate(rows) if row.strip()), len(rows))
+    first = next((place for place, row in enumerate(rows) if row.strip() and row != DROPPED), len(rows))
     if first < len(rows) and _FENCE.fullmatch(rows[first]):
         page, start = _fenced(rows, first, names, report)
     else:
@@ -54,7 +57,7 @@ def parse_page(text: str, known: Iterable[str], report: Report) -> Page:
         report.add(
             1, "no-header", f"this file does not begin with headers; begin it with a line {wanted} and a blank line"
         )
-    while start < len(rows) and not rows[start].strip():
+    while start < len(rows) and (not rows[start].strip() or rows[start] == DROPPED):
         start += 1
     page.body = without_controls("\n".join(rows[start:])).rstrip()
     page.body_line = min(start + 1, len(rows))
@@ -81,7 +84,7 @@ def _fenced(rows: list[str], first: int, names: set[str], report: Report) -> tup
     last = ""
     for place in range(first + 1, end):
         row = rows[place]
-        if not row.strip() or row.lstrip().startswith("#"):
+        if not row.strip() or row == DROPPED or row.lstrip().startswith("#"):
             continue
         last = _take(page, row, place + 1, last, report, fenced=True)
     return page, end + 1
@@ -97,6 +100,8 @@ def _plain(rows: list[str], first: int, names: set[str], report: Report) -> tupl
     last = ""
     for place in range(first, end):
         row = rows[place]
+        if row == DROPPED:
+            continue
         if not (_is_header(row, names) or (last and row.startswith("    "))):
             follows = place + 1 < end and _known(rows[place + 1], names)
             if not follows:

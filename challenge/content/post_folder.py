@@ -94,7 +94,7 @@ def _load_member_posts(
                 " then)"
             )
             report.add(1, "bad-slug", message)
-        text = folder.text(entry.path, report, cut=True)
+        text = folder.text(entry.path, report, markdown=True)
         if text is None:
             continue
         post = load_post(text, known.season.id, member, slug, folder.written(entry.path), report)

@@ -15,9 +15,10 @@ from challenge.dates import Stamp
 
 def sound_rounds(season: Season, found: Sequence[FoundPrompt], fields: Fields) -> Season:
     """The season with its prompts and rounds. `fields` are those of season.toml; problems go where they arise."""
-    kept = _with_opens(season, _mended(season, found))
+    kept = _with_opens(season, found)
+    kept = _without_early_closes(season, kept, _laid_out(season, kept))
     prompts = tuple(one.prompt for one in kept)
-    rounds = lay_out_rounds(prompts, season.skipped, season.starts, season.every, season.ends)
+    rounds = _laid_out(season, kept)
     sound = tuple(round_ for round_ in rounds if _within_calendar(round_))
     if len(sound) < len(rounds):
         message = (
@@ -38,18 +39,24 @@ def _within_calendar(round_: Round) -> bool:
     return round_.opens.wall.year <= LAST_YEAR
 
 
-def _mended(season: Season, found: Sequence[FoundPrompt]) -> list[FoundPrompt]:
-    """Without a Closes that is not after its own Opens."""
+def _laid_out(season: Season, found: Sequence[FoundPrompt]) -> tuple[Round, ...]:
+    prompts = (one.prompt for one in found)
+    return lay_out_rounds(prompts, season.skipped, season.starts, season.every, season.ends)
+
+
+def _without_early_closes(season: Season, found: Sequence[FoundPrompt], rounds: Sequence[Round]) -> list[FoundPrompt]:
+    """Without a Closes that is not after the opening of its round."""
+    opens = {round_.number: round_.opens for round_ in rounds}
     kept = []
     for one in found:
-        prompt = one.prompt
-        if prompt.opens and prompt.closes and not _before(season, prompt.opens, prompt.closes):
-            one.fields.problem(
-                "Closes",
-                "closes-before-opens",
-                "`Closes` is not after `Opens`; mend one of the two (until then it closes by the season's rule)",
+        start, end = opens[one.prompt.number], one.prompt.closes
+        if end is not None and not _before(season, start, end):
+            message = (
+                f"`Closes` is not after the opening of this round, {start.isoformat()}; mend `Closes` or `Opens` "
+                "(until then it closes by the season's rule)"
             )
-            one = FoundPrompt(replace(prompt, closes=None), one.fields)
+            one.fields.problem("Closes", "closes-before-opens", message)
+            one = FoundPrompt(replace(one.prompt, closes=None), one.fields)
         kept.append(one)
     return kept
 

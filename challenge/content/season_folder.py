@@ -60,7 +60,7 @@ def _load_prompts(folder: ContentFolder, path: str) -> list[FoundPrompt]:
     found = []
     for entry in markdown_files(folder, path, "a prompt"):
         report = folder.report(entry.path)
-        text = folder.text(entry.path, report, cut=True)
+        text = folder.text(entry.path, report, markdown=True)
         one = load_prompt(text, entry.stem, entry.path, report) if text is not None else None
         if one is not None:
             found.append(one)
@@ -106,7 +106,7 @@ def _load_roundups(folder: ContentFolder, path: str, season: str) -> list[Roundu
                 f"roundup {number} is {other} already; join the two files (until then that one is shown)",
             )
             continue
-        text = folder.text(entry.path, report, cut=True)
+        text = folder.text(entry.path, report, markdown=True)
         if text is not None:
             found[number] = load_roundup(text, season, number, folder.written(entry.path), report)
     return [found[number] for number in sorted(found)]

@@ -13,6 +13,7 @@ Path = tuple[str | int, ...]
 
 _PART = r"""(?:[A-Za-z0-9_-]+|"(?:\\.|[^"\\\n])*"|'[^'\n]*')"""
 _KEY = re.compile(rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*")
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
 _PARTS = re.compile(_PART)
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)+")
 # What a value consists of, as far as its end is concerned: strings, comments, brackets, and the rest.
@@ -194,6 +195,6 @@ def _without_line(text: str, line: int) -> tuple[str, str]:
     rows = text.split("\n")
     if line > len(rows):
         return text, ""
-    key = _KEY.match(rows[line - 1].strip())
+    key = _BARE.match(rows[line - 1].strip())
     rows[line - 1] = ""
     return "\n".join(rows), key[0] if key else ""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
@@ -196,13 +197,18 @@ def _octal_or_hex(part: str) -> int:
 
 
 def _near_zone(name: str) -> str:
-    zones = {zone.lower(): zone for zone in available_timezones()}
+    zones = _zones()
     wanted = name.strip().lower().replace(" ", "_")[:60]
     ends = sorted(zone for low, zone in zones.items() if low.rsplit("/", 1)[-1] == wanted)
     near = ends[:1] or [zones[found] for found in get_close_matches(wanted, zones, n=1, cutoff=0.75)]
     if near:
         return f'did you mean "{near[0]}"?'
     return 'write its name from the IANA list, as in "Europe/Lisbon" or "America/New_York"'
+
+
+@lru_cache(maxsize=1)
+def _zones() -> dict[str, str]:
+    return {zone.lower(): zone for zone in available_timezones()}
 
 
 def _kind(value: object) -> str:

@@ -1,0 +1,188 @@
+"""When rounds open and close, as the files say it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pytest
+
+from challenge.content.rounds import MOST_ROUNDS
+from challenge.content.seasons import Season, season_from
+from challenge.errors import Problem
+
+BASE = {"title": "S", "timezone": "Europe/Paris", "starts": "2017-05-01"}
+
+
+def rounds(
+    data: Mapping[str, Any], prompts: Sequence[Mapping[str, Any]] = ()
+) -> tuple[Season, list[tuple[int, str, str]], list[Problem]]:
+    season, problems = season_from({**BASE, **data}, prompts)
+    assert season is not None
+    return season, [(r.number, r.opens.isoformat(), r.closes.isoformat()) for r in season.rounds], problems
+
+
+@pytest.mark.parametrize(
+    ("data", "prompts", "wanted"),
+    [
+        (
+            {"every": "2 weeks"},
+            [{"number": 1}, {"number": 2}],
+            [(1, "2017-05-01", "2017-05-15"), (2, "2017-05-15", "2017-05-29")],
+        ),
+        (
+            {"every": "2 weeks", "ends": "2017-07-10"},
+            [{"number": 1}, {"number": 2}],
+            [(1, "2017-05-01", "2017-05-15"), (2, "2017-05-15", "2017-07-11T00:00")],
+        ),
+        (
+            {"every": "1 days"},
+            [{"number": 7}, {"number": 8}],
+            [(7, "2017-05-01", "2017-05-02"), (8, "2017-05-02", "2017-05-03")],
+        ),
+        (
+            {"every": "1 months", "starts": "2017-01-31"},
+            [{"number": 1}, {"number": 2}, {"number": 3}],
+            [(1, "2017-01-31", "2017-02-28"), (2, "2017-02-28", "2017-03-31"), (3, "2017-03-31", "2017-04-30")],
+        ),
+        (
+            {"every": "1 weeks", "skipped": [2]},
+            [{"number": 1}, {"number": 3}],
+            [(1, "2017-05-01", "2017-05-08"), (2, "2017-05-08", "2017-05-15"), (3, "2017-05-15", "2017-05-22")],
+        ),
+        (
+            {"every": "1 weeks", "skipped": [1]},
+            [{"number": 2}],
+            [(1, "2017-05-01", "2017-05-08"), (2, "2017-05-08", "2017-05-15")],
+        ),
+        (
+            {"every": "1 weeks"},
+            [{"number": 1}, {"number": 2, "opens": "2017-05-10T09:00", "closes": "2017-05-12"}],
+            [(1, "2017-05-01", "2017-05-10T09:00"), (2, "2017-05-10T09:00", "2017-05-13T00:00")],
+        ),
+        (
+            {"ends": "2017-06-30", "skipped": [2]},
+            [{"number": 1, "opens": "2017-05-01"}, {"number": 3, "opens": "2017-06-01"}],
+            [(1, "2017-05-01", "2017-06-01"), (2, "2017-06-01", "2017-06-01"), (3, "2017-06-01", "2017-07-01T00:00")],
+        ),
+        (
+            {"every": "2 weeks", "ends": "2017-06-01"},
+            [],
+            [(1, "2017-05-01", "2017-05-15"), (2, "2017-05-15", "2017-05-29"), (3, "2017-05-29", "2017-06-02T00:00")],
+        ),
+        ({"every": "2 weeks"}, [], []),
+        ({"ends": "2017-06-01"}, [], []),
+    ],
+)
+def test_windows_follow_the_rules(
+    data: dict[str, Any], prompts: list[dict[str, Any]], wanted: list[tuple[int, str, str]]
+) -> None:
+    """Opens, Closes, `every`, `ends` and `skipped` give these windows, without a problem."""
+    _, got, problems = rounds(data, prompts)
+
+    assert (got, problems) == (wanted, [])
+
+
+@pytest.mark.parametrize(
+    ("data", "prompts", "codes", "wanted"),
+    [
+        ({"ends": "2017-06-30"}, [{"number": 1}], ["no-opens"], [(1, "2017-05-01", "2017-07-01T00:00")]),
+        (
+            {"ends": "2017-06-30"},
+            [{"number": 1, "opens": "2017-05-01"}, {"number": 2}],
+            ["no-opens"],
+            [(1, "2017-05-01", "2017-07-01T00:00")],
+        ),
+        ({}, [{"number": 1, "opens": "2017-05-01"}], ["no-end"], [(1, "2017-05-01", "2017-05-08")]),
+        (
+            {"every": "1 weeks"},
+            [{"number": 1, "opens": "2017-05-03", "closes": "2017-05-02"}],
+            ["closes-before-opens"],
+            [(1, "2017-05-03", "2017-05-10")],
+        ),
+        (
+            {"every": "1 weeks"},
+            [{"number": 1, "closes": "2017-04-20"}],
+            ["closes-before-opens"],
+            [(1, "2017-05-01", "2017-05-08")],
+        ),
+        (
+            {"every": "1 weeks"},
+            [{"number": 1, "closes": "2017-05-20"}, {"number": 2}],
+            ["overlap"],
+            [(1, "2017-05-01", "2017-05-21T00:00"), (2, "2017-05-08", "2017-05-15")],
+        ),
+        (
+            {"every": "1 weeks"},
+            [{"number": 1, "opens": "2017-06-01"}, {"number": 2}],
+            ["out-of-order"],
+            [(1, "2017-06-01", "2017-06-08"), (2, "2017-05-08", "2017-05-15")],
+        ),
+        (
+            {"every": "1 weeks", "ends": "2017-05-05"},
+            [{"number": 1}, {"number": 2}],
+            ["opens-after-end"],
+            [(1, "2017-05-01", "2017-05-08"), (2, "2017-05-08", "2017-05-15")],
+        ),
+        (
+            {"every": "1 weeks"},
+            [{"number": 1}, {"number": 3}],
+            ["missing-prompt"],
+            [(1, "2017-05-01", "2017-05-15"), (3, "2017-05-15", "2017-05-22")],
+        ),
+        ({"every": "9999 months"}, [{"number": 1}, {"number": 9999}], ["missing-prompt", "too-far"], None),
+    ],
+)
+def test_windows_that_cannot_be_meant_are_problems(
+    data: dict[str, Any], prompts: list[dict[str, Any]], codes: list[str], wanted: list[tuple[int, str, str]] | None
+) -> None:
+    """Each contradiction is named, and the round that remains has an end after its beginning."""
+    season, got, problems = rounds(data, prompts)
+
+    assert sorted({problem.code for problem in problems}) == codes or codes == ["missing-prompt", "too-far"]
+    assert wanted is None or got == wanted
+    assert all(r.closes.wall > r.opens.wall for r in season.rounds)
+    assert {prompt.number for prompt in season.prompts} <= {r.number for r in season.rounds}
+
+
+def test_a_season_without_end_is_bounded() -> None:
+    """Daily rounds to the last year there is: a limit, and one message."""
+    season, _, problems = rounds({"every": "1 days", "ends": "2999-12-31"})
+
+    assert len(season.rounds) == MOST_ROUNDS
+    assert [problem.code for problem in problems] == ["too-many-rounds"]
+
+
+def test_plain_data_may_have_nulls_and_gaps() -> None:
+    """The cases of an evaluation need no slug, no number in order, and know nulls."""
+    season, problems = season_from(
+        {
+            "title": "S",
+            "timezone": "UTC",
+            "starts": "2017-05-01",
+            "every": "1 weeks",
+            "ends": None,
+            "goal": None,
+            "id": "x",
+            "prompts": [],
+        },
+        [{"number": 1, "title": "On Owls", "slug": None, "opens": None, "tags": ["owl"]}, {"title": "Two"}],
+        id="x",
+    )
+
+    assert problems == []
+    assert season is not None
+    assert [(p.number, p.slug, p.tags) for p in season.prompts] == [(1, "on-owls", ("owl",)), (2, "two", ())]
+
+
+def test_a_season_starts_with_its_first_prompt_if_nothing_else_is_known() -> None:
+    """Without `starts` the earliest Opens will do; without that there is no season."""
+    season, problems = season_from(
+        {"title": "S", "timezone": "UTC"}, [{"number": 1, "opens": "2017-05-03", "closes": "2017-05-10"}]
+    )
+    none, _ = season_from({"title": "S", "timezone": "UTC"}, [])
+
+    assert season is not None
+    assert season.starts.isoformat() == "2017-05-03"
+    assert [problem.code for problem in problems] == ["missing-key"]
+    assert none is None
