@@ -149,8 +149,8 @@ def seen(folder: Path, report: dict[str, object]) -> Overview:
 
 def rounds_credited(post: Submission) -> dict[int, str]:
     """The rounds that a post is credited to, each with its status."""
-    credits = [verdict for verdict in post.verdicts if verdict.status in ("on time", "late")]
-    return {number: verdict.status for verdict in credits for number in verdict.prompts}
+    counted = [verdict for verdict in post.verdicts if verdict.status in ("on time", "late")]
+    return {number: verdict.status for verdict in counted for number in verdict.prompts}
 
 
 def test_the_sample_has_no_problems(seen: Overview) -> None:
