@@ -41,15 +41,14 @@ def explain(overview: Overview, post: str) -> list[Explanation]:
 def seasons_knowing(overview: Overview, post: str) -> list[str]:
     """The seasons in which a row or a file is this post."""
     key = post_key(overview, post)
-    return [season for season in overview.content.seasons if knows(overview, season, key)]
+    return [season for season in overview.content.seasons if key in known_keys(overview, season)]
 
 
-def knows(overview: Overview, season: str, key: str) -> bool:
-    """Whether a row or a file of this season is the post of this key (a page, or a path below the content folder)."""
-    if any(key in row.pages for row in overview.ledgers[season].rows.values()):
-        return True
+def known_keys(overview: Overview, season: str) -> frozenset[str]:
+    """The keys of everything that a season knows: pages, and paths below the content folder."""
+    pages = {page for row in overview.ledgers[season].rows.values() for page in row.pages}
     files = overview.content.seasons[season].posts
-    return any(key in (file.path, page_key(file.link) if file.link else "") for file in files)
+    return frozenset(pages | {file.path for file in files} | {page_key(file.link) for file in files if file.link})
 
 
 def post_key(overview: Overview, post: str) -> str:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from challenge.content.tree import Content, load_content
 from challenge.errors import Problem, UsageError
-from challenge.feeds.state import FeedState, load_states
+from challenge.feeds.state import FeedState
 from challenge.ledger.assemble import assemble
+from challenge.ledger.feed_states import load_feed_states
 from challenge.ledger.forgotten import load_forgotten
 from challenge.ledger.store import Ledger, load_ledger
 from challenge.ledger.submission import Submission
@@ -37,7 +38,7 @@ def look(content_dir: Path, now: datetime) -> Overview:
         raise UsageError(f"{content_dir}: there is no content folder here; run this from the root of a site")
     content = load_content(content_dir)
     ledgers = {season: load_ledger(content_dir, season) for season in content.seasons}
-    feeds, feed_problems = load_states(content_dir)
+    feeds, feed_problems = load_feed_states(content_dir)
     rows = {season: ledger.rows for season, ledger in ledgers.items()}
     submissions = assemble(content, rows, load_forgotten(content_dir), now)
     standings = {

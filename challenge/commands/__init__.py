@@ -8,7 +8,21 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from challenge.commands import add, check, evaluate, explain, health, queue, refresh, roundup, rule, status, week
+from challenge.commands import (
+    add,
+    check,
+    evaluate,
+    explain,
+    health,
+    queue,
+    refresh,
+    roundup,
+    rule,
+    sample,
+    serve,
+    status,
+    week,
+)
 from challenge.commands.call import Call
 
 
@@ -32,5 +46,7 @@ VERBS: dict[str, Verb] = {
     "roundup": roundup,
     "health": health,
     "evaluate": evaluate,
+    "serve": serve,
+    "sample": sample,
 }
 """Every verb by its name, in the order of an organizer's week."""

@@ -7,10 +7,10 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from challenge.check import check, render_problems, restrict
+from challenge.check import Format, check, render_problems, restrict
 from challenge.commands.call import Call
 from challenge.errors import Problem, UsageError
-from challenge.explain import knows
+from challenge.explain import known_keys
 from challenge.ledger.ruled import ruling_key
 from challenge.ledger.store import LEDGER
 from challenge.overview import Overview
@@ -32,7 +32,7 @@ def run(call: Call, args: argparse.Namespace) -> int:
         more += _machine_edits(call.content, args.since)
     site_root = Path(call.content.name and call.content.absolute().parent)
     problems = restrict(check(overview.content, call.now, more), args.path, site_root)
-    style = "json" if call.json else args.format
+    style: Format = "json" if call.json else args.format
     text = render_problems(problems, style)
     if text:
         print(text)
@@ -45,8 +45,9 @@ def _idle_rulings(overview: Overview) -> Iterator[Problem]:
     """Rulings about posts that nobody knows: a slip in the address, or a post that never came."""
     for season, files in overview.content.seasons.items():
         path = f"{overview.content.root.name}/seasons/{season}/rulings.toml"
+        known = known_keys(overview, season) if files.rulings else frozenset()
         for ruling in files.rulings:
-            if not knows(overview, season, ruling_key(ruling.post)):
+            if ruling_key(ruling.post) not in known:
                 message = f"this ruling matches no post known in this season: {ruling.post}; check the address"
                 yield Problem(path, ruling.line, message, "idle-ruling", "warning")
 

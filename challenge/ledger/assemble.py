@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from challenge.addresses import page_key
 from challenge.content.members import Member
 from challenge.content.posts import PostFile
 from challenge.content.rounds import closes_at, season_window
@@ -21,6 +20,7 @@ from challenge.content.tree import Content, SeasonFiles
 from challenge.entries.sanitise import clean_html, plain_text, render_markdown
 from challenge.entries.text import Reading, read_html
 from challenge.ledger.credit import credit_of
+from challenge.ledger.files import file_page, is_file_row
 from challenge.ledger.forgotten import Forgotten
 from challenge.ledger.remember import sighting_of
 from challenge.ledger.row import Row
@@ -81,7 +81,8 @@ def _assemble_season(
     rulings = index_rulings(files.rulings)
     found: list[Submission] = []
     for group in group_by_page(content.members, season, rows.values(), files.posts):
-        if group.member.paused or any(forgotten.holds(group.member.id, page) for page in group.pages):
+        orphaned = not group.files and all(map(is_file_row, group.rows))
+        if orphaned or group.member.paused or any(forgotten.holds(group.member.id, page) for page in group.pages):
             continue
         submission = _submit(group, season, others, rulings, content.site.url, now)
         if submission is not None and submission.published <= now:
@@ -104,7 +105,7 @@ def group_by_page(
                 groups.setdefault((row.member, page), group)
     for file in files:
         if file.member in members:
-            page = page_key(file.link) if file.link else file.path
+            page = file_page(file)
             group = _group_at(groups, kept, members[file.member], page, {page})
             group.files.append(file)
     return kept
@@ -181,7 +182,7 @@ def _verdicts(
     group: Group, sighting: Sighting, season: Season, others: tuple[Season, ...], site_url: str
 ) -> tuple[Verdict, ...]:
     """Stored verdicts for posts from feeds; files are judged at once, and never take away what a row has to its credit."""
-    stored = tuple(verdict for row in group.rows for verdict in row.verdicts)
+    stored = tuple(verdict for row in group.rows if not is_file_row(row) for verdict in row.verdicts)
     if not group.files:
         return _merged(stored, season.id) if len(group.rows) > 1 else stored
     declared = judge(sighting, group.member, season, others, site_url)

@@ -20,11 +20,13 @@ from challenge.ledger.row import Row
 from challenge.recognition.judge import judge
 from challenge.recognition.marks import matching_links, windows
 from challenge.recognition.sighting import Sighting
-from challenge.recognition.verdict import Verdict
+from challenge.recognition.verdict import Because, Verdict
 from challenge.recognition.when import published_at
 
 MOST_TEXT = 200_000
 """Characters of a consented full text that a row keeps; a longer one is cut to its excerpt."""
+
+_COMMENT = (Because("date", "a comment in a comments feed, not a post"),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,7 @@ class Remembered:
     row: Row | None
     verdicts: tuple[Verdict, ...]
     lowered: tuple[Verdict, ...] = ()
+    is_new: bool = False
 
 
 @dataclass(slots=True)
@@ -107,16 +110,20 @@ def entry_page(entry: Entry) -> str:
 
 def remember(row: Row | None, found: Found, rules: Rules, now: datetime) -> Remembered:
     """What to keep of an entry in one season, with `row` what is known of it already."""
+    if found.entry.comment:
+        return Remembered(row=None, verdicts=(Verdict(season=rules.season.id, status="not ours", because=_COMMENT),))
     recalled = row is not None and not row.partial and found.entry.summary_only
     kept = _first_memory(found, rules.member, now) if row is None else _later_memory(row, found, recalled, rules)
-    sighting = sighting_of(kept, None if recalled else found.reading, found.everywhere, found.entry.comment)
+    sighting = sighting_of(kept, None if recalled else found.reading, found.everywhere)
     verdicts = judge(sighting, rules.member, rules.season, rules.others, rules.site_url)
     if row is None and not _in_scope(verdicts, sighting, rules):
         return Remembered(row=None, verdicts=verdicts)
     reading = sighting.reading
     if not recalled:
         kept = replace(
-            kept, windows=windows(reading, rules.season), links=matching_links(reading, rules.season, rules.site_url)
+            kept,
+            windows=windows(reading, rules.season, rules.others, rules.site_url),
+            links=matching_links(reading, rules.season, rules.site_url),
         )
     return settle(row, kept, verdicts, rules)
 
@@ -135,12 +142,12 @@ def settle(row: Row | None, kept: Row, verdicts: tuple[Verdict, ...], rules: Rul
         return Remembered(
             row=replace(kept, verdicts=row.verdicts, rules=""), verdicts=row.verdicts, lowered=verdicts
         )
-    return Remembered(row=replace(kept, verdicts=verdicts, rules=rules.fingerprint), verdicts=verdicts)
+    unchanged = row is not None and bool(row.rules) and row.verdicts == verdicts
+    stamp = row.rules if row is not None and unchanged else rules.fingerprint  # no new prompt rewrites every line
+    return Remembered(row=replace(kept, verdicts=verdicts, rules=stamp), verdicts=verdicts, is_new=row is None)
 
 
-def sighting_of(
-    row: Row, reading: Reading | None, everywhere: frozenset[str] = frozenset(), comment: bool = False
-) -> Sighting:
+def sighting_of(row: Row, reading: Reading | None, everywhere: frozenset[str] = frozenset()) -> Sighting:
     """A row as recognition sees it; without a reading, what is remembered of the text stands in for it."""
     addresses = tuple(dict.fromkeys(address for address in (row.url, *row.addresses) if address))
     return Sighting(
@@ -152,7 +159,6 @@ def sighting_of(
         tags=row.tags,
         author=row.author,
         reading=reading if reading is not None else recalled_reading(row),
-        comment=comment,
         has_text=reading is not None,
         everywhere=everywhere,
     )
@@ -220,7 +226,7 @@ def _in_scope(verdicts: tuple[Verdict, ...], sighting: Sighting, rules: Rules) -
         return True
     starts, ends = season_window(rules.season)
     moment = published_at(sighting, rules.member, rules.season).moment
-    return not sighting.comment and starts <= moment < ends
+    return starts <= moment < ends
 
 
 def _marked(verdicts: Iterable[Verdict]) -> bool:

@@ -1,0 +1,104 @@
+"""Files a post that no feed brings: a pointer with its title and date from the page, or as given."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from challenge.addresses import is_web_address, page_key
+from challenge.commands.call import Call, check_member, season_named
+from challenge.content.posts import PostFile
+from challenge.content.slugs import slugify, unique_slug
+from challenge.content.tree import SeasonFiles
+from challenge.dates import Stamp, parse_stamp
+from challenge.entries.page import PageFacts, read_page
+from challenge.entries.plain import plain_text
+from challenge.errors import UsageError
+from challenge.feeds.pages import fetch_page
+from challenge.ledger.store import write_whole
+from challenge.overview import Overview
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("url", help="the post's address")
+    parser.add_argument("--member", required=True, metavar="M")
+    parser.add_argument("--season", required=True, metavar="S")
+    parser.add_argument("--prompt", metavar="N", help="the round it answers, or several: 1,2")
+    parser.add_argument("--date", metavar="D", help="when it was published, e.g. 2017-05-12; else the page says")
+    parser.add_argument("--title", help="else the page says")
+    parser.add_argument("--mirror", metavar="DIR", type=Path, help="read recorded answers from here, not the network")
+    parser.add_argument("--allow-private", action="store_true", help="permit loopback and private addresses, any port")
+
+
+def run(call: Call, args: argparse.Namespace) -> int:
+    overview = call.look()
+    files = season_named(overview, args.season)
+    check_member(overview, args.member)
+    if not is_web_address(args.url):
+        raise UsageError(f"{args.url}: no address of a web page; write it with https://")
+    prompts = _prompts(args.prompt, files)
+    known = _known(files, args.member, args.url)
+    if known is not None:
+        return _already(call, known, prompts)
+    facts, why = _facts(overview, args)
+    given = parse_date(args.date) if args.date else facts.published
+    if given is None:
+        raise UsageError(f"{args.url}: {why or 'the page names no date'}; say when it was published with --date")
+    title = plain_text(args.title or facts.title) or args.url.rstrip("/").rsplit("/", 1)[-1]
+    folder = call.content / "seasons" / args.season / "posts" / args.member
+    taken = [path.stem for path in folder.glob("*.md")]
+    path = folder / f"{unique_slug(slugify(title)[:60].strip('-'), taken)}.md"
+    write_whole(path, _pointer(title, given, prompts, args.url, None if args.title else facts.words))
+    print(f"{path.as_posix()}: written" + (f" ({why}; the title may need your hand)" if why and not args.title else ""))
+    return 0
+
+
+def parse_date(text: str) -> Stamp:
+    """A date of the command line. Raises UsageError."""
+    try:
+        return parse_stamp(text)
+    except ValueError as error:
+        raise UsageError(f"--date: {error}") from error
+
+
+def _prompts(text: str | None, files: SeasonFiles) -> tuple[int, ...]:
+    if text is None:
+        return ()
+    pieces = [piece.strip() for piece in text.split(",") if piece.strip()]
+    rounds = {str(round_.number) for round_ in files.season.rounds}
+    unknown = [piece for piece in pieces if piece not in rounds]
+    if unknown or not pieces:
+        raise UsageError(f"--prompt {text}: season '{files.season.id}' has no round {(unknown or [text])[0]}")
+    return tuple(int(piece) for piece in pieces)
+
+
+def _known(files: SeasonFiles, member: str, url: str) -> PostFile | None:
+    page = page_key(url)
+    return next((p for p in files.posts if p.member == member and p.link and page_key(p.link) == page), None)
+
+
+def _already(call: Call, known: PostFile, prompts: tuple[int, ...]) -> int:
+    path = (call.content / known.path).as_posix()
+    if not set(prompts) <= set(known.prompts):
+        raise UsageError(f"{path}: points to this page already, for other rounds; change its Prompt line there")
+    print(f"{path}: points to this page already")
+    return 0
+
+
+def _facts(overview: Overview, args: argparse.Namespace) -> tuple[PageFacts, str]:
+    """What the page says, and why it says nothing."""
+    if args.title and args.date:
+        return PageFacts(), ""
+    contact = overview.content.site.contact
+    page = fetch_page(args.url, contact=contact, mirror=args.mirror, allow_private=args.allow_private)
+    return (read_page(page.html, page.url) if page.html else PageFacts()), page.why
+
+
+def _pointer(title: str, date: Stamp, prompts: tuple[int, ...], link: str, words: int | None) -> str:
+    lines = [f"Title: {title}", f"Date: {date.isoformat()}"]
+    if prompts:
+        lines.append(f"Prompt: {', '.join(map(str, prompts))}")
+    lines.append(f"Link: {link}")
+    if words:
+        lines.append(f"Words: {words}")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,285 @@
+"""From the network to the ledger: the one place that knows this order.
+
+    members' feeds  | gather    -> one Answer a feed, whatever happens
+                    | remember  -> rows, for each season the member takes part in
+    rows not seen   | recall    -> judged again from memory where the rules changed
+                    > ledgers, then feeds.json, then the note in .cache/ that a body has been judged
+
+The order of writing makes a kill at any moment harmless: a body is noted as judged only after its rows are on disk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from challenge.content.members import Member
+from challenge.content.seasons import Season
+from challenge.content.tree import Content, load_content
+from challenge.entries.parsed import ParsedFeed
+from challenge.entries.text import read_html
+from challenge.errors import UsageError
+from challenge.feeds.cache import Cache
+from challenge.feeds.gather import Answer, gather
+from challenge.feeds.state import dump_states, next_state
+from challenge.ledger.credit import in_words
+from challenge.ledger.feed_states import STATES, load_feed_states
+from challenge.ledger.files import file_page, file_row, is_file_row, needs_first_sight
+from challenge.ledger.forgotten import load_forgotten
+from challenge.ledger.remember import Found, Index, Remembered, Rules, entry_page, recall, remember
+from challenge.ledger.row import Row
+from challenge.ledger.store import Ledger, load_ledger, write_ledger, write_whole
+from challenge.recognition.everywhere import everywhere_marks
+from challenge.recognition.rules import fingerprint
+from challenge.recognition.verdict import RANK, Status
+
+STAYS_AFTER_LEAVING = timedelta(days=14)
+"""How long the feeds of somebody who left are still read: what was written before may arrive late."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What `refresh` was asked for. `season` and `member` restrict it; `mirror` stands for the network."""
+
+    season: str | None = None
+    member: str | None = None
+    mirror: Path | None = None
+    allow_private: bool = False
+    force: bool = False
+    accept: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lowered:
+    """Credit that the rules of today would not give: kept until somebody accepts."""
+
+    post: str
+    title: str
+    member: str
+    season: str
+    stored: str
+    proposed: str
+    because: str
+
+
+@dataclass(slots=True)
+class Report:
+    """What a refresh did. Each feed is counted in exactly one class, and so is each entry."""
+
+    feeds: Counter[str] = field(default_factory=Counter)
+    entries: Counter[str] = field(default_factory=Counter)
+    new: list[tuple[str, Row]] = field(default_factory=list)
+    would_lower: list[Lowered] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
+
+
+Advance = Callable[[int, int], None]
+"""Called with (feeds done, feeds in all) while a refresh runs."""
+
+
+def refresh(content_dir: Path, options: Options, now: datetime, advance: Advance = lambda done, total: None) -> Report:
+    """Fetches, recognises and writes. Raises UsageError for a season or member that does not exist."""
+    if not content_dir.is_dir():
+        raise UsageError(f"{content_dir}: there is no content folder here; run this from the root of a site")
+    if options.mirror is not None and not options.mirror.is_dir():
+        raise UsageError(f"{options.mirror}: there is no such mirror folder")
+    content = load_content(content_dir)
+    run = _Run(content, options, now)
+    feeds = _feeds_of(content, run.seasons, options.member, now)
+    cache = Cache(content_dir.absolute().parent / ".cache")
+    judged: list[tuple[str, str]] = []
+    for done, answer in enumerate(_answers(feeds, cache, run), start=1):
+        run.take(answer, feeds[answer.url])
+        if answer.feed is not None:
+            judged.append((answer.url, answer.fingerprint))
+        advance(done, len(feeds))
+    run.take_files()
+    run.recall_the_rest()
+    run.write()
+    for url, body in judged:
+        cache.mark_judged(url, body, run.judged_by)
+    return run.report
+
+
+def _answers(feeds: Iterable[str], cache: Cache, run: _Run) -> Iterator[Answer]:
+    return gather(
+        list(feeds),
+        cache=cache,
+        now=run.now,
+        contact=run.content.site.contact,
+        mirror=run.options.mirror,
+        allow_private=run.options.allow_private,
+        force=run.options.force,
+        known=run.states,
+        rules=run.judged_by,
+    )
+
+
+def _feeds_of(content: Content, seasons: Iterable[Season], only: str | None, now: datetime) -> dict[str, list[Member]]:
+    """Whom each feed belongs to. A paused member's feeds rest, and so do those of somebody who left."""
+    ids = {season.id for season in seasons}
+    feeds: dict[str, list[Member]] = {}
+    for member in content.members.values():
+        taking_part = member.seasons is None or not ids.isdisjoint(member.seasons)
+        left = member.left.start(member.timezone or content.site.timezone) if member.left else None
+        rests = member.paused or (left is not None and left + STAYS_AFTER_LEAVING <= now)
+        if only in (None, member.id) and taking_part and not rests:
+            for feed in dict.fromkeys(member.feeds):
+                feeds.setdefault(feed, []).append(member)
+    return dict(sorted(feeds.items()))
+
+
+class _Run:
+    """The state of one refresh: the indexes being filled and the report being counted."""
+
+    def __init__(self, content: Content, options: Options, now: datetime) -> None:
+        known = (("season", options.season, content.seasons), ("member", options.member, content.members))
+        for kind, name, names in known:
+            if name is not None and name not in names:
+                raise UsageError(f"there is no {kind} '{name}'")
+        self.content, self.options, self.now = content, options, now
+        self.everything = tuple(files.season for files in content.seasons.values())
+        self.seasons = tuple(season for season in self.everything if options.season in (None, season.id))
+        self.ledgers = {season.id: load_ledger(content.root, season.id) for season in self.seasons}
+        self.indexes = {season: Index.of(ledger.rows) for season, ledger in self.ledgers.items()}
+        self.forgotten = load_forgotten(content.root)
+        self.states, problems = load_feed_states(content.root)
+        self.report = Report()
+        self.report.problems.extend(map(str, [*content.problems, *problems]))
+        self.report.problems.extend(str(p) for ledger in self.ledgers.values() for p in ledger.problems)
+        self._rules: dict[tuple[str, str], Rules] = {}
+        self._seen: set[tuple[str, str]] = set()
+        prints = [(season.id, fingerprint(season, self.everything)) for season in self.seasons]
+        self.judged_by = hashlib.sha256(repr((prints, sorted(content.members.items()))).encode()).hexdigest()[:16]
+
+    def take(self, answer: Answer, members: list[Member]) -> None:
+        """One feed's answer into the ledgers."""
+        self.report.feeds[answer.outcome] += 1
+        state = next_state(self.states.get(answer.url), answer, self.now)
+        if state is not None:
+            self.states[answer.url] = state
+        if answer.why:
+            self.report.problems.append(f"{answer.url}: {answer.why}")
+        if answer.feed is not None:
+            self.report.problems.extend(f"{answer.url}: {problem}" for problem in answer.feed.problems)
+            self._take_feed(answer.feed, answer.url, members)
+
+    def _take_feed(self, feed: ParsedFeed, url: str, members: list[Member]) -> None:
+        readings = [read_html(entry.html, entry.url) for entry in feed.entries]
+        guids = Counter(entry.guid for entry in feed.entries)
+        habits = {
+            season.id: everywhere_marks(feed.entries, readings, season, self.everything) for season in self.seasons
+        }
+        for entry, reading in zip(feed.entries, readings, strict=True):
+            unique = guids[entry.guid] == 1
+            found = Found(entry=entry, reading=reading, feed=url, guid_is_unique=unique)
+            outcomes = [
+                self._take_entry(season, member, replace(found, everywhere=habits[season.id]))
+                for member in members
+                for season in self.seasons
+                if member.seasons is None or season.id in member.seasons
+            ]
+            self._count(outcomes)
+
+    def _take_entry(self, season: Season, member: Member, found: Found) -> Remembered:
+        index = self.indexes[season.id]
+        row = index.find(member.id, found)
+        remembered = remember(row, found, self._rules_for(season, member), self.now)
+        page = row.page if row else entry_page(found.entry)
+        if remembered.row is not None and not self.forgotten.holds(member.id, page):
+            index.put(remembered.row)
+            self._seen.add((season.id, remembered.row.id))
+            if row is None:
+                self.report.new.append((season.id, remembered.row))
+            self._note_lowered(season, remembered)
+        return remembered
+
+    def _count(self, outcomes: list[Remembered]) -> None:
+        """An entry is counted once: by the best that came of it, for any member in any season."""
+        statuses: list[Status] = [verdict.status for outcome in outcomes for verdict in outcome.verdicts]
+        self.report.entries["seen"] += 1
+        self.report.entries["new"] += any(outcome.is_new for outcome in outcomes)
+        self.report.entries[max(statuses, key=RANK.__getitem__, default="not ours")] += 1
+
+    def _note_lowered(self, season: Season, remembered: Remembered) -> None:
+        row = remembered.row
+        if row is None or not remembered.lowered:
+            return
+        self.report.would_lower.append(
+            Lowered(
+                post=row.url or row.page,
+                title=row.title,
+                member=row.member,
+                season=season.id,
+                stored=in_words(remembered.verdicts),
+                proposed=in_words(remembered.lowered),
+                because="; ".join(reason.detail for verdict in remembered.lowered for reason in verdict.because),
+            )
+        )
+
+    def take_files(self) -> None:
+        """Remembers when a file without a usable date was first seen: its date cannot move from day to day."""
+        for season in self.seasons:
+            for file in self.content.seasons[season.id].posts:
+                member = self.content.members.get(file.member)
+                index = self.indexes[season.id]
+                if member is None or (member.id, file_page(file)) in index.by_page:
+                    continue
+                if needs_first_sight(file, member, season, self.now):
+                    index.put(file_row(file, self.now))
+
+    def recall_the_rest(self) -> None:
+        """Judges again what no feed brought this time, where it was judged by other rules."""
+        for season in self.seasons:
+            index = self.indexes[season.id]
+            for row in list(index.rows.values()):
+                member = self.content.members.get(row.member)
+                if member is None or is_file_row(row) or (season.id, row.id) in self._seen:
+                    continue
+                if self.options.member not in (None, row.member):
+                    continue
+                rules = self._rules_for(season, member)
+                if row.rules != rules.fingerprint:
+                    remembered = recall(row, rules)
+                    if remembered.row is not None:
+                        index.put(remembered.row)
+                    self._note_lowered(season, remembered)
+
+    def write(self) -> None:
+        """Ledgers first, then the feeds' states; each in one step, each only where it changed."""
+        for season, ledger in self.ledgers.items():
+            rows = {row.id: row for row in self.indexes[season].rows.values() if not self._is_forgotten(row)}
+            after = Ledger(season=season, rows=rows, unreadable=ledger.unreadable)
+            if write_ledger(self.content.root, after):
+                self.report.written.append(f"seasons/{season}/ledger.jsonl")
+        known = {feed for member in self.content.members.values() for feed in member.feeds}
+        states = {url: state for url, state in self.states.items() if url in known}
+        path = self.content.root / STATES
+        if (states or path.exists()) and write_whole(path, dump_states(states)):
+            self.report.written.append(STATES)
+
+    def _is_forgotten(self, row: Row) -> bool:
+        return any(self.forgotten.holds(row.member, page) for page in row.pages)
+
+    def _rules_for(self, season: Season, member: Member) -> Rules:
+        key = (season.id, member.id)
+        if key not in self._rules:
+            others = tuple(
+                other
+                for other in self.everything
+                if other.id != season.id and (member.seasons is None or other.id in member.seasons)
+            )
+            self._rules[key] = Rules(
+                season=season,
+                others=others,
+                member=member,
+                site_url=self.content.site.url,
+                fingerprint=fingerprint(season, others),
+                accept=self.options.accept,
+            )
+        return self._rules[key]
