@@ -1,5 +1,7 @@
 """From an HTML tree to blocks of text: one walk without recursion. Used by `text`, which gives them their type."""
 
+# ruff: noqa: SIM905 - word lists read better than lists of words
+
 from __future__ import annotations
 
 import re
@@ -16,17 +18,13 @@ from challenge.entries.markup import bounded
 Kind = Literal["text", "heading", "quote", "code", "aside"]
 
 _NO_TEXT = frozenset(
-    (
-        "script style noscript template head title svg math iframe object embed audio video canvas select "
-        "textarea button datalist form map"
-    ).split()  # noqa: SIM905
+    "script style noscript template head title svg math iframe object embed audio video canvas select "
+    "textarea button datalist form map".split()
 )
 _BREAKS = frozenset(
-    (
-        "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 blockquote pre table tr td th thead tbody tfoot caption "
-        "section article main header footer nav aside figure figcaption address details summary fieldset hr "
-        "center hgroup body html dir menu"
-    ).split()  # noqa: SIM905
+    "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 blockquote pre table tr td th thead tbody tfoot caption "
+    "section article main header footer nav aside figure figcaption address details summary fieldset hr "
+    "center hgroup body html dir menu".split()
 )
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -133,7 +131,7 @@ def _walk(root: LexborNode, page: _Page) -> None:
 
 
 def _visits(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
-    """Every node below root: (node, True) on the way in, and for elements with children (node, False) on the way out."""
+    """Every node below root: (node, True) on the way in, for elements (node, False) on the way out as well."""
     node: LexborNode | None = root.first_child
     depth = 1
     while node is not None and depth:

@@ -109,7 +109,9 @@ def _stamp(part: dict[str, str | None]) -> Stamp | None:
     hour = _hour(int(part.get("hour") or 0), part.get("half") or "")
     second = min(int(part.get("second") or 0), 59)
     try:
-        day = datetime(year, month or 0, int(part.get("day") or part.get("day2") or 0))
+        day = datetime(  # noqa: DTZ001 - a wall time; the offset stands beside it
+            year, month or 0, int(part.get("day") or part.get("day2") or 0)
+        )
         wall = day + timedelta(hours=hour, minutes=int(part.get("minute") or 0), seconds=second)
     except (ValueError, OverflowError):
         return None

@@ -8,8 +8,8 @@ from challenge.entries.text import read_html
 
 _COMMENT_LINK = re.compile(r"#comment-?\d|#c\d{6,}|[?&]showComment=|#IDComment|#isso-\d|#disqus_thread", re.IGNORECASE)
 _COMMENT_TITLE = re.compile(
-    r"(?:comment(?:ed)? (?:on|to)|kommentar (?:zu|von)|commentaires? sur|comentario (?:en|sobre)|commento su|comentário "
-    r"(?:em|sobre)|reactie op)\b.*\b(?:by|von|par|por|de|di|da|door)\b.+",
+    r"(?:comment(?:ed)? (?:on|to)|kommentar (?:zu|von)|commentaires? sur|comentario (?:en|sobre)|commento su"
+    r"|comentário (?:em|sobre)|reactie op)\b.*\b(?:by|von|par|por|de|di|da|door)\b.+",
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:by|von|par|por|di|door): .+", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""RSS and Atom through feedparser: the only module that knows it. Its sanitiser and resolver stay off (ours are stricter)."""
+"""RSS and Atom through feedparser, known here alone. Its sanitiser and resolver are off: ours are stricter."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from challenge.entries.entry import Entry
 from challenge.entries.parsed import MOST_ENTRIES, NotAFeed, ParsedFeed
 from challenge.entries.pieces import is_excerpt, leads_on, person_name, plain_to_html, tags_from, web_link
 from challenge.entries.plain import plain_text, visible
-from challenge.entries.repair import Dangerous, Mended, mend, split_entries
+from challenge.entries.repair import DangerousError, Mended, mend, split_entries
 from challenge.entries.rhythm import least_interval, skipped_times
 from challenge.entries.sanitise import clean_html
 
@@ -34,7 +34,7 @@ def read_xml(body: bytes, charset: str, url: str) -> ParsedFeed | NotAFeed:
     """Every RSS and Atom dialect. `charset` is what the host said; `url` is where the body came from."""
     try:
         mended = mend(body, MOST_ENTRIES)
-    except Dangerous as danger:
+    except DangerousError as danger:
         return NotAFeed(str(danger))
     result = _parse(mended, charset)
     if result is None or not (result["version"] or result["entries"]):
@@ -43,11 +43,11 @@ def read_xml(body: bytes, charset: str, url: str) -> ParsedFeed | NotAFeed:
 
 
 def _parse(mended: Mended, charset: str) -> Any:
-    """feedparser's result. It raises on some bodies: then once more without the elements it stumbles over, else piecewise."""
+    """feedparser's result. Where it raises: once more without the elements it stumbles over, else piece by piece."""
     for body in (mended.body, _STRAY.sub(b"", mended.body)):
         try:
             return _ask(body, charset)
-        except Exception:
+        except Exception:  # noqa: S112 - whatever a parser raises on foreign bytes
             continue
     return _parse_piecewise(mended, charset)
 
@@ -193,10 +193,8 @@ class _Reader:
             else {**detail, "value": summary}
         )
         value = chosen["value"]
-        if chosen.get("type") == "text/plain" and not _MARKUP.search(value):
-            html = plain_to_html(value)
-        else:
-            html = value
+        is_plain = chosen.get("type") == "text/plain" and not _MARKUP.search(value)
+        html = plain_to_html(value) if is_plain else value
         base = urljoin(url or self.base, str(chosen.get("base") or ""))
         if chosen is full:
             excerpt = leads_on(value)

@@ -21,7 +21,7 @@ from challenge.entries.text import read_html
 _FEED_TYPES = re.compile(r"application/(?:rss|atom|rdf|feed)\+(?:xml|json)|application/json", re.IGNORECASE)
 _COMMENTS = re.compile(r"comment|kommentar|/comments/|replies|oembed|wp-json", re.IGNORECASE)
 _TEXTS = (
-    "[itemprop=articleBody], .e-content, .entry-content, .post-content, .post-body, .article-content, .post__content",
+    "[itemprop=articleBody], .e-content, .entry-content, .post-content, .post-body, .article-content",
     "article",
     "main, [role=main], #content, #main",
     "body",
@@ -33,7 +33,7 @@ _MOST_SCRIPT_CHARACTERS = 200_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
-    """`published` is None where the page names no date; `canonical` and `feeds` are absolute http(s); `html` is sanitised."""
+    """`published` is None where the page names no date; `canonical` and `feeds` are absolute; `html` is sanitised."""
 
     title: str = ""
     published: Stamp | None = None

@@ -17,8 +17,8 @@ class ParsedFeed:
 
     `link` is the home page and the `…_url`s are what the feed declares about itself (absolute http(s) or empty).
     `least_interval` is how long the publisher asks us to wait (None where nothing is said); `skip_hours` (0 to 23, UTC)
-    and `skip_days` (0 is Monday) when not to come. `problems` are sentences for its owner; `comments` says that this is a
-    feed of comments, not of posts.
+    and `skip_days` (0 is Monday) when not to come. `problems` are sentences for its owner;
+    `comments` says that this is a feed of comments, not of posts.
     """
 
     entries: tuple[Entry, ...] = ()

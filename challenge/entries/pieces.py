@@ -19,8 +19,8 @@ _OPAQUE = re.compile(r"\d+|https?://.*", re.IGNORECASE)
 _AFTER = r"(?:\s|<[^<>]*>|&nbsp;|&#160;|[→»\].])*$"
 _ELLIPSIS = re.compile(r"(?:…|&hellip;|&#8230;|\.\.\.|→|»)" + _AFTER)
 _LEADS_ON = re.compile(
-    r"(?:\[(?:…|&hellip;|&#8230;|\.\.\.)\]|read more|continue reading(?: on [^<>]{1,60})?|weiterlesen|lire la suite|leer más)"
-    + _AFTER,
+    r"(?:\[(?:…|&hellip;|&#8230;|\.\.\.)\]|read more|continue reading(?: on [^<>]{1,60})?"
+    r"|weiterlesen|lire la suite|leer más)" + _AFTER,
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<[a-zA-Z/!]")
@@ -46,8 +46,7 @@ def tags_from(found: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     tags: dict[str, str] = {}
     for term, label in found:
         chosen = label if label and (not term or _OPAQUE.fullmatch(term)) else term
-x = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
-_BLOGGER_KIND):
+        if chosen.startswith(_BLOGGER_KIND):
             continue
         tag = plain_text(chosen, _MOST_TAG_CHARACTERS)
         if tag and len(tags) < MOST_TAGS:

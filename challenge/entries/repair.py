@@ -1,9 +1,10 @@
-"""Bodies mended before they are parsed, so that one bad byte does not cost a feed. Pure, linear in the body's length."""
+"""Bodies mended before they are parsed, so that one bad byte does not cost a feed. Pure, linear in their length."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00", b"\x00\x00\xfe\xff")
 _ILLEGAL = bytes(code for code in range(32) if code not in (9, 10, 13))
@@ -18,7 +19,7 @@ _MOST_ENTITY_BYTES = 1000
 _HEAD = 100_000
 
 
-class Dangerous(ValueError):
+class DangerousError(ValueError):
     """A body that attacks parsers; the message says how."""
 
 
@@ -33,7 +34,7 @@ class Mended:
 def mend(body: bytes, most_entries: int) -> Mended:
     """Leading junk, illegal characters, a broken-off end and entries beyond the limit removed.
 
-    Raises Dangerous where entities are declared by other entities.
+    Raises DangerousError where entities are declared by other entities.
     """
     mended = Mended(body)
     if body.startswith(_WIDE):  # two bytes a letter: the parser decodes it itself
@@ -57,11 +58,11 @@ def _refuse_bombs(head: bytes) -> None:
         value = double or single
         size += len(value)
         if _REFERENCE.search(value):
-            raise Dangerous(
+            raise DangerousError(
                 "the feed builds entities out of entities, which is how parsers are attacked; it was not read"
             )
     if size > _MOST_ENTITY_BYTES * 20:
-        raise Dangerous(
+        raise DangerousError(
             "the feed declares entities of an absurd size, which is how parsers are attacked; it was not read"
         )
 
@@ -102,13 +103,13 @@ def _has_end(body: bytes) -> bool:
 
 
 def split_entries(body: bytes) -> tuple[bytes, list[bytes], bytes]:
-    """(what stands before the first entry, each entry, what closes the feed): to find the one that a parser chokes on."""
+    """(what opens the feed, each entry, what closes the feed): to find the one that a parser chokes on."""
     first = _OPENS.search(body)
     if first is None:
         return body, [], b""
     starts = [found.start() for found in _OPENS.finditer(body)] + [len(body)]
     pieces = []
-    for start, following in zip(starts, starts[1:], strict=False):
+    for start, following in pairwise(starts):
         end = _CLOSES.search(body, start, following)
         if end:
             pieces.append(body[start : end.end()])

@@ -53,7 +53,6 @@ def read_plain(text: str) -> Reading:
         folded = " ".join(piece.split())
         if not folded:
             continue
-        for address in _ADDRESS.findall(folded):
-            links.append((address.rstrip(_AFTER_ADDRESS), len(blocks)))
+        links += [(address.rstrip(_AFTER_ADDRESS), len(blocks)) for address in _ADDRESS.findall(folded)]
         blocks.append(Block(folded, "quote" if folded.startswith(">") else "text"))
     return Reading(tuple(blocks), tuple(links))

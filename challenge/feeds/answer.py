@@ -16,8 +16,8 @@ class Answer:
     """One feed, one class. `feed` is there whenever something has to be judged: a new body, or a kept one that was not
     judged by these rules yet; then `fingerprint` is to be handed to `Cache.mark_judged` once the ledgers are written.
 
-    `why` is a sentence about the host for people (empty where all is well), `kind` its stable short name. `moved_to` is the
-    new address that the host names; `confirmed` that it has said so long enough to change the member's file.
+    `why` is a sentence about the host for people (empty where all is well), `kind` its stable short name. `moved_to` is
+    the new address that the host names; `confirmed` that it has said so long enough to change the member's file.
     `until` is when the feed may be asked again.
     """
 

@@ -7,6 +7,7 @@ import queue
 import threading
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -102,10 +103,8 @@ class _Crowd:
         self._call(lambda: [task.cancel() for task in asyncio.all_tasks(self._loop)])
 
     def _call(self, what: object) -> None:
-        try:
+        with suppress(RuntimeError):  # the loop has finished
             self._loop.call_soon_threadsafe(what)  # type: ignore[arg-type]
-        except RuntimeError:  # the loop has finished
-            pass
 
     async def _all(self, questions: Sequence[Question]) -> None:
         by_host: dict[str, deque[Question]] = {}

@@ -26,7 +26,7 @@ class Validators:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The last answer of the chain and the address that gave it; `moved_to` is where an unbroken permanent move leads."""
+    """The last answer of the chain and the address that gave it; `moved_to` is where permanent redirects lead."""
 
     reply: Reply
     final_url: str

@@ -44,8 +44,9 @@ def gather(
     """One Answer for each feed: first those that are not asked, then the others as their hosts answer.
 
     `known` is what `feeds.json` says (a feed that is gone there is not asked); `rules` is a fingerprint of whatever the
-    bodies are judged by: kept bodies that were judged by other rules come again. With a mirror nothing waits and our own
-    interval is skipped; what recorded hosts ask for still counts. Raises ChallengeError where the cache cannot be written.
+    bodies are judged by: kept bodies that were judged by other rules come again. With a mirror nothing waits and our
+    own interval is skipped; what recorded hosts ask for still counts. Raises ChallengeError where the cache cannot be
+    written.
     """
     run = _Run(cache, now, rules, skip_ours=force or mirror is not None, mirrored=mirror is not None)
     questions: list[Question] = []
@@ -100,7 +101,7 @@ class _Run:
         return Question(url, address, Validators(poll.validated_url, poll.etag, poll.modified))
 
     def answer(self, result: Result) -> Answer:
-        """What a result means. Nothing that a host sends, and no fault of ours in reading it, leaves this function raised."""
+        """What a result means. Neither what a host sends nor a fault of ours in reading it is raised from here."""
         url = result.question.url
         poll = self.cache.poll(url)
         if result.held:

@@ -1,4 +1,4 @@
-"""When a feed may be asked again, and what is remembered of an answer. Pure: the old memory and the facts in, the new out."""
+"""When a feed may be asked again, and what is remembered of an answer. Pure: old memory and facts in, new out."""
 
 from __future__ import annotations
 
@@ -32,9 +32,10 @@ _MOST_SKIP = 24 * 7
 class Poll:
     """What is remembered of one feed between runs. May be lost at any time: then the feed is simply asked anew.
 
-    `ours_until` is our own interval or back-off (`--force` skips it), `theirs_until` what the host asked for. `etag` and
-    `modified` are its validators byte for byte, given by `validated_url`. `move` is a permanent redirect under observation,
-    `moved` one that counts. `least_seconds` is the interval that the feed itself asks for. `fingerprint` is that of the body kept; `judged` what was judged of it by which rules.
+    `ours_until` is our own interval or back-off (`--force` skips it), `theirs_until` what the host asked for. `etag`
+    and `modified` are its validators byte for byte, given by `validated_url`. `move` is a permanent redirect that is being
+    observed, `moved` one that counts. `least_seconds` is the interval that the feed itself asks for. `fingerprint` is
+    that of the body kept; `judged` says which body was judged by which rules.
     """
 
     url: str
@@ -73,7 +74,7 @@ class Facts:
 
 
 def not_before(poll: Poll, now: datetime, *, force: bool = False) -> tuple[datetime, str] | None:
-    """Until when the feed is to be left alone, and why; None where it may be asked. Force skips only our own interval."""
+    """Until when the feed is to be left alone, and why; None where it may be asked. Force skips only what is ours."""
     if poll.theirs_until is not None and now < poll.theirs_until:
         return poll.theirs_until, poll.theirs_why or "the host asks to wait"
     if _is_skipped(poll, now):
@@ -110,7 +111,7 @@ def after_answer(poll: Poll, facts: Facts, now: datetime) -> Poll:
 
 
 def after_failure(poll: Poll, facts: Facts, now: datetime) -> Poll:
-    """The memory after anything else (status 0: no answer came). Validators stay: the body they belong to is still ours."""
+    """The memory after anything else (status 0: no answer came). Validators stay: we still keep their body."""
     failures = poll.failures + 1
     asked = retry_after(facts, now)
     return replace(
@@ -147,7 +148,7 @@ def retry_after(facts: Facts, now: datetime) -> datetime | None:
 
 
 def _validators(poll: Poll, facts: Facts) -> tuple[str, str]:
-    """Each as it was sent last. A 304 that sends none confirms the old ones; one that sends only one drops the other."""
+    """Each as it was sent last. A 304 that sends none confirms both; one that sends only one drops the other."""
     etag, modified = facts.headers.get("etag", ""), facts.headers.get("last-modified", "")
     if facts.status == 304 and not (etag or modified):
         return poll.etag, poll.modified

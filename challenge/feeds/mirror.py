@@ -1,4 +1,4 @@
-"""Recorded answers in place of the network: `DIR/<host>/<path>`, and a `.http` file beside each for status and headers."""
+"""Recorded answers in place of the network: `DIR/<host>/<path>`, beside each a `.http` file with status and headers."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Mirror:
         self._folder = folder.resolve()
         self._most_bytes = most_bytes
 
-    async def get(self, url: str, headers: Mapping[str, str], seconds: float) -> Reply:
+    async def get(self, url: str, headers: Mapping[str, str], seconds: float) -> Reply:  # noqa: ARG002 - never waits
         """The recorded answer. Raises FetchError where an error was recorded."""
         for path in self._candidates(url):
             side = path.with_name(path.name + ".http")

@@ -31,7 +31,7 @@ class FetchedPage:
 
 
 def fetch_page(url: str, *, contact: str = "", mirror: Path | None = None, allow_private: bool = False) -> FetchedPage:
-    """One page with its redirects; `url` of the result is the address that answered. Never raises on what a host does."""
+    """One page with its redirects; `url` of the result is the address that answered. A failure is a value."""
     words = refusal(url, allow_private=allow_private or mirror is not None)
     if words:
         return FetchedPage(url, why=words)

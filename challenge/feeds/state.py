@@ -50,7 +50,7 @@ def next_state(old: FeedState | None, answer: Answer, now: datetime) -> FeedStat
 
 
 def newest_entry(feed: ParsedFeed, now: datetime) -> str:
-    """The newest claimed date of a post as `2017-05-12T09:00:00Z`; dates in the future are no news. Empty without any."""
+    """The newest claimed date of a post as `2017-05-12T09:00:00Z`, empty without any; the future is no news."""
     moments = [entry.claimed.start(UTC) for entry in feed.entries if entry.claimed is not None and not entry.comment]
     return max((iso_utc(moment) for moment in moments if moment <= now + _FUTURE), default="")
 
