@@ -154,8 +154,8 @@ class Fields:
         near = get_close_matches(key.lower()[:40], [name.lower() for name in self._names], n=1, cutoff=0.7)
         habit = _HABITS.get(key.lower(), "")
         guess = [name for low in near or [habit] for name in self._names.values() if name.lower() == low]
-        kind = "key" if self._spelling is None else "header"
+        kind, code = ("key", "unknown-key") if self._spelling is None else ("header", "unknown-header")
         written = (self._spelling or {}).get(key, key)
         allowed = listed(list(self._names.values())).replace(" or ", " and ")
         hint = f"did you mean `{guess[0]}`?" if guess else f"known here are {allowed}; take the line out"
-        self.problem(key, f"unknown-{kind}", f"{shown(written)} is no {kind} of this file and is ignored; {hint}")
+        self.problem(key, code, f"{shown(written)} is no {kind} of this file and is ignored; {hint}")
