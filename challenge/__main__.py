@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,7 +19,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs one verb. 0: it did its work; 1: `check`, `--strict` or `explain` found something; 2: wrong usage."""
     args = _parser().parse_args(argv)
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without UTF-8 must not end a command
     try:
         call = Call(content=Path(args.content), now=now_from(args.now), json=getattr(args, "json", False))
         return int(VERBS[args.verb].run(call, args))

@@ -163,7 +163,7 @@ class _Run:
         state = next_state(self.states.get(answer.url), answer, self.now)
         if state is not None:
             self.states[answer.url] = state
-        if answer.why:
+        if answer.why and answer.outcome != "not due":
             self.report.problems.append(f"{answer.url}: {answer.why}")
         if answer.feed is not None:
             self.report.problems.extend(f"{answer.url}: {problem}" for problem in answer.feed.problems)

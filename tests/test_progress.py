@@ -86,7 +86,7 @@ def test_a_round_closes_at_the_seasons_midnight(four: Site, date: str, status: s
         ("author", "America/Los_Angeles", "2017-05-07T23:30:00-07:00", "on time"),
         ("author", "America/Los_Angeles", "2017-05-08T00:30:00-07:00", "late"),
         ("author", "Asia/Tokyo", "2017-05-08T00:30:00+09:00", "late"),
-        ("author", "Asia/Tokyo", "2017-05-07T15:30:00Z", "late"),
+        ("author", "Asia/Tokyo", "2017-05-07T23:30:00", "on time"),
         ("anywhere", "Europe/London", "2017-05-08T11:59:00Z", "on time"),
         ("anywhere", "Europe/London", "2017-05-08T12:00:00Z", "late"),
         ("author", "America/Los_Angeles", "2017-05-07", "on time"),
@@ -105,7 +105,7 @@ def test_whose_midnight_closes_a_round(four: Site, zone: str, home: str, date: s
 def test_grace_lengthens_a_round(four: Site, grace: str, status: str) -> None:
     """On time is before Closes plus grace."""
     four.season(prompts=4, tables=f'[deadline]\ngrace = "{grace}"')
-    answer(four, "ada", 1, "2017-05-08T13:00:00+01:00")
+    answer(four, "ada", 1, "2017-05-08T12:30:00+01:00")
 
     assert four.line("ada")["rounds"]["1"]["status"] == status
 

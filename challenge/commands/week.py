@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from challenge.commands import refresh as refresh_verb
-from challenge.commands.call import Call
+from challenge.commands.call import Call, print_json
 from challenge.commands.health import advice_for, feed_lines
 from challenge.commands.queue import post_name, waiting_posts
 from challenge.commands.refresh import add_arguments as add_arguments
@@ -21,7 +21,7 @@ def run(call: Call, args: argparse.Namespace) -> int:
     report = refresh_verb.refresh_with_progress(call, args)
     overview = call.look()
     if call.json:
-        refresh_verb.print_json(refresh_verb.report_json(report))
+        print_json(refresh_verb.report_json(report))
     for season, standings in overview.standings.items():
         number = latest_closed(standings)
         if args.season in (None, season) and number is not None:

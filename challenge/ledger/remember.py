@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from challenge.addresses import page_key
@@ -22,6 +22,9 @@ from challenge.recognition.marks import matching_links, windows
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.verdict import Because, Verdict
 from challenge.recognition.when import published_at
+
+MARGIN = timedelta(days=14)
+"""How long before and after a season a post that only mentions it is remembered, so that its author can see why."""
 
 MOST_TEXT = 200_000
 """Characters of a consented full text that a row keeps; a longer one is cut to its excerpt."""
@@ -221,12 +224,13 @@ def _with_text(row: Row, found: Found, member: Member) -> Row:
 
 
 def _in_scope(verdicts: tuple[Verdict, ...], sighting: Sighting, rules: Rules) -> bool:
-    """A post has a row where a mark fired or a person must decide, or where it fell within the season."""
-    if _marked(verdicts) or any(verdict.status != "not ours" for verdict in verdicts):
+    """A post has a row where it is credited or asked about, or where it fell within the season, with margins."""
+    if any(verdict.status != "not ours" for verdict in verdicts):
         return True
     starts, ends = season_window(rules.season)
     moment = published_at(sighting, rules.member, rules.season).moment
-    return starts <= moment < ends
+    margin = MARGIN if _marked(verdicts) else timedelta()
+    return starts - margin <= moment and (ends.year >= 9999 or moment < ends + margin)
 
 
 def _marked(verdicts: Iterable[Verdict]) -> bool:
