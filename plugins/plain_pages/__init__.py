@@ -45,23 +45,24 @@ class PlainPageReader(BaseReader):  # type: ignore[misc]
         title = page.values.get("title")
         if not isinstance(title, str) or not title:
             title = slug.replace("-", " ").capitalize()
-        body = localised(render_markdown(page.body, "http://page.invalid/here/"))
+        body = localised(render_markdown(page.body, "http://page.invalid/here/"), file.parent)
         return body, {"title": title, "slug": slug}
 
 
-def localised(html: str) -> str:
+def localised(html: str, folder: Path) -> str:
     """Links within the site as a page one folder deep needs them; the empty alt of a picture as Pelican accepts it."""
-    return _ADDRESS.sub(_local, html).replace('alt=""', 'alt=" "')
+    return _ADDRESS.sub(lambda found: _local(found[1], found[2], folder), html).replace('alt=""', 'alt=" "')
 
 
-def _local(found: re.Match[str]) -> str:
-    path = found[2]
+def _local(attribute: str, path: str, folder: Path) -> str:
     to_file = _FILE.fullmatch(path)
+    if to_file and not (folder / f"{to_file[1]}.md").is_file():
+        return ""
     if to_file:
         path = f"{to_file[1]}/{to_file[2] or ''}"
     elif path.startswith("here/#"):
-        return f'{found[1]}="{path[5:]}"'
-    return f'{found[1]}="../{path}"'
+        return f'{attribute}="{path[5:]}"'
+    return f'{attribute}="../{path}"'
 
 
 def _readers(readers: Any) -> None:

@@ -1,0 +1,364 @@
+"""The built site: what stands where, what must stand nowhere, and that a build is a function of files and time."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+from tests.built_site import NOW, SECRET_SLUG, SECRET_TEXT, SECRET_TITLE, URL, broken_links, build, crowd, read_page
+from tests.conftest import Site
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return crowd(Site(tmp_path_factory.mktemp("crowded")))
+
+
+@pytest.fixture(scope="module")
+def output(crowded: Site) -> Path:
+    return build(crowded)
+
+
+def pages(output: Path) -> Iterator[Path]:
+    return iter(sorted(output.rglob("*.html")))
+
+
+def load(output: Path, path: str) -> Any:
+    return json.loads((output / path).read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "index.html",
+        "seasons/index.html",
+        "seasons/spring/index.html",
+        "seasons/winter/index.html",
+        "seasons/spring/prompts/prompt-1/index.html",
+        "seasons/spring/prompts/prompt-3/index.html",
+        "seasons/spring/progress/index.html",
+        "seasons/spring/roundups/01/index.html",
+        "seasons/spring/posts/cleo/kept/index.html",
+        "members/index.html",
+        "members/ada/index.html",
+        "feeds/all.xml",
+        "feeds/roundups.xml",
+        "feeds/members/ada.xml",
+        "feeds/spring/all.xml",
+        "feeds/spring/prompt-1.xml",
+        "members.opml",
+        "seasons/spring/calendar.ics",
+        "api/index.json",
+        "health/index.html",
+        "404.html",
+        "sitemap.xml",
+        "robots.txt",
+        "about/index.html",
+        "take-part/index.html",
+        "theme/css/style.css",
+        "theme/favicon.svg",
+    ],
+)
+def test_every_address_of_the_site_is_written(output: Path, address: str) -> None:
+    """Each address that others rely on is a file of the built site."""
+    assert (output / address).is_file()
+
+
+def test_nothing_hostile_reaches_a_page(output: Path) -> None:
+    """Titles, texts, links and names with scripts, handlers and quotes come out as text."""
+    for path in pages(output):
+        page = read_page(path)
+        assert page.risky == [], path
+        assert not [link for link in page.links if link.lower().startswith(("javascript:", "data:"))], path
+        assert "<script>" not in path.read_text("utf-8"), path
+
+
+def test_a_hostile_title_is_shown_as_it_was_written(output: Path) -> None:
+    """Escaping keeps what was written: the angle brackets of a title are seen, not obeyed."""
+    text = (output / "seasons/spring/prompts/prompt-1/index.html").read_text("utf-8")
+
+    assert "Prompt 1 &amp; &lt;i&gt;more&lt;/i&gt;" in text
+
+
+def test_a_prompt_that_is_not_open_leaks_nowhere(output: Path) -> None:
+    """No byte of the site holds the title, slug or text of a round that has not opened, nor of a faulty prompt file."""
+    for path in output.rglob("*"):
+        if path.is_file():
+            content = path.read_bytes().lower()
+            for secret in (SECRET_TITLE, SECRET_SLUG, SECRET_TEXT, "owls", "secret-garden"):
+                assert secret.lower().encode() not in content, (path, secret)
+
+
+def test_an_early_post_is_shown_by_number_alone(output: Path) -> None:
+    """A post for a hidden prompt that tells nothing of it is shown; one that would tell waits, and its page says so."""
+    text = (output / "members/cleo/index.html").read_text("utf-8")
+
+    assert "Something early" in text
+    assert "prompt 4" in text
+    assert "My feathers" not in text
+    assert not (output / "seasons/spring/posts/cleo/early").exists()
+
+
+def test_preview_shows_what_is_to_come(crowded: Site, tmp_path: Path) -> None:
+    """With `preview = true` the hidden prompt is there for the organizer to look at."""
+    shutil.copytree(crowded.content, tmp_path / "site" / "content")
+    site = Site.__new__(Site)
+    site.root, site.content = tmp_path / "site", tmp_path / "site" / "content"
+    settings = site.content / "site.toml"
+    settings.write_text(settings.read_text("utf-8") + "preview = true\n", "utf-8")
+
+    assert SECRET_TITLE in (build(site) / f"seasons/spring/prompts/{SECRET_SLUG}/index.html").read_text("utf-8")
+
+
+def test_all_links_lead_somewhere(output: Path) -> None:
+    """Every link and fragment within the site exists, below a SITEURL with a path."""
+    assert broken_links(output) == []
+
+
+def test_the_404_page_works_at_any_depth(output: Path) -> None:
+    """Its links are absolute, because a server shows it wherever nothing is."""
+    links = [link for link in read_page(output / "404.html").links if not link.startswith("#")]
+
+    assert links
+    assert all(link.startswith("https://") for link in links)
+
+
+def test_two_builds_are_equal_byte_for_byte(crowded: Site, output: Path) -> None:
+    """The same files at the same time give the same site."""
+    again = build(crowded)
+
+    files = sorted(path.relative_to(output) for path in output.rglob("*") if path.is_file())
+    assert files == sorted(path.relative_to(again) for path in again.rglob("*") if path.is_file())
+    assert [path for path in files if (output / path).read_bytes() != (again / path).read_bytes()] == []
+
+
+def test_only_what_the_time_changes_differs_later(crowded: Site, output: Path) -> None:
+    """An hour later, in the same round, feeds, calendar and pages are the same: none of them is stamped by the clock."""
+    later = build(crowded, now="2017-05-17T13:00:00Z")
+
+    dated = [
+        path.relative_to(output).as_posix()
+        for path in sorted(output.rglob("*"))
+        if path.is_file() and path.read_bytes() != (later / path.relative_to(output)).read_bytes()
+    ]
+    assert dated == ["api/index.json", "api/seasons/spring/status.json", "api/seasons/winter/status.json"]
+
+
+def test_one_bad_file_costs_only_itself(output: Path) -> None:
+    """Broken TOML, a prompt without a title and a garbled ledger line are told on the health page; the rest stands."""
+    text = (output / "health/index.html").read_text("utf-8")
+
+    assert "members/broken.toml" in text
+    assert "ledger.jsonl" in text
+    assert "a prompt that is not open yet" in text
+    assert (output / "members/ada/index.html").is_file()
+
+
+def test_headers_of_pages_do_nothing_but_title(output: Path) -> None:
+    """`Save_as`, `Template` and `Status` of a page are ignored, and a page never covers one of the challenge's."""
+    assert "Test &lt;b&gt;Challenge" in (output / "index.html").read_text("utf-8")
+    assert "About &lt;script&gt;" in (output / "about/index.html").read_text("utf-8")
+    assert "cover all seasons" not in (output / "seasons/index.html").read_text("utf-8")
+
+
+def test_paused_members_are_shown_nowhere(output: Path) -> None:
+    """Nothing of a hijacked feed's member is in the site."""
+    for path in output.rglob("*"):
+        if path.is_file():
+            assert b"Cheap watches" not in path.read_bytes(), path
+            assert b"dan.example" not in path.read_bytes(), path
+
+
+def test_pages_have_one_main_heading_and_leave_no_level_out(output: Path) -> None:
+    """One h1 a page, and no heading more than one level below the one before."""
+    for path in pages(output):
+        levels = [int(heading[1]) for heading in read_page(path).headings]
+        assert levels.count(1) == 1, path
+        assert levels[0] == 1, path
+        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), (path, levels)
+
+
+def test_verdicts_and_reasons_stand_on_the_members_page(output: Path) -> None:
+    """A participant finds why a post did or did not count, and what to do."""
+    text = (output / "members/bob/index.html").read_text("utf-8")
+
+    assert "quoted from somebody else" in text
+    assert "to be decided" in text
+    assert "[[ruling]]" in text
+    assert "https://github.com/example/challenge/edit/main/content/seasons/spring/rulings.toml" in text
+
+
+def test_only_credited_posts_stand_on_the_prompt(output: Path) -> None:
+    """Questions and refusals are for the author's own page."""
+    text = (output / "seasons/spring/prompts/prompt-2/index.html").read_text("utf-8")
+
+    assert "Far &#34;away&#34;" in text
+    assert "Doubtful" not in text
+    assert "A mention" not in text
+
+
+def test_what_came_after_the_letter_is_told_apart(output: Path) -> None:
+    """A post first seen after the roundup's date stands under what arrived since."""
+    text = (output / "seasons/spring/roundups/01/index.html").read_text("utf-8")
+    told, since = text.split("Arrived since")
+
+    assert "ada.example/one/" in told
+    assert "bob.example/one/" in since
+    assert not (output / "seasons/spring/roundups/03").exists()
+
+
+@pytest.mark.parametrize(
+    "feed", ["feeds/all.xml", "feeds/spring/all.xml", "feeds/members/ada.xml", "feeds/winter/all.xml"]
+)
+def test_feeds_are_valid_atom(output: Path, feed: str) -> None:
+    """Id, title, updated, self and alternate links, an author and a link for every entry; ids are unique and dates right."""
+    root = ET.fromstring((output / feed).read_bytes())
+    entries = root.findall(f"{ATOM}entry")
+
+    assert root.findtext(f"{ATOM}id") == f"{URL}/{feed}"
+    assert {link.get("rel") for link in root.findall(f"{ATOM}link")} == {"self", "alternate"}
+    for element in (root, *entries):
+        assert element.findtext(f"{ATOM}title")
+        assert str(element.findtext(f"{ATOM}updated")).endswith("Z")
+        assert element.findtext(f"{ATOM}author/{ATOM}name")
+    for entry in entries:
+        assert entry.find(f"{ATOM}link").get("href").startswith("https://")  # type: ignore[union-attr]
+        assert str(entry.findtext(f"{ATOM}published")) <= str(entry.findtext(f"{ATOM}updated")) <= NOW
+    assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == len(entries)
+
+
+def test_feeds_hold_full_text_only_with_consent(output: Path) -> None:
+    """Content where the member consents or the post is kept here; a summary where only an excerpt may be shown."""
+    root = ET.fromstring((output / "feeds/all.xml").read_bytes())
+    found = {entry.find(f"{ATOM}link").get("href"): entry for entry in root.findall(f"{ATOM}entry")}  # type: ignore[union-attr]
+
+    assert found["https://ada.example/one/"].find(f"{ATOM}content") is not None
+    assert found[f"{URL}/seasons/spring/posts/cleo/kept/"].find(f"{ATOM}content") is not None
+    assert found["https://bob.example/one/"].find(f"{ATOM}content") is None
+    assert "Short" in str(found["https://bob.example/one/"].findtext(f"{ATOM}summary"))
+    assert "https://bob.example/ask/" not in found
+
+
+def test_the_opml_lists_who_is_here(output: Path) -> None:
+    """Everybody with a feed, escaped; nobody who is paused or has left."""
+    root = ET.fromstring((output / "members.opml").read_bytes())
+
+    addresses = [outline.get("xmlUrl") for outline in root.iter("outline")]
+    assert addresses == ["https://ada.example/feed/?a=1&b=2", "https://bob.example/feed"]
+
+
+def test_the_calendar_tells_the_instants(output: Path) -> None:
+    """Openings and deadlines at the season's midnight as instants, unique ids, a roundup, and no title before its time."""
+    calendar = Calendar.from_ical((output / "seasons/spring/calendar.ics").read_bytes())
+    events = {str(event["uid"]): event for event in calendar.walk("VEVENT")}
+
+    assert len(events) == 11
+    assert events["spring-1-opens@challenge.example"].decoded("dtstart").isoformat() == "2017-04-30T23:00:00+00:00"
+    assert events["spring-1-closes@challenge.example"].decoded("dtstart").isoformat() == "2017-05-07T23:00:00+00:00"
+    assert str(events["spring-1-opens@challenge.example"]["summary"]) == "Prompt 1: Prompt 1 & <i>more</i>"
+    assert str(events["spring-4-opens@challenge.example"]["summary"]) == "Prompt 4"
+    assert "spring-1-roundup@challenge.example" in events
+
+
+def test_the_api_names_all_its_documents(output: Path) -> None:
+    """The index lists every JSON file of the site, and each parses."""
+    documents = load(output, "api/index.json")["documents"]
+
+    files = sorted(path for path in output.rglob("*.json") if path.name != "index.json")
+    assert sorted(documents) == [f"{URL}/{path.relative_to(output).as_posix()}" for path in files]
+    for path in files:
+        json.loads(path.read_text("utf-8"))
+
+
+def test_the_status_document_is_that_of_the_command(crowded: Site, output: Path) -> None:
+    """`status --json` and the API say the same, but for posts that would tell a hidden prompt."""
+    said = crowded.status(now=NOW)
+    stands = load(output, "api/seasons/spring/status.json")
+
+    assert {key: stands[key] for key in ("season", "now", "totals", "rounds")} == {
+        key: said[key] for key in ("season", "now", "totals", "rounds")
+    }
+    assert stands["rounds"][3]["title"] is None
+    assert [line["member"] for line in stands["members"]] == [line["member"] for line in said["members"]]
+
+
+def test_submissions_carry_verdicts_and_reasons(output: Path) -> None:
+    """Each has its status, rounds and reasons; posts are named as the ledger names them."""
+    posts = {post["post"]: post for post in load(output, "api/seasons/spring/submissions.json")["submissions"]}
+
+    shared = posts["https://ada.example/shared/"]
+    assert shared["status"] == "late"
+    assert shared["verdicts"][0]["prompts"] == [1, 2]
+    assert shared["verdicts"][0]["because"] == [{"signal": "tag", "detail": "the post is tagged #spring"}]
+    assert posts["https://bob.example/ask/"]["status"] == "ask"
+
+
+def test_the_sitemap_lists_what_may_be_indexed(output: Path) -> None:
+    """Every page but health and 404, once, absolute; no hidden prompt."""
+    root = ET.fromstring((output / "sitemap.xml").read_bytes())
+    found = [element.text for element in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+
+    assert len(found) == len(set(found))
+    assert f"{URL}/seasons/spring/prompts/prompt-1/" in found
+    assert f"{URL}/health/" not in found
+    assert all(str(address).startswith(URL) for address in found)
+
+
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        ("2017-02-01T00:00:00Z", "It begins soon"),
+        ("2017-05-02T00:00:00Z", "Prompt 1, open now"),
+        ("2018-01-01T00:00:00Z", "The season is over"),
+    ],
+)
+def test_the_front_page_knows_the_moment(site: Site, now: str, words: str) -> None:
+    """Before the first prompt, on the first day, and after the last, the front page has its own words."""
+    site.site()
+    site.season(prompts=2)
+    site.member("ada")
+
+    assert words in (build(site, now=now, url="") / "index.html").read_text("utf-8")
+
+
+def test_an_empty_site_builds(site: Site) -> None:
+    """A content folder with nothing but its settings is a site with a door."""
+    site.site()
+
+    assert "There is no prompt yet" in (build(site, url="") / "index.html").read_text("utf-8")
+
+
+def test_a_pause_between_rounds_is_a_time_to_read(site: Site) -> None:
+    """Between two rounds the front page says when the next one opens."""
+    site.site()
+    site.season("every = none\n")
+    site.prompt(1, "Opens: 2017-05-01\nCloses: 2017-05-05")
+    site.prompt(2, "Opens: 2017-05-15\nCloses: 2017-05-20")
+
+    text = (build(site, now="2017-05-10T00:00:00Z", url="") / "index.html").read_text("utf-8")
+    assert "Between two prompts" in text
+    assert "15 May 2017" in text
+
+
+def test_the_plugin_works_with_another_theme(crowded: Site) -> None:
+    """With Pelican's own simple theme and no settings of ours but the plugin's, the pages are written and escaped."""
+    settings = crowded.root / "other.py"
+    settings.write_text(
+        f"PLUGIN_PATHS = [{str(Path('plugins').resolve())!r}]\nPLUGINS = ['challenge_pages', 'plain_pages']\n"
+        f"SITEURL = {URL!r}\nTHEME = 'simple'\nTIMEZONE = 'UTC'\nARTICLE_PATHS = []\nDIRECT_TEMPLATES = []\nPAGE_PATHS = ['pages']\n",
+        "utf-8",
+    )
+    output = build(crowded, "-s", str(settings))
+
+    text = (output / "seasons/spring/prompts/prompt-1/index.html").read_text("utf-8")
+    assert "Prompt 1 &amp; &lt;i&gt;more" in text
+    assert "<script>" not in text
