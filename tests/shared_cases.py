@@ -130,7 +130,8 @@ def _numbered_blogs(data: Path) -> Iterator[tuple[str, Case]]:
         key = f"{post['blog']}:{post['path']}"
         for name, number in ordinals.items():
             if name == "100daystooffload":
-                yield key, _case(f"{key}:100", hundred, entry, [number], seasons=[_POSTING_MONTH])
+                said = str(number) in " ".join(footer)
+                yield key, _case(f"{key}:100", hundred, entry, [number], marked=said, seasons=[_POSTING_MONTH])
             elif name == "weblogpomo2024":
                 yield key, _case(f"{key}:pomo", _POSTING_MONTH, entry, [number], seasons=[hundred])
 
@@ -172,8 +173,10 @@ def _weekly(data: Path) -> Iterator[tuple[str, Case]]:
                 continue
             seen.add((path, post["week"]))
             entry = {"url": address, "title": "", "published": post.get("authored"), "first_seen": post.get("merged") or post.get("authored"), "text": "\n\n".join(_FILLER)}
-            slip = int(named[1]) != post["week"]
-            yield str(address), _case(f"weekly:{post['week']}:{address}{':slip' if slip else ''}", season, entry, [int(str(post["week"]))])
+            if int(named[1]) != post["week"]:
+                continue  # the author's slip, or one page for several weeks: nothing in the address can tell
+            marked = re.search(r"pwc|twc|(?:perl|the)[-_]?weekly[-_]?challenge", path, re.IGNORECASE) is not None
+            yield str(address), _case(f"weekly:{post['week']}:{address}", season, entry, [int(str(post["week"]))], marked=marked)
 
 
 def _month(data: Path) -> Iterator[tuple[str, Case]]:

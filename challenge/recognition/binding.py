@@ -35,9 +35,20 @@ def bound_ordinals(low: str, ours: Sequence[Hit], theirs: Sequence[tuple[int, in
     found = [o for o in find_ordinals(low, shown) if _fits_beside(o, marks)]
     belonging = [o for o in found if _owner(low, o, marks)]
     belonging += _grown_on(ours, belonging)
-    if not belonging:
-        belonging = _bare(low, ours, marks, title)
-    return best_kind([o for o in belonging if not o.passing])
+    if not belonging or all(o.unit in ("part", "hash") and not _touches(o, marks) for o in belonging):
+        belonging = _bare(low, ours, marks, title) or belonging
+    return _nearest(best_kind([o for o in belonging if not o.passing]), marks)
+
+
+def _nearest(ordinals: list[Ordinal], marks: list[tuple[int, int, bool]]) -> list[Ordinal]:
+    """Where two of a kind disagree, the one that touches the name (`challenge-001-2019-week-13`)."""
+    if len({o.numbers for o in ordinals}) < 2:
+        return ordinals
+    return [o for o in ordinals if _touches(o, marks)] or ordinals
+
+
+def _touches(ordinal: Ordinal, marks: list[tuple[int, int, bool]]) -> bool:
+    return any(ours and ordinal.start <= end + 2 and start <= ordinal.end + 2 for start, end, ours in marks)
 
 
 def free_ordinals(low: str, ours: Sequence[Hit], theirs: Sequence[tuple[int, int]], shown: str = "") -> list[Ordinal]:

@@ -20,7 +20,6 @@ from challenge.recognition.verdict import AskClass, Because, Status, Verdict
 from challenge.recognition.when import Judged, Place, deadline_of, in_time, in_time_for_season, opens_before, place_in, round_length
 
 _LONG_BEFORE = timedelta(days=60)
-_LONG_AFTER = timedelta(days=300)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,19 +230,13 @@ def _shared(case: Case) -> tuple[Verdict, ...] | None:
 
 
 def _too_far(case: Case, named: Resolved) -> tuple[Verdict, ...] | None:
-    """A number without a year, far away from the season, may belong to another edition."""
+    """A number without a year, long before the season, belongs to an earlier edition."""
     place = case.place
-    if place.before <= _LONG_BEFORE and place.after <= _LONG_AFTER:
+    if place.before <= _LONG_BEFORE:
         return None
     if any(mark.edition.years & case.rules.edition.years or mark.signal == "prompt link" for mark in case.evidence.sure):
-        return None
-    if any(mark.edition.words & case.rules.edition.words for mark in case.evidence.sure) and place.before <= _LONG_BEFORE:
-        return None
-    status: Status = "not ours" if place.before > _LONG_BEFORE else "ask"
-    because = (*named.because, *_mark_reasons(case.evidence), _outside(case))
-    if status == "not ours" and not case.judged.from_first_sight:
-        return (_verdict(case, status, (), because),)
-    return _ask(case, named.numbers, because)
+        return _ask(case, named.numbers, (*named.because, *_mark_reasons(case.evidence), _outside(case)))
+    return (_verdict(case, "not ours", (), (*named.because, *_mark_reasons(case.evidence), _outside(case))),)
 
 
 def _credited_by_date(case: Case, named: Resolved) -> tuple[Verdict, ...]:

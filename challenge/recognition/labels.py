@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from challenge.recognition.binding import best_kind, bound_ordinals, free_ordinals
 from challenge.recognition.evidence import Claim, Mark
 from challenge.recognition.folding import Folded, fold_short, split_words
-from challenge.recognition.mentions import about_the_challenge, standing
+from challenge.recognition.mentions import about_the_challenge, of_others, standing
 from challenge.recognition.names import GENERIC, Edition, Hit, find_hits, may_stand_in, tag_hit
 from challenge.recognition.folding import squash
 from challenge.recognition.ordinals import Ordinal, find_ordinals
@@ -67,13 +67,18 @@ def _is_theirs(hit: Hit, theirs: list[tuple[Hit, Rules]], rules: Rules) -> bool:
     return False
 
 
+_COUNTED = re.compile(r"\W{0,2}(?:(?:day|week|wk|post|part|no)\W{0,2})?\d", re.IGNORECASE)
+
+
 def spoken(hit: Hit, shown: str, title: bool = False) -> bool:
     """Whether a tag's single word counts where it stands: with `#`, with an ordinal or year on it, or as a name."""
     if hit.hashtag or not hit.name.tag or len(hit.name.words) > 1:
         return True
+    word = shown[hit.start : hit.end]
     if not hit.name.spoken:
-        return False
-    return bool(hit.attached) or bool(hit.edition) or title or any(letter.isupper() for letter in shown[hit.start : hit.end])
+        counted = bool(hit.attached) or _COUNTED.match(shown, hit.end) is not None
+        return not hit.name.generic and len(hit.name.key) >= 3 and (counted or (word.isupper() and word.isalpha()))
+    return bool(hit.attached) or bool(hit.edition) or title or any(c.isupper() for c in word) or word.upper() == word
 
 
 def title_marks(sighting: Sighting, rules: Rules) -> Found:
@@ -86,7 +91,9 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
     ordinals = bound_ordinals(text.low, ours, theirs, text.shown, title=True)
     for hit in ours:
         stands = standing(text.low, hit.start, hit.end, edge=True, numbered=bool(ordinals))
-        stands = "sure" if stands == "unsure" or (stands == "mention" and ordinals) else stands
+        if stands == "mention" and not of_others(text.low, hit.start, hit.end):
+            stands = "sure" if ordinals else "unsure"
+        stands = "sure" if stands == "unsure" and not about_the_challenge(text.low) else stands
         if about_the_challenge(text.low) and stands == "sure" and not (ordinals and _plain(text.low)):
             stands = "unsure"
         if _muted(hit, sighting) and not ordinals:
@@ -146,7 +153,9 @@ def tag_marks(sighting: Sighting, rules: Rules) -> Found:
         words = split_words(tag.lstrip("#"))[:12]
         if not words:
             continue
-        claims += _prompt_tags("".join(words), tag, rules, sighting)
+        answered = _prompt_tags("".join(words), tag, rules, sighting)
+        marks += [Mark("tag", "sure", tag, "".join(words), Edition(), True, "tags") for _ in answered]
+        claims += answered
         found = _tag(tag, words, sighting, rules)
         if isinstance(found, str):
             strange.append(found)
@@ -203,7 +212,7 @@ def _ordinals_left(left: str, rules: Rules) -> tuple[list[Ordinal], bool]:
     if not ordinals and (bare := re.search(r"(?:^|\s)(\d{1,3})$", left)):
         number = int(bare[1])
         rest = left[: bare.start()]
-        if not (len(bare[1]) == 2 and number in {year % 100 for year in rules.edition.years}):
+        if not (len(bare[1]) == 2 and number in {year % 100 for year in rules.title_years}):
             ordinals = [Ordinal((number,), "bare", bare.start(1), bare.end(1))]
     extra = [word for word in rest.split() if word not in GENERIC]
     return ordinals, bool(extra)
@@ -243,10 +252,12 @@ def address_marks(sighting: Sighting, rules: Rules) -> Found:
 
 def _pieces(address: str) -> list[str]:
     try:
-        path = unquote(urlsplit(address).path)[-300:]
+        parts = urlsplit(address)
+        path = unquote(parts.path)[-300:]
     except ValueError:
         return []
-    pieces = [_SUFFIX.sub("", piece) for piece in path.split("/") if piece]
+    query = [value for _, value in parse_qsl(parts.query[:300])][:3]
+    pieces = [_SUFFIX.sub("", piece) for piece in (*path.split("/"), *query) if piece]
     return [piece for piece in pieces if not _DATE_PART.fullmatch(piece)][-3:]
 
 
@@ -254,7 +265,10 @@ def _address_piece(piece: str, last: bool, rules: Rules) -> Found:
     words = split_words(piece)
     text = fold_short(" ".join(word for word in words))
     ours, theirs, strange = hits_of(rules, text.low, "".join(words))
-    ours = [hit for hit in ours if spoken(hit, text.shown, title=True) and (last or len("".join(words)) <= len(hit.name.key) + 6)]
+    if last:
+        ours = [hit for hit in ours if spoken(hit, text.shown, title=True)]
+    else:
+        ours = [hit for hit in ours if len("".join(words)) <= len(hit.name.key) + 6]
     ordinals = bound_ordinals(text.low, ours, theirs, text.low, title=True)
     stands = "unsure" if about_the_challenge(text.low) and not (ordinals and _plain(text.low)) else "sure"
     marks = [

@@ -99,7 +99,7 @@ def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool,
     before, after = sentence[:start][-260:], sentence[end:][:120]
     if _NEGATED.search(before) or _NEGATED_AFTER.search(after):
         return "negated"
-    if _OTHERS.search(before) or _OTHERS_AFTER.search(after) or _OTHER_CONTEXT.search(sentence) or _LAST_EDITION.search(before):
+    if of_others(sentence, start, end):
         return "mention"
     if _THIS.search(before):
         return "sure"
@@ -108,6 +108,14 @@ def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool,
     if numbered or link or _MY.search(before) or _FOR.search(before) or _AFTER.search(after) or _CJK_SELF.search(sentence):
         return "sure"
     return "sure" if edge and _like_a_line(sentence, start, end) else "unsure"
+
+
+def of_others(sentence: str, start: int, end: int) -> bool:
+    """Whether the words around a name speak of somebody else's post, or of an earlier edition."""
+    before, after = sentence[:start][-260:], sentence[end:][:120]
+    return bool(
+        _OTHERS.search(before) or _OTHERS_AFTER.search(after) or _OTHER_CONTEXT.search(sentence) or _LAST_EDITION.search(before)
+    )
 
 
 def _like_a_line(sentence: str, start: int, end: int) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from challenge.recognition.numerals import CARDINAL, NUMBER, ORDINAL, read_number
-from challenge.recognition.units import CARRIERS, UNIT, UNIT_CLASS, UnitClass, unit_class
+from challenge.recognition.numerals import AMBIGUOUS, CARDINAL, NUMBER, ORDINAL, read_number
+from challenge.recognition.units import CARRIERS, ENGLISH, ONLY_AFTER_NUMBER, UNIT, UNIT_CLASS, UnitClass, unit_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _unit_first(low: str, shown: str) -> list[Ordinal]:
     found = []
     for hit in _UNIT_FIRST.finditer(low):
         unit = unit_class(hit["unit"])
-        if unit is None or _NOT_OURS.search(low[max(0, hit.start() - 12) : hit.start()]):
+        if unit is None or hit["unit"] in ONLY_AFTER_NUMBER or _NOT_OURS.search(low[max(0, hit.start() - 12) : hit.start()]):
             continue
         if hit["unit"] in ("w", "d") and (hit["num"] is None or hit["sign"].strip("#-_ ") or low[hit.start() - 1 : hit.start()] == "'"):
             continue
@@ -129,7 +129,8 @@ def _unit_first(low: str, shown: str) -> list[Ordinal]:
             found.append(Ordinal(numbers, unit, hit.start(), end, total))
         elif hit["word"] is not None:
             number = read_number(hit["word"])
-            if number and not plural:
+            foreign = hit["word"] in AMBIGUOUS and hit["unit"] in ENGLISH
+            if number and not plural and not foreign:
                 found.append(Ordinal((number,), unit, hit.start(), hit.end()))
         elif (number := _roman(hit["roman"], shown[hit.start("roman") : hit.end("roman")], low[hit.end() : hit.end() + 4])):
             found.append(Ordinal((number,), unit, hit.start(), hit.end()))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from challenge.addresses import page_key
-from challenge.recognition.binding import best_kind, bound_ordinals
+from challenge.recognition.binding import best_kind, bound_ordinals, free_ordinals
 from challenge.recognition.evidence import Claim, Mark
+from challenge.recognition.folding import squash
 from challenge.recognition.labels import Found, hits_of, spoken
 from challenge.recognition.layout import Layout
 from challenge.recognition.mentions import Standing, standing
@@ -131,6 +132,7 @@ def link_marks(sighting: Sighting, layout: Layout, rules: Rules) -> Found:
     """Links to the announcement and to prompts."""
     marks: list[Mark] = []
     numbers: dict[int, str] = {}
+    beside: list[Claim] = []
     for address, block in sighting.reading.links[:500]:
         key = page_key(address)
         prompt = next((n for link, (n, *_) in rules.prompt_links if _below(key, link)), None)
@@ -144,8 +146,23 @@ def link_marks(sighting: Sighting, layout: Layout, rules: Rules) -> Found:
         marks.append(Mark("prompt link" if signal == "prompt link" else "season mark", stands, address, season or key, place="link"))
         if prompt is not None and stands == "sure":
             numbers.setdefault(prompt, address)
+        elif stands == "sure":
+            beside += _ordinals_beside_link(block, layout, rules)
     claims = [Claim("prompt link", tuple(numbers), ", ".join(numbers.values()))] if 0 < len(numbers) <= 3 else []
-    return marks, claims, []
+    return marks, claims + list(dict.fromkeys(beside)), []
+
+
+def _ordinals_beside_link(block: int, layout: Layout, rules: Rules) -> list[Claim]:
+    """`It's week two of <a>the challenge</a>`: the link itself names it, where no other name stands in the block."""
+    if layout.remembered or not 0 <= block < len(layout.starts):
+        return []
+    start, end = layout.block_span(block)
+    if end - start > 400 or hits_of(rules, layout.low[start:end], squash(layout.low[start:end]))[0]:
+        return []
+    low, shown = layout.low[start:end], layout.shown[start:end]
+    found = free_ordinals(low, (), (), shown) if "#" in low else [o for o in find_ordinals(low, shown) if not o.passing]
+    ordinals = best_kind(found)
+    return [Claim("sentence", o.numbers, shown.strip(), o, free=o.unit in ("part", "hash", "fraction")) for o in ordinals]
 
 
 def _below(key: str, link: str) -> bool:

@@ -96,4 +96,6 @@ def _fits_calendar(number: int, days: int, rules: Rules, judged: Judged) -> bool
 
 def _short_year(ordinal: Ordinal, rules: Rules) -> bool:
     """`Blaugust 26` in 2026."""
-    return ordinal.unit == "bare" and ordinal.numbers[0] in {year % 100 for year in rules.edition.years} and ordinal.numbers[0] > 9
+    if ordinal.unit != "bare" or ordinal.end - ordinal.start != 2:
+        return False
+    return ordinal.numbers[0] in {year % 100 for year in rules.title_years}

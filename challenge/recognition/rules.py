@@ -40,6 +40,7 @@ class Rules:
     rounds: frozenset[int]
     skipped: frozenset[int]
     site: str
+    title_years: frozenset[int] = frozenset()
     others: tuple[Rules, ...] = ()
 
     @property
@@ -97,6 +98,7 @@ def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
         rounds=frozenset(round_.number for round_ in season.rounds if not round_.skipped),
         skipped=frozenset(round_.number for round_ in season.rounds if round_.skipped) | season.skipped,
         site=site,
+        title_years=edition_in(split_words(season.title)).years,
         others=others,
     )
 
@@ -109,8 +111,8 @@ def _edition(season: Season) -> Edition:
 
 
 def _names(season: Season) -> tuple[Name, ...]:
-    made = [make_name(tag, tag=True) for tag in season.recognise.tags]
-    made += [make_name(phrase) for phrase in season.recognise.phrases]
+    made = [make_name(phrase) for phrase in season.recognise.phrases]
+    made += [make_name(tag, tag=True) for tag in season.recognise.tags]
     made.append(make_name(season.title, title=True))
     kept: dict[tuple[str, bool], Name] = {}
     for name in made:

@@ -28,6 +28,16 @@ UNIT_CLASS.update({words: "round" if "prompt" in words else "post" for words in 
 CARRIERS = frozenset({"mois", "mes", "dias"[:0]})
 """Singulars that end in s."""
 
+ENGLISH = frozenset(
+    "day days week weeks wk wks month months round rounds prompt prompts topic topics theme themes challenge assignment post posts "
+    "entry entries blog blogs blogpost blogposts essay essays article articles piece pieces submission contribution write-up writeup "
+    "text story letter poem update reflection part parts pt pts episode ep chapter instalment installment".split()
+)
+"""Beside these a number in another language is an ordinary English word (`contribution to`, `week due`)."""
+
+ONLY_AFTER_NUMBER = frozenset({"text", "story", "letter", "poem", "update", "reflection", "contribution", "submission", "piece", "pieces"})
+"""Counted as `my third letter`, not as `letter 3`."""
+
 UNIT = "|".join(sorted((word.replace(" ", r"[\s-]") for word in UNIT_CLASS), key=len, reverse=True))
 
 
