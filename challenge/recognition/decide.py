@@ -144,6 +144,8 @@ def _same_kind(free: Named, bound: Sequence[Named]) -> bool:
     """Whether a number that stands alone speaks of the same thing as one bound to the challenge."""
     if free.claim.ordinal is None:
         return True
+    if not any(n.claim.ordinal is not None for n in bound):
+        return not free.weak
     units = {n.claim.ordinal.unit for n in bound if n.claim.ordinal is not None}
     return free.claim.ordinal.unit in units or any(free.numbers == n.numbers for n in bound)
 

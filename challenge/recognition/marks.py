@@ -18,7 +18,7 @@ from challenge.recognition.layout import CUT, Layout, lay_out
 from challenge.recognition.mentions import about_the_challenge, organiser_cues, organiser_score
 from challenge.recognition.names import may_stand_in
 from challenge.recognition.folding import fold_short
-from challenge.recognition.passages import edge_ordinals, link_marks, text_marks
+from challenge.recognition.passages import edge_ordinals, link_marks, short_names, text_marks
 from challenge.recognition.rules import Rules, rules_for
 from challenge.recognition.sighting import Sighting
 
@@ -39,7 +39,7 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
     strange = [quote for each in found for quote in each[2]]
     if not marks:
         return Evidence(rules=rules, claims=tuple(claims), elsewhere=tuple(dict.fromkeys(strange)))
-    claims += edge_ordinals(layout)
+    claims += edge_ordinals(layout) + short_names(layout, rules)
     title = fold_short(sighting.title).low
     return Evidence(
         rules=rules,

@@ -30,6 +30,7 @@ _OTHERS = re.compile(
     r"(?:\w+\s)?(?:who|doing|in|taking|participating|from|of|that|writing|on|completed|joined|for|behind)\b[^.!?]{0,60}$"
     r"|\b(?:reading|read|loved|loving|enjoyed|enjoying|liked|found|discovered|saw|seen|stumbled (?:upon|across|on)|via|thanks to|"
     r"congratulations|congrats|kudos|recommend|linked|shout-?out)\b[^.!?]{0,45}$"
+    r"|\b(?:all|the|your|these|other|more|some|few) (?:of the |of your |the |your )?(?:posts|entries|submissions|contributions|participants|answers)\s(?:for|to|in|of|from)\b[^.!?]{0,30}$"
     r"|\bwho\s(?:completed|took part|participated|wrote|are doing|is doing|joined|finished|is participating|are participating)\b"
 )
 _OTHERS_AFTER = re.compile(

@@ -141,7 +141,26 @@ def may_stand_in(name: Name, low: str, squashed: str) -> bool:
     """A cheap look before the search: false only where the name cannot be found."""
     if name.key in squashed:
         return True
-    return len(name.words) > 1 and all(word in low for word in name.words)
+    if len(name.words) < 2:
+        return False
+    missing = [word for word in name.words if word not in low]
+    return not missing or _slip_allowed(name, missing)
+
+
+def _slip_allowed(name: Name, missing: list[str]) -> bool:
+    """One long word of a long name may be misspelt."""
+    return len(missing) == 1 and len(missing[0]) >= 6 and len(name.words) >= 3 and not name.generic
+
+
+def near(one: str, other: str) -> bool:
+    """Whether two words differ by one letter left out, doubled, mistaken or swapped with the next."""
+    if one == other:
+        return True
+    if abs(len(one) - len(other)) > 1 or one[:1] != other[:1] or any(c.isdigit() for c in one + other):
+        return False
+    head = next((k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    a, b = one[head:], other[head:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
 def _is_edition_word(word: str) -> bool:
@@ -182,7 +201,9 @@ def _worded_spans(name: Name, low: str) -> Iterator[tuple[int, int, str]]:
     """Any word order, fillers in between; all in order and side by side where the name is a general one."""
     if len(name.words) < 2 or name.literal:
         return
-    anchor = max((word for word in name.words), key=lambda word: (word not in GENERIC, len(word)))
+    anchor = max((word for word in name.words if word in low), key=lambda word: (word not in GENERIC, len(word)), default="")
+    if not anchor:
+        return
     for wanted in _wanted(name):
         at = low.find(anchor)
         while at >= 0:
@@ -224,8 +245,9 @@ def _walk(words: list[tuple[str, int, int]], first: int, wanted: tuple[str, ...]
         word, start, _ = words[k]
         if k > first and re.search(r"[.!?;\n]\s", low[words[k - 1][2] : start + 1]):
             return None
-        if word in missing and (not strict or word == missing[0]):
-            missing.remove(word)
+        meant = word if word in missing else _meant(word, missing, wanted)
+        if meant and (not strict or meant == missing[0]):
+            missing.remove(meant)
             if not missing:
                 return k
         elif not (_is_edition_word(word) or (not strict and (word in _FILLERS or word.isdigit()))):
@@ -233,7 +255,11 @@ def _walk(words: list[tuple[str, int, int]], first: int, wanted: tuple[str, ...]
     return None
 
 
-_BESIDE = r"[\s,:('\"\-/)\]】]{1,3}|[_]"
+def _meant(word: str, missing: list[str], wanted: tuple[str, ...]) -> str:
+    """The word of a long name that this is a slip of."""
+    if len(wanted) < 3 or len(word) < 5:
+        return ""
+    return next((each for each in missing if len(each) >= 6 and near(word, each)), "")
 
 
 def _with_edition(name: Name, low: str, start: int, end: int, attached: str) -> Hit:

@@ -93,10 +93,17 @@ def find_ordinals(low: str, shown: str = "") -> list[Ordinal]:
     return _joined([_in_passing(o, low) for o in found if _plausible(o)], low)
 
 
+_AFTER_NAME = re.compile(
+    r"(?P<gap>[\s:#(,\-_.]{0,3})(?P<num>\d{1,3})(?![\w%]|[.,/:]\d|\s?(?:years?|days?|weeks?|months?|posts|people|times|x)\b)"
+)
+
+
 def bare_number_after(low: str, end: int) -> Ordinal | None:
     """The number that follows a name at once: `Weekly Challenge 123`, `Blaugust 04`, `pwc057`."""
-    hit = re.compile(r"[\s:#(,\-_.]{0,3}(?P<num>\d{1,3})(?![\w%]|[.,/:]\d|\s?(?:years?|days?|weeks?|months?|posts|people|times|x)\b)").match(low, end)
-    if hit is None:
+    hit = _AFTER_NAME.match(low, end)
+    if hit is None or (":" in hit["gap"] and re.match(r"\s\w", low[hit.end() :])):
+        return None
+    if len(hit["num"]) < 3 and hit["num"][0] != "0" and re.match(r"\s[a-z]{2,}s\b", low[hit.end() :]):
         return None
     number = Ordinal((int(hit["num"]),), "bare", hit.start("num"), hit.end("num"))
     return number if _plausible(number) else None

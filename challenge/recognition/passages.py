@@ -12,7 +12,7 @@ from challenge.recognition.folding import squash
 from challenge.recognition.labels import Found, hits_of, spoken
 from challenge.recognition.layout import Layout
 from challenge.recognition.mentions import Standing, standing
-from challenge.recognition.names import Hit
+from challenge.recognition.names import GENERIC, SEASON_WORDS, Hit
 from challenge.recognition.ordinals import Ordinal, find_ordinals
 from challenge.recognition.rules import Rules
 from challenge.recognition.sighting import Sighting
@@ -111,6 +111,25 @@ def _names_prompt(block: str, title: str, weak: bool) -> bool:
     return quoted or led or not weak
 
 
+_OF_THE = re.compile(r"\s?(?:of|in|for|from)\s(?:the|this|my|our)?\s?(?P<between>(?:[\w'-]+\s){0,4})challenge\b")
+
+
+def short_names(layout: Layout, rules: Rules) -> list[Claim]:
+    """`Week 3 of the challenge`, in a post that names the season elsewhere."""
+    if "challenge" not in layout.low:
+        return []
+    known = GENERIC | {word for name in rules.names for word in name.words} | set(SEASON_WORDS) | {"this", "the", "6", "six"}
+    found = []
+    for hit in re.finditer(r"\bchallenge\b", layout.low):
+        left = max(layout.sentence_at(hit.start(), hit.end())[0], hit.start() - 80)
+        for o in find_ordinals(layout.low[left : hit.end()], layout.shown[left : hit.end()]):
+            words = _OF_THE.fullmatch(layout.low, left + o.end, hit.end())
+            if words and not o.passing and o.unit != "part" and set(words["between"].split()) <= known:
+                if layout.where(left + o.start, hit.end()) in ("opening", "closing"):
+                    found.append(Claim("sentence", o.numbers, layout.shown[left : hit.end()].strip(), o))
+    return found[:4]
+
+
 def edge_ordinals(layout: Layout) -> list[Claim]:
     """A first or last line that is hardly more than `Week 3` or `Day 4 of the month`."""
     found: list[Claim] = []
@@ -125,6 +144,9 @@ def edge_ordinals(layout: Layout) -> list[Claim]:
     return found
 
 
+_OTHER_TIME = re.compile(
+    r"\b(?:last|previous|next|earlier|coming) (?:week|time|month|round|fortnight|prompt|topic|theme|post)|\b(?:past|earlier|previous|other) (?:prompts|topics|weeks|rounds)\b"
+)
 _LINK_WORD = re.compile(r"\b(?:challenge|prompts?|project|announcement|event|month)\b")
 
 
@@ -181,8 +203,6 @@ def _link_standing(block: int, layout: Layout) -> Standing:
     at = word.start() if word else min(len(low), 200)
     left, right = layout.sentence_at(start + at, start + at) if low else (start, end)
     sentence = layout.low[left:right]
+    if _OTHER_TIME.search(sentence):
+        return "mention"
     return standing(sentence, start + at - left, start + (word.end() if word else at) - left, edge=True, numbered=False, link=True)
-
-
-def ordinals_of(claims: list[Claim]) -> list[Ordinal]:
-    return [claim.ordinal for claim in claims if claim.ordinal is not None]
