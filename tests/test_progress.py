@@ -54,11 +54,12 @@ def test_late_may_not_count(four: Site) -> None:
 
 
 def test_the_best_post_of_a_round_decides(four: Site) -> None:
-    """A late second answer does not make a round late."""
-    answer(four, "ada", 1)
+    """A late second answer does not make a round late, and stands in the cell behind the one on time."""
     four.post("ada", "again", "Title: Again\nDate: 2017-05-20\nPrompt: 1")
+    answer(four, "ada", 1)
+    posts = ["seasons/spring/posts/ada/round-1.md", "seasons/spring/posts/ada/again.md"]
 
-    assert four.line("ada")["rounds"]["1"] == {"status": "on time", "posts": ["seasons/spring/posts/ada/round-1.md"]}
+    assert four.line("ada")["rounds"]["1"] == {"status": "on time", "posts": posts}
     assert four.line("ada")["posts"] == 2
 
 

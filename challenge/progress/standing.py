@@ -16,7 +16,10 @@ CellStatus = Literal["on time", "late", "waiting", "missed", "open", "not yet", 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One member's round. `posts` are the addresses of the posts behind the status (paths for kept posts)."""
+    """One member's round. `posts` are addresses (paths for kept posts), those that made the status first.
+
+    Behind a credited round stand all posts credited to it, on time or late; behind a waiting one those that wait.
+    """
 
     status: CellStatus
     posts: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from challenge.ledger.submission import Submission
 from challenge.progress.goals import Step, reach
 from challenge.progress.standing import Cell, CellStatus, MemberStanding, RoundLine, Standings
 from challenge.progress.taking_part import members_of
-from challenge.recognition.verdict import CREDITED
+from challenge.recognition.verdict import CREDITED, Verdict
 
 _POST_RANK: dict[CellStatus, int] = {"on time": 3, "late": 2, "waiting": 1}
 
@@ -79,24 +79,32 @@ def _stand_member(
 
 
 def _best_posts(posts: Iterable[Submission]) -> Mapping[int, Cell]:
-    """For each round with a post, the best status and the posts that have it."""
-    found: dict[int, tuple[CellStatus, list[str]]] = {}
+    """For each round with a post, the best status and the posts behind it.
+
+    Behind a credited round stand all posts credited to it, those with the best status first: a late second post is as
+    much an answer as the first. Behind a waiting one stand those that wait.
+    """
+    found: dict[int, dict[CellStatus, dict[str, None]]] = {}
     for post in posts:
         address = post.url or post.path or post.page
         for verdict in post.verdicts:
-            status: CellStatus | None = None
-            if verdict.status == "on time" or verdict.status == "late":
-                status = verdict.status
-            elif verdict.ask == "doubtful":
-                status = "waiting"
+            status = _cell_status(verdict)
             for number in verdict.prompts if status else ():
                 assert status is not None
-                held = found.get(number)
-                if held is None or _POST_RANK[status] > _POST_RANK[held[0]]:
-                    found[number] = (status, [address])
-                elif status == held[0] and address not in held[1]:
-                    held[1].append(address)
-    return {number: Cell(status, tuple(addresses)) for number, (status, addresses) in found.items()}
+                found.setdefault(number, {}).setdefault(status, {})[address] = None
+    return {number: _best_cell(by_status) for number, by_status in found.items()}
+
+
+def _cell_status(verdict: Verdict) -> CellStatus | None:
+    if verdict.status == "on time" or verdict.status == "late":
+        return verdict.status
+    return "waiting" if verdict.ask == "doubtful" else None
+
+
+def _best_cell(by_status: Mapping[CellStatus, Mapping[str, None]]) -> Cell:
+    ranked = sorted(by_status, key=lambda status: -_POST_RANK[status])
+    behind = [status for status in ranked if status != "waiting"] or ranked
+    return Cell(ranked[0], tuple(dict.fromkeys(address for status in behind for address in by_status[status])))
 
 
 def _cell(season: Season, line: RoundLine, member: Member, best: Mapping[int, Cell], now: datetime) -> Cell:
