@@ -33,6 +33,7 @@ from challenge.ledger.forgotten import load_forgotten
 from challenge.ledger.remember import Found, Index, Remembered, Rules, entry_page, recall, remember
 from challenge.ledger.row import Row
 from challenge.ledger.store import Ledger, load_ledger, write_ledger, write_whole
+from challenge.recognition.authors import is_by
 from challenge.recognition.everywhere import everywhere_marks
 from challenge.recognition.rules import fingerprint
 from challenge.recognition.verdict import RANK, Status
@@ -95,7 +96,7 @@ def refresh(content_dir: Path, options: Options, now: datetime, advance: Advance
     judged: list[tuple[str, str]] = []
     for done, answer in enumerate(_answers(feeds, cache, run), start=1):
         run.take(answer, feeds[answer.url])
-        if answer.feed is not None:
+        if answer.feed is not None and answer.url not in run.held:
             judged.append((answer.url, answer.fingerprint))
         advance(done, len(feeds))
     run.take_files()
@@ -154,6 +155,8 @@ class _Run:
         self.report.problems.extend(str(p) for ledger in self.ledgers.values() for p in ledger.problems)
         self._rules: dict[tuple[str, str], Rules] = {}
         self._seen: set[tuple[str, str]] = set()
+        self.held: set[str] = set()
+        """Feeds whose bodies must be judged again next time: something in them waits for --accept."""
         prints = [(season.id, fingerprint(season, self.everything)) for season in self.seasons]
         self.judged_by = hashlib.sha256(repr((prints, sorted(content.members.items()))).encode()).hexdigest()[:16]
 
@@ -182,7 +185,7 @@ class _Run:
                 self._take_entry(season, member, replace(found, everywhere=habits[season.id]))
                 for member in members
                 for season in self.seasons
-                if member.seasons is None or season.id in member.seasons
+                if (member.seasons is None or season.id in member.seasons) and is_by(entry.author, member) is not False
             ]
             self._count(outcomes)
 
@@ -196,6 +199,8 @@ class _Run:
             self._seen.add((season.id, remembered.row.id))
             if row is None:
                 self.report.new.append((season.id, remembered.row))
+            if remembered.lowered:
+                self.held.add(found.feed)
             self._note_lowered(season, remembered)
         return remembered
 

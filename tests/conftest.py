@@ -9,6 +9,7 @@ import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -29,6 +30,25 @@ class Answer:
     @property
     def json(self) -> Any:
         return json.loads(self.out)
+
+
+def rss(*items: dict[str, Any], title: str = "A blog") -> str:
+    """An RSS feed. Keys of an item: title, link, guid, date (RFC 822), tags, text (HTML), author."""
+    written = "".join(_item(item) for item in items)
+    head = f"<title>{escape(title)}</title><link>https://ada.example/</link><description>x</description>"
+    names = 'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    return f'<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" {names}><channel>{head}{written}</channel></rss>'
+
+
+def _item(item: dict[str, Any]) -> str:
+    parts = [f"<title>{escape(item['title'])}</title>"] if "title" in item else []
+    parts += [f"<link>{escape(item['link'])}</link>"] if "link" in item else []
+    parts += [f'<guid isPermaLink="false">{escape(item["guid"])}</guid>'] if "guid" in item else []
+    parts += [f"<pubDate>{item['date']}</pubDate>"] if "date" in item else []
+    parts += [f"<dc:creator>{escape(item['author'])}</dc:creator>"] if "author" in item else []
+    parts += [f"<category>{escape(tag)}</category>" for tag in item.get("tags", ())]
+    parts += [f"<content:encoded>{escape(item['text'])}</content:encoded>"] if "text" in item else []
+    return f"<item>{''.join(parts)}</item>"
 
 
 class Site:

@@ -135,7 +135,10 @@ def recall(row: Row, rules: Rules) -> Remembered:
     """Judges a row again from memory alone, because the rules changed and no feed brings its text."""
     verdicts = judge(sighting_of(row, None), rules.member, rules.season, rules.others, rules.site_url)
     if lowers(row.verdicts, verdicts) and not _marked(verdicts) and _marked(row.verdicts):
-        verdicts = row.verdicts  # the mark may only be missing from what was remembered of the text
+        # The mark may only be missing from what was remembered of the text: only a ruling can lower this.
+        said = Because("date", "kept as it was: no text is at hand to judge it again")
+        lowered = tuple(replace(verdict, because=(said, *verdict.because)) for verdict in verdicts)
+        return Remembered(row=row, verdicts=row.verdicts, lowered=lowered)
     return settle(row, row, verdicts, rules)
 
 
