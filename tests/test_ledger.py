@@ -108,8 +108,11 @@ def test_a_mark_added_later_raises_by_itself(blog: Site) -> None:
 
 def test_new_rules_add_by_themselves_and_lower_only_when_accepted(blog: Site) -> None:
     """Without any new answer of the host, from what is remembered."""
-    blog.feed(FEED, rss(item(), item("two", TEXT + "<p>Written for the May Club, week 2.</p>", MAY_10)))
+    one, two = (TEXT + f"<p>This is week {n} of the {club}.</p>" for n, club in ((1, "Cheese League"), (2, "May Club")))
+    blog.season(prompts=4, tables='[recognise]\nphrases = ["Cheese League"]')
+    blog.feed(FEED, rss(item(text=one), item("two", two, MAY_10)))
     blog.refresh(now="2017-05-11T12:00:00Z")
+    assert blog.cells("ada")[:2] == ["on time", "missed"]
     blog.season(prompts=4, tables='[recognise]\nphrases = ["May Club"]')
     report = blog.refresh(now="2017-05-11T13:00:00Z")
 
