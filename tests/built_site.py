@@ -8,12 +8,13 @@ import sys
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from challenge.addresses import page_key
 from challenge.dates import parse_stamp
 from challenge.ledger.row import Row, dump_row
-from challenge.recognition.verdict import Because, Status, Verdict
+from challenge.recognition.verdict import AskClass, Because, Status, Verdict
 from tests.conftest import Site
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,16 +51,17 @@ def row(
     prompts: tuple[int, ...] = (1,),
     detail: str = "the post is tagged #spring",
     season: str = "spring",
-    ask: str = "",
-    **more: object,
+    ask: AskClass = "",
+    **more: Any,
 ) -> str:
     """One line of a ledger."""
-    verdict = Verdict(season=season, status=status, prompts=prompts, because=(Because("tag", detail),), ask=ask)  # type: ignore[arg-type]
+    verdict = Verdict(season=season, status=status, prompts=prompts, because=(Because("tag", detail),), ask=ask)
     stamp = parse_stamp(published)
     given = {"words": 120, "first_seen": stamp.start(UTC), **more}
+    page = page_key(url)
     line = Row(
-        member=member, page=page_key(url), url=url, addresses=(url,), title=title, claimed=stamp, verdicts=(verdict,), **given
-    )  # type: ignore[arg-type]  # fmt: skip
+        member=member, page=page, url=url, addresses=(url,), title=title, claimed=stamp, verdicts=(verdict,), **given
+    )
     return dump_row(line)
 
 
@@ -110,7 +112,7 @@ def _posts(site: Site) -> None:
     body = f'{SCRIPT}\n\n<img src=x onerror="window.ran=2">\n\n[click](javascript:window.ran=3) [home](https://ada.example/)'
     site.post("cleo", "kept", f'Title: "Kept" {SCRIPT}\nDate: 2017-05-03\nPrompt: 1', body)
     site.post(
-        "cleo", "early", f"Title: My feathers\nDate: 2017-05-16\nPrompt: 4", f"I wrote about {SECRET_TITLE} already."
+        "cleo", "early", "Title: My feathers\nDate: 2017-05-16\nPrompt: 4", f"I wrote about {SECRET_TITLE} already."
     )
     site.post("cleo", "quiet", "Title: Something early\nDate: 2017-05-16\nPrompt: 4", "It tells nothing.")
     site.post("cleo", "pointer", "Title: Elsewhere\nDate: 2017-05-10\nPrompt: 2\nLink: javascript:alert(1)", "")
@@ -120,17 +122,22 @@ def _posts(site: Site) -> None:
 
 
 def _ledger(site: Site) -> None:
+    ada, bob = "https://ada.example", "https://bob.example"
+    seen_late = datetime(2017, 5, 9, tzinfo=UTC)
+    whole, excerpt = f"<p>All of it. {SCRIPT}</p>" * 80, "<p onclick=x>Short & good</p>"
+    asked, told = f'the title says "{SCRIPT}"', f"the title is that of {SECRET_TITLE}"
+    refused = {"status": "not ours", "prompts": (), "detail": "quoted from somebody else"}
     lines = [
-        row("ada", "https://ada.example/one/", f"Ada's {SCRIPT} & \"one\"", "2017-05-02T09:00:00+12:00", text=f"<p>All of it. {SCRIPT}</p>" * 80),
-        row("ada", "https://ada.example/shared/", "On &lt;angles&gt;", "2017-05-09", prompts=(1, 2), status="late"),
-        row("bob", "https://bob.example/one/", "", "2017-05-03T10:00:00+01:00", excerpt="<p onclick=x>Short & good</p>", first_seen=datetime(2017, 5, 9, tzinfo=UTC)),
-        row("bob", "https://bob.example/ask/", "Doubtful", "2017-05-11", status="ask", ask="doubtful", prompts=(2,), detail=f'the title says "{SCRIPT}"'),
-        row("bob", "https://bob.example/no/", "A mention", "2017-05-12", status="not ours", prompts=(), detail="quoted from somebody else"),
-        row("bob", f"https://bob.example/{SECRET_SLUG}/", "Too soon", "2017-05-16", prompts=(4,), detail=f"the title is that of {SECRET_TITLE}"),
+        row("ada", f"{ada}/one/", f'Ada\'s {SCRIPT} & "one"', "2017-05-02T09:00:00+12:00", text=whole),
+        row("ada", f"{ada}/shared/", "On &lt;angles&gt;", "2017-05-09", prompts=(1, 2), status="late"),
+        row("bob", f"{bob}/one/", "", "2017-05-03T10:00:00+01:00", excerpt=excerpt, first_seen=seen_late),
+        row("bob", f"{bob}/ask/", "Doubtful", "2017-05-11", status="ask", ask="doubtful", prompts=(2,), detail=asked),
+        row("bob", f"{bob}/no/", "A mention", "2017-05-12", **refused),
+        row("bob", f"{bob}/{SECRET_SLUG}/", "Too soon", "2017-05-16", prompts=(4,), detail=told),
         row("dan", "https://dan.example/hijacked/", "Cheap watches", "2017-05-04"),
         row("eve", "https://eve.example/before/", "Before I left", "2017-05-04"),
         "{not json",
-    ]  # fmt: skip
+    ]
     site.write("seasons/spring/ledger.jsonl", "\n".join(lines) + "\n")
 
 

@@ -6,6 +6,7 @@ import json
 import shutil
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -142,7 +143,7 @@ def test_two_builds_are_equal_byte_for_byte(crowded: Site, output: Path) -> None
 
 
 def test_only_what_the_time_changes_differs_later(crowded: Site, output: Path) -> None:
-    """An hour later, in the same round, feeds, calendar and pages are the same: none of them is stamped by the clock."""
+    """An hour later, in the same round, feeds, calendar and pages are the same: the clock stamps none of them."""
     later = build(crowded, now="2017-05-17T13:00:00Z")
 
     dated = [
@@ -184,7 +185,7 @@ def test_pages_have_one_main_heading_and_leave_no_level_out(output: Path) -> Non
         levels = [int(heading[1]) for heading in read_page(path).headings]
         assert levels.count(1) == 1, path
         assert levels[0] == 1, path
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), (path, levels)
+        assert all(after - before <= 1 for before, after in pairwise(levels)), (path, levels)
 
 
 def test_verdicts_and_reasons_stand_on_the_members_page(output: Path) -> None:
@@ -220,7 +221,7 @@ def test_what_came_after_the_letter_is_told_apart(output: Path) -> None:
     "feed", ["feeds/all.xml", "feeds/spring/all.xml", "feeds/members/ada.xml", "feeds/winter/all.xml"]
 )
 def test_feeds_are_valid_atom(output: Path, feed: str) -> None:
-    """Id, title, updated, self and alternate links, an author and a link for every entry; ids are unique and dates right."""
+    """Everything that Atom asks of a feed and its entries is there; ids are unique and dates right."""
     root = ET.fromstring((output / feed).read_bytes())
     entries = root.findall(f"{ATOM}entry")
 
@@ -257,7 +258,7 @@ def test_the_opml_lists_who_is_here(output: Path) -> None:
 
 
 def test_the_calendar_tells_the_instants(output: Path) -> None:
-    """Openings and deadlines at the season's midnight as instants, unique ids, a roundup, and no title before its time."""
+    """Openings and deadlines at the season's midnight, as instants; unique ids; no title before its time."""
     calendar = Calendar.from_ical((output / "seasons/spring/calendar.ics").read_bytes())
     events = {str(event["uid"]): event for event in calendar.walk("VEVENT")}
 
@@ -354,7 +355,8 @@ def test_the_plugin_works_with_another_theme(crowded: Site) -> None:
     settings = crowded.root / "other.py"
     settings.write_text(
         f"PLUGIN_PATHS = [{str(Path('plugins').resolve())!r}]\nPLUGINS = ['challenge_pages', 'plain_pages']\n"
-        f"SITEURL = {URL!r}\nTHEME = 'simple'\nTIMEZONE = 'UTC'\nARTICLE_PATHS = []\nDIRECT_TEMPLATES = []\nPAGE_PATHS = ['pages']\n",
+        f"SITEURL = {URL!r}\nTHEME = 'simple'\nTIMEZONE = 'UTC'\nDIRECT_TEMPLATES = []\n"
+        "ARTICLE_PATHS = []\nPAGE_PATHS = ['pages']\n",
         "utf-8",
     )
     output = build(crowded, "-s", str(settings))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 
 from challenge.content.rounds import season_window
 from challenge.content.tree import SeasonFiles
@@ -53,7 +52,7 @@ class _Feeds:
         for card in cards:
             if card.status in CREDITED:
                 pages.setdefault((card.person.id, card.post), card)
-        newest = sorted(pages.values(), key=lambda card: (came(card), card.post), reverse=True)[:MOST]
+        newest = sorted(pages.values(), key=lambda card: (card.arrived, card.post), reverse=True)[:MOST]
         return self._feed(title, path, page, [self._post(card) for card in newest])
 
     def roundups(self) -> bytes:
@@ -77,7 +76,7 @@ class _Feeds:
             id=link if card.here else post_id(card.person.id, card.page),
             title=card.title or in_brief(card.html, 60) or card.published.date().isoformat(),
             link=link,
-            updated=came(card),
+            updated=card.arrived,
             published=card.published,
             author=card.person.name,
             author_uri=card.person.site,
@@ -108,8 +107,3 @@ class _Feeds:
                 whole=True,
                 categories=((season.id, season.title),),
             )
-
-
-def came(card: Card) -> datetime:
-    """When a post came in: when a feed first showed it, if that was after its date. A file comes on its date."""
-    return max(card.published, card.first_seen) if card.kind == "feed" else card.published

@@ -29,9 +29,14 @@ class Head:
 def in_brief(html: str, most: int = 200) -> str:
     """The beginning of a text without its markup, cut at a word."""
     text = " ".join(unescape(_TAG.sub("", _BLOCK_END.sub(" ", html))).split())
+    return cut(text, most)
+
+
+def cut(text: str, most: int) -> str:
+    """Plain text cut at a word, with `…` where something is missing."""
     if len(text) <= most:
         return text
-    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:.–—-") + "…"
+    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:.…–—-") + "…"
 
 
 def first_paragraph(html: str) -> str:

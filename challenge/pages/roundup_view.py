@@ -55,7 +55,7 @@ def view_roundup(shelf: Shelf, files: SeasonFiles, roundup: RoundupFile) -> Roun
 
 
 def _came(card: Card, ref: RoundupRef) -> bool:
-    return max(card.published, card.first_seen) <= ref.date
+    return card.arrived <= ref.date
 
 
 def _also(shelf: Shelf, season: str, number: int, line: RoundLine | None, ref: RoundupRef) -> list[Card]:
@@ -65,7 +65,7 @@ def _also(shelf: Shelf, season: str, number: int, line: RoundLine | None, ref: R
     return [
         card
         for card in reversed(shelf.credited(season))
-        if line.opens <= max(card.published, card.first_seen) <= ref.date
+        if line.opens <= card.arrived <= ref.date
         and all(prompt.number != number for mark in card.marks for prompt in mark.prompts)
     ]
 

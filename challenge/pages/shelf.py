@@ -92,7 +92,9 @@ class Mark:
 class Card:
     """One post to be shown. `href` is absolute, or with `here` a path of this site; empty where there is none.
 
-    `brief` is its summary or its beginning as plain text; `more` says that `html` holds more than that.
+    `arrived` is when it came to be known here: when its feed first showed it, or its date where that is later, where a
+    file names it, or where the whole site was only gathered afterwards. `brief` is its summary or its beginning as
+    plain text; `more` says that `html` holds more than that.
     """
 
     season: SeasonRef
@@ -101,7 +103,7 @@ class Card:
     href: str
     here: bool
     published: datetime
-    first_seen: datetime
+    arrived: datetime
     day_only: bool
     kind: Kind
     marks: tuple[Mark, ...]
@@ -170,6 +172,10 @@ class Shelf:
             for files in self.seasons
             for round_ in files.season.rounds
         }
+        seen = (
+            post.first_seen for posts in self.overview.submissions.values() for post in posts if post.kind == "feed"
+        )
+        self._first_gathering = min(seen, default=self.now)
         self.cards: Mapping[str, tuple[Card, ...]] = {
             files.season.id: tuple(self._card(post) for post in self.overview.submissions.get(files.season.id, ()))
             for files in self.seasons
@@ -257,6 +263,12 @@ class Shelf:
         kind = season.deadline.zone
         return When(at.astimezone(zone), season.timezone.key if kind == "season" else kind)
 
+    def _arrival(self, post: Submission) -> datetime:
+        """Nobody watched before the first gathering: what it found had come when it was published."""
+        if post.kind != "feed" or post.first_seen <= self._first_gathering:
+            return post.published
+        return max(post.published, post.first_seen)
+
     def _card(self, post: Submission) -> Card:
         season = self.content.seasons[post.season].season
         href, here = _where(post)
@@ -268,7 +280,7 @@ class Shelf:
             href=href,
             here=here,
             published=post.published,
-            first_seen=post.first_seen,
+            arrived=self._arrival(post),
             day_only=post.day_only,
             kind=post.kind,
             marks=tuple(

@@ -18,6 +18,8 @@ from babel.support import Translations
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
+from challenge.pages.head import cut
+
 LOCALES = Path(__file__).parent / "locales"
 
 
@@ -83,6 +85,7 @@ def filters(locale: Locale) -> dict[str, Any]:
         "iso_day": lambda moment: moment.date().isoformat(),
         "city": lambda zone: zone.rpartition("/")[2].replace("_", " "),
         "host": host,
+        "cut": cut,
     }
 
 
