@@ -192,6 +192,15 @@ def test_a_post_of_a_megabyte_of_anything_is_still_there(tmp_path: Path, kind: s
     use(content)
 
 
+def test_a_file_full_of_faults_gives_a_list_that_can_be_read(tmp_path: Path) -> None:
+    """Ten thousand unknown keys and rulings without sense: a hundred messages, the last says so."""
+    keys = "".join(f"k{number} = 1\n" for number in range(10_000))
+    content = load(tmp_path, {ADA: f'name = "Ada"\n{keys}', RULINGS: "[[ruling]]\n" * 5_000})
+
+    assert [sum(p.path == path for p in content.problems) for path in (ADA, RULINGS)] == [100, 100]
+    assert sum(p.code == "more" for p in content.problems) == 2
+
+
 def test_a_file_of_ten_megabytes_costs_only_itself(tmp_path: Path) -> None:
     """A member's file of that size is refused, a post is cut; both are named once."""
     content = load(tmp_path, {ADA: b"#" * 10_000_000, POST: b"Title: One\nDate: 2017-05-02\n\n" + b"word " * 2_000_000})

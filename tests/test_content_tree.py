@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from content_folder import ADA, POST, SEASON, found, load, only
 
+from challenge.content.tree import load_content
+
 BASE = "content/seasons/spring"
 TEXT = "Title: Two\nDate: 2017-05-03\n\nMore.\n"
 
@@ -256,6 +258,42 @@ def test_links_that_lead_outside_are_not_followed(tmp_path: Path) -> None:
     assert slugs(content) == [("ada", "alias"), ("ada", "one")]
 
 
+@pytest.mark.parametrize(
+    "name", ["site.toml", "members", "seasons", f"{BASE[8:]}", f"{BASE[8:]}/season.toml", f"{BASE[8:]}/posts"]
+)
+def test_no_part_of_the_folder_may_lead_outside(tmp_path: Path, name: str) -> None:
+    """Neither a file with a name of our own nor a whole folder is read through a link to elsewhere."""
+    load(tmp_path / "elsewhere", {"content/site.toml": "secret = 1\n", SEASON: "secret = 1\n", ADA: "secret = 1\n"})
+    load(tmp_path)
+    path = tmp_path / "content" / name
+    path.rename(tmp_path / "away")
+    path.symlink_to(tmp_path / "elsewhere" / "content" / name)
+    content = load_content(tmp_path / "content")
+
+    assert [(p.path, p.code) for p in content.problems if p.code == "outside"] == [(f"content/{name}", "outside")]
+    assert "secret" not in "".join(map(str, content.problems))
+
+
+def test_a_folder_may_be_explained_in_a_readme(tmp_path: Path) -> None:
+    """README.md is for people who open the folder, and neither post nor problem."""
+    content = load(
+        tmp_path, {f"{folder}/README.md": "# Here" for folder in ("content", "content/members", f"{BASE}/posts/ada")}
+    )
+
+    assert content.problems == ()
+    assert slugs(content) == [("ada", "one")]
+
+
+def test_rulings_of_both_sides_of_a_merge_hold(tmp_path: Path) -> None:
+    """Two people who each appended a ruling: one message, and no decision is lost."""
+    ruling = '[[ruling]]\npost = "{}"\ncounts = true\nreason = "r"\nby = "ada"\n'
+    text = "<<<<<<< a\n" + ruling.format("p") + "||||||| base\nx = y z\n=======\n" + ruling.format("q") + ">>>>>>> b\n"
+    content = load(tmp_path, {f"{BASE}/rulings.toml": text})
+
+    assert (only(content).line, only(content).code) == (1, "merge-conflict")
+    assert [(r.post, r.line) for r in content.seasons["spring"].rulings] == [("p", 3), ("q", 11)]
+
+
 def test_folders_where_files_belong_and_files_where_folders_belong(tmp_path: Path) -> None:
     """Each is one message, and nothing else falls."""
     changes = {SEASON: None, POST: None, f"{BASE}/prompts/01-begin.md": None, f"{BASE}/prompts/02-go-on.md": None}
@@ -277,8 +315,6 @@ def test_a_pipe_does_not_hold_up_the_build(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     """No content folder is one problem, not an exception."""
-    from challenge.content.tree import load_content
-
     assert only(load_content(tmp_path / "content")).code == "no-content"
 
 
@@ -293,8 +329,6 @@ def test_without_site_toml_the_rest_is_read(tmp_path: Path) -> None:
 
 def test_a_relative_root_gives_the_same_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Problems are named below the site's root, however the folder was given."""
-    from challenge.content.tree import load_content
-
     load(tmp_path, {f"{BASE}/posts/two.md": TEXT})
     monkeypatch.chdir(tmp_path / "content")
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import TypeVar
 
-from challenge.content.report import Report, listed, shown
+from challenge.content.report import MOST_PROBLEMS, Report, listed, shown
 from challenge.content.toml_reader import KeyLines
 
 T = TypeVar("T")
@@ -57,7 +57,8 @@ class Fields:
         self._places = places
         self._spelling = spelling
         self._names = {self._stored(name): name for name in known}
-        for key in self._data.keys() - self._names.keys():
+        unknown = [key for key in self._data if key not in self._names]
+        for key in unknown[:MOST_PROBLEMS]:
             self._refuse(key)
 
     def line(self, key: str = "") -> int:
@@ -100,17 +101,19 @@ class Fields:
             return None
         return self.read(key, convert, None)
 
-    def read_list(self, key: str, convert: Callable[[object], T], code: str = "bad-value") -> tuple[T, ...]:
-        """A list in which a faulty item costs only itself; equal items count once."""
-        if self._stored(key) not in self._data:
-            return ()
-        value = self._data[self._stored(key)]
+    def read_list(
+        self, key: str, convert: Callable[[object], T], code: str = "bad-value", most: int = 200
+    ) -> tuple[T, ...]:
+        """A list in which a faulty item costs only itself; equal items count once, and no more than `most`."""
+        value = self._data.get(self._stored(key), [])
         if not isinstance(value, list):
             wanted = f'{key} = ["…"]' if isinstance(value, str) else f"{key} = [ … ]"
             self.problem(key, "not-a-list", f"{self.label(key)} must be a list in square brackets: {wanted}")
             value = [value] if isinstance(value, (str, int)) else []
+        if len(value) > most:
+            self.problem(key, code, f"{self.label(key)} holds {len(value)} values; {most} are read, shorten the list")
         found: dict[T, None] = {}
-        for item in value[:10_000]:
+        for item in value[:most]:
             try:
                 found[convert(item)] = None
             except (ValueError, OverflowError) as error:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
+from challenge.content.conflicts import without_conflict
 from challenge.content.headers import DROPPED
 from challenge.content.report import Report, one_line
 from challenge.errors import Problem
@@ -18,10 +19,9 @@ LARGEST = 1_000_000
 MOST_FILES = 50_000
 """No folder holds more; the rest is left unread, with a problem."""
 
-_OURS = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
-_THEIRS = re.compile(r"^>{7}(?: .*)?$", re.MULTILINE)
-_CODE_FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
-_MARKER = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?: .*)?$")
+_OUTSIDE = "this link leads outside the content folder and is not followed; put the file itself here"
+
+Kind = Literal["toml", "markdown", "rulings"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,19 +67,21 @@ class ContentFolder:
         return Report(self.shown(path), self.problems)
 
     def entries(self, path: str) -> list[Entry]:
-        """Files and folders in a folder, sorted by name, without hidden ones and without what leads outside."""
+        """Files and folders in a folder, sorted by name, without hidden ones, README.md, and what leads outside."""
         try:
+            if self._leads_outside(self._real / path):
+                self.report(path).add(1, "outside", _OUTSIDE)
+                return []
             with os.scandir(self._real / path) as found:
-                names = sorted(entry.name for entry in found if not entry.name.startswith("."))
+                names = sorted(entry.name for entry in found if not _is_ignored(entry.name))
         except FileNotFoundError:
             return []
         except NotADirectoryError:
             self.report(path).add(1, "not-a-folder", "this must be a folder; move the file away")
             return []
-        except OSError as error:
-            self.report(path).add(
-                1, "unreadable", f"this folder cannot be read ({error.strerror}); mend its permissions"
-            )
+        except (OSError, RuntimeError) as error:
+            why = getattr(error, "strerror", None) or "it leads to itself"
+            self.report(path).add(1, "unreadable", f"this folder cannot be read ({why}); mend its permissions")
             return []
         if len(names) > MOST_FILES:
             self.report(path).add(
@@ -92,49 +94,54 @@ class ContentFolder:
         """Whether something of that name is there, whatever it is."""
         return os.path.lexists(self._real / path)
 
-    def text(self, path: str, report: Report, *, markdown: bool = False) -> str | None:
+    def text(self, path: str, report: Report, kind: Kind = "toml") -> str | None:
         """The text of a file with `\\n` line ends and no byte-order mark; None where it cannot be had.
 
         A file that is too large is refused, or if it is Markdown read in part. Bytes that are no UTF-8 become
-        `\\ufffd`, and of a merge conflict the first version stands; each with a problem.
+        `\\ufffd`, and of a merge conflict the first version stands (of rulings both); each with a problem.
         """
-        try:
-            data = self._read(path)
-        except IsADirectoryError:
-            report.add(1, "not-a-file", "this must be a file, but it is a folder; rename the folder")
-            return None
-        except (OSError, ValueError) as error:
-            why = getattr(error, "strerror", None) or str(error)
-            report.add(
-                1, "unreadable", f"this file cannot be read ({why}); mend its permissions or put a plain file there"
-            )
+        data = self._read(path, report)
+        if data is None:
             return None
         if len(data) > LARGEST:
-            report.add(
-                1, "too-large", f"this file is larger than {LARGEST // 1000} kB and is not read in full; shorten it"
-            )
-            if not markdown:
+            message = f"this file is larger than {LARGEST // 1000} kB and is not read in full; shorten it"
+            report.add(1, "too-large", message)
+            if kind != "markdown":
                 return None
         text = _decoded(data[:LARGEST], report, whole=len(data) <= LARGEST)
-        return without_conflict(text, report, DROPPED if markdown else "")
+        return without_conflict(text, report, DROPPED if kind == "markdown" else "", both=kind == "rulings")
 
-    def _read(self, path: str) -> bytes:
+    def _read(self, path: str, report: Report) -> bytes | None:
+        """At most a little more than the largest file; None with a problem where there is none to read."""
         full = self._real / path
-        mode = full.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise IsADirectoryError(path)
-        # A pipe would hold up the build for ever.
-        if not stat.S_ISREG(mode):
-            raise ValueError("it is no plain file")
-        with full.open("rb") as file:
-            return file.read(LARGEST + 1)
+        try:
+            if self._leads_outside(full):
+                report.add(1, "outside", _OUTSIDE)
+                return None
+            mode = full.stat().st_mode
+            if stat.S_ISDIR(mode):
+                report.add(1, "not-a-file", "this must be a file, but it is a folder; rename the folder")
+                return None
+            # A pipe would hold up the build for ever.
+            if not stat.S_ISREG(mode):
+                raise OSError(0, "it is no plain file")
+            with full.open("rb") as file:
+                return file.read(LARGEST + 1)
+        except (OSError, RuntimeError) as error:
+            why = getattr(error, "strerror", None) or "it leads to itself"
+            message = f"this file cannot be read ({why}); mend its permissions or put a plain file there"
+            report.add(1, "unreadable", message)
+            return None
+
+    def _leads_outside(self, full: Path) -> bool:
+        # Whatever lies above has been looked at when its folder was listed.
+        return full.is_symlink() and not full.resolve().is_relative_to(self._real)
 
     def _entry(self, name: str, path: str) -> Entry | None:
         full = self._real / path
         try:
-            if full.is_symlink() and not full.resolve().is_relative_to(self._real):
-                message = "this link leads outside the content folder and is not followed; put the file itself here"
-                self.report(path).add(1, "outside", message)
+            if self._leads_outside(full):
+                self.report(path).add(1, "outside", _OUTSIDE)
                 return None
             return Entry(name, path, full.is_dir())
         except (OSError, RuntimeError):
@@ -143,49 +150,13 @@ class ContentFolder:
             return None
 
 
+def _is_ignored(name: str) -> bool:
+    return name.startswith(".") or name.lower() == "readme.md"
+
+
 def shown_name(root: Path) -> str:
     """What problems call the content folder: its own name, also where it is given as `.` or through a link."""
     return one_line(root.name if root.name not in ("", "..") else root.resolve().name) or "content"
-
-
-def without_conflict(text: str, report: Report, dropped: str = "") -> str:
-    """The text with the first version of each merge conflict, and one problem where there was any.
-
-    `dropped` stands in place of the lines left out, so that line numbers stay.
-    """
-    start = _OURS.search(text)
-    end = _THEIRS.search(text)
-    if start is None or end is None or _in_code(text[: start.start()]):
-        return text
-    line = text.count("\n", 0, min(start.start(), end.start())) + 1
-    report.add(
-        line,
-        "merge-conflict",
-        "this file still holds a merge conflict; keep one of the two versions and delete the lines that begin with "
-        "<<<<<<<, ======= and >>>>>>> (until then the first version is used)",
-    )
-    return "\n".join(_first_version(text.split("\n"), dropped))
-
-
-def _in_code(before: str) -> bool:
-    """Whether a fenced code block is open: a post about git may show what a conflict looks like."""
-    return len(_CODE_FENCE.findall(before)) % 2 == 1
-
-
-def _first_version(rows: list[str], dropped: str) -> list[str]:
-    kept, inside, dropping = [], False, False
-    for row in rows:
-        marker = row[:7] if _MARKER.match(row) else ""
-        if marker == "<<<<<<<":
-            inside, dropping = True, False
-        elif marker == ">>>>>>>":
-            inside = dropping = False
-        elif inside and marker:
-            dropping = True
-        else:
-            marker = ""
-        kept.append(dropped if marker or dropping else row)
-    return kept
 
 
 def _decoded(data: bytes, report: Report, *, whole: bool) -> str:

@@ -15,7 +15,7 @@ def check_pages(folder: ContentFolder) -> None:
         if entry.is_folder or entry.suffix != ".md":
             continue
         report = folder.report(entry.path)
-        text = folder.text(entry.path, report, markdown=True)
+        text = folder.text(entry.path, report, "markdown")
         if text is None:
             continue
         page = parse_page(text, PAGE_KEYS, report)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 
 from challenge.addresses import page_key
 from challenge.content.folder import ContentFolder, Entry
 from challenge.content.markdown_files import MARKDOWN, markdown_files
 from challenge.content.posts import PostFile, load_post
-from challenge.content.report import Report, listed, shown
-from challenge.content.seasons import Season
+from challenge.content.report import Report, shown
+from challenge.content.seasons import Round, Season
 from challenge.content.site import Site
 from challenge.content.slugs import is_slug, slugify, unique_slug
 
 
 @dataclass(frozen=True, slots=True)
 class KnownRounds:
-    """A season, and every number that some prompt file of it claims, also one that could not be used."""
+    """A season with its rounds by number, and every number that some prompt file claims, also one of no use."""
 
     season: Season
+    rounds: Mapping[int, Round]
     claimed: Set[int]
     site: Site
 
@@ -29,13 +30,13 @@ class KnownRounds:
 
     def fault(self, number: int) -> str:
         """What is wrong with naming this round; empty where nothing is."""
-        rounds = {round_.number: round_ for round_ in self.season.rounds}
-        if number in rounds:
-            return f"round {number} of this season is skipped" if rounds[number].skipped else ""
+        if number in self.rounds:
+            return f"round {number} of this season is skipped" if self.rounds[number].skipped else ""
         if number in self.claimed:
             return ""
-        there = [str(n) for n in sorted(rounds)]
-        hint = f"there are {there[0]} to {there[-1]}" if len(there) > 1 else listed(there) or "it has no rounds"
+        there = [str(n) for n in sorted(self.rounds)]
+        hint = f"there are {there[0]} to {there[-1]}" if len(there) > 1 else "it has no rounds"
+        hint = f"there is only {there[0]}" if len(there) == 1 else hint
         return f"this season has no round {number} ({hint})"
 
 
@@ -94,7 +95,7 @@ def _load_member_posts(
                 " then)"
             )
             report.add(1, "bad-slug", message)
-        text = folder.text(entry.path, report, markdown=True)
+        text = folder.text(entry.path, report, "markdown")
         if text is None:
             continue
         post = load_post(text, known.season.id, member, slug, folder.written(entry.path), report)

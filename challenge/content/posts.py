@@ -176,7 +176,7 @@ def _date(page: Page, fields: Fields) -> Stamp | None:
 def _checked(post: PostFile, page: Page, fields: Fields) -> PostFile:
     if not post.body and not fields.has("Link"):
         fields.report.add(page.body_line, "empty-post", "this post has neither text nor a Link; write one of the two")
-    if post.words is not None and not post.is_pointer:
+    if post.words is not None and (post.body or not fields.has("Link")):
         fields.problem(
             "Words",
             "words-without-link",

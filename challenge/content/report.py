@@ -13,6 +13,9 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e
 _SPACES = re.compile(r"\s+")
 _LONGEST_MESSAGE = 600
 
+MOST_PROBLEMS = 100
+"""Of one file no more are told: nobody reads them, and a hostile file could make a million."""
+
 
 @dataclass(slots=True)
 class Report:
@@ -20,9 +23,18 @@ class Report:
 
     path: str
     problems: list[Problem] = field(default_factory=list)
+    _count: int = 0
 
     def add(self, line: int, code: str, message: str, level: Level = "error") -> None:
         """Notes one problem; the message is made one printable line."""
+        self._count += 1
+        if self._count > MOST_PROBLEMS:
+            return
+        if self._count == MOST_PROBLEMS:
+            code, message = (
+                "more",
+                "there is more wrong with this file than can be listed; mend what is named above first",
+            )
         text = one_line(message)
         if len(text) > _LONGEST_MESSAGE:
             text = text[: _LONGEST_MESSAGE - 1] + "…"

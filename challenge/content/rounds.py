@@ -19,7 +19,7 @@ RoundState = Literal["not yet", "open", "closed", "skipped"]
 MOST_ROUNDS = 2000
 """No season is longer; a slip such as `ends = 9999-01-01` must not fill the memory."""
 
-_LAST = datetime(9998, 12, 31)  # noqa: DTZ001 - a wall time
+_LAST = datetime(9000, 1, 1)  # noqa: DTZ001 - a wall time
 
 
 def lay_out_rounds(

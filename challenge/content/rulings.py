@@ -11,7 +11,7 @@ from challenge.addresses import page_key
 from challenge.content.fields import Fields
 from challenge.content.report import Report
 from challenge.content.toml_reader import Document, parse_toml
-from challenge.content.values import to_choice, to_flag, to_number, to_stamp, to_text
+from challenge.content.values import MOST_NUMBER, to_choice, to_flag, to_number, to_stamp, to_text
 from challenge.dates import Stamp
 
 RULINGS_KEYS = ("ruling",)
@@ -88,7 +88,7 @@ def _ruling(table: Fields) -> Ruling | None:
         return None
     ruling = Ruling(
         post=post,
-        prompts=table.read_list("prompts", to_number) if table.has("prompts") else None,
+        prompts=table.read_list("prompts", to_number, most=MOST_NUMBER) if table.has("prompts") else None,
         counts=table.read("counts", to_flag, None),
         status=table.read("status", _TO_STATUS, None),
         hidden=table.read("hidden", to_flag, False),

@@ -47,7 +47,12 @@ def load_season_folder(folder: ContentFolder, id_: str, site: Site, members: Set
     season = load_season(text, id_, f"{base}/season.toml", prompts, report, site.timezone)
     if season is None:
         return None
-    known = KnownRounds(season, {one.prompt.number for one in prompts}, site)
+    known = KnownRounds(
+        season=season,
+        rounds={round_.number: round_ for round_ in season.rounds},
+        claimed={one.prompt.number for one in prompts},
+        site=site,
+    )
     return SeasonFiles(
         season=season,
         posts=tuple(load_posts(folder, f"{base}/posts", known, members)),
@@ -60,7 +65,7 @@ def _load_prompts(folder: ContentFolder, path: str) -> list[FoundPrompt]:
     found = []
     for entry in markdown_files(folder, path, "a prompt"):
         report = folder.report(entry.path)
-        text = folder.text(entry.path, report, markdown=True)
+        text = folder.text(entry.path, report, "markdown")
         one = load_prompt(text, entry.stem, entry.path, report) if text is not None else None
         if one is not None:
             found.append(one)
@@ -71,7 +76,7 @@ def _load_rulings(folder: ContentFolder, path: str, known: KnownRounds) -> tuple
     if not folder.exists(path):
         return ()
     report = folder.report(path)
-    text = folder.text(path, report)
+    text = folder.text(path, report, "rulings")
     kept = []
     for ruling in load_rulings(text, report) if text is not None else ():
         wrong = {number: fault for number in ruling.prompts or () if (fault := known.fault(number))}
@@ -106,7 +111,7 @@ def _load_roundups(folder: ContentFolder, path: str, season: str) -> list[Roundu
                 f"roundup {number} is {other} already; join the two files (until then that one is shown)",
             )
             continue
-        text = folder.text(entry.path, report, markdown=True)
+        text = folder.text(entry.path, report, "markdown")
         if text is not None:
             found[number] = load_roundup(text, season, number, folder.written(entry.path), report)
     return [found[number] for number in sorted(found)]

@@ -14,6 +14,7 @@ from challenge.content.round_checks import sound_rounds
 from challenge.content.seasons import Deadline, DeadlineZone, Goal, GoalKind, Late, Recognise, Season, Unmarked
 from challenge.content.toml_reader import parse_toml
 from challenge.content.values import (
+    MOST_NUMBER,
     to_choice,
     to_end_stamp,
     to_every,
@@ -85,7 +86,7 @@ def _season(fields: Fields, id_: str, path: str, found: Sequence[FoundPrompt], s
         starts=starts,
         ends=_ends(fields, starts, zone),
         every=fields.read("every", to_every, None),
-        skipped=frozenset(fields.read_list("skipped", to_number)),
+        skipped=frozenset(fields.read_list("skipped", to_number, most=MOST_NUMBER)),
         deadline=_deadline(fields.table("deadline", DEADLINE_KEYS)),
         recognise=_recognise(fields.table("recognise", RECOGNISE_KEYS)),
         goal=_goal(fields.table("goal", GOAL_KEYS)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Set
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 _OTHER = re.compile(r"[^a-z0-9]+")
@@ -26,12 +26,11 @@ def slugify(text: str, otherwise: str = "post") -> str:
     return f"{otherwise}-{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
 
 
-def unique_slug(slug: str, taken: Iterable[str]) -> str:
+def unique_slug(slug: str, taken: Set[str]) -> str:
     """`slug`, or `slug-2`, `slug-3` … where others have it already."""
-    others = set(taken)
-    if slug not in others:
+    if slug not in taken:
         return slug
     number = 2
-    while f"{slug}-{number}" in others:
+    while f"{slug}-{number}" in taken:
         number += 1
     return f"{slug}-{number}"

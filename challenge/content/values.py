@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
@@ -164,7 +165,8 @@ def to_language(value: object) -> str:
 def is_private(address: str) -> bool:
     """Whether the address names this computer or a private network outright. Names are not looked up."""
     try:
-        host = (urlsplit(address).hostname or "").rstrip(".").lower()
+        # Browsers read full-width and circled digits, and the ideographic full stop, as the plain ones.
+        host = unicodedata.normalize("NFKC", urlsplit(address).hostname or "").replace("。", ".").rstrip(".").lower()
     except ValueError:
         return True
     if host == "localhost" or host.endswith((".localhost", ".local", ".internal", ".home.arpa")):
