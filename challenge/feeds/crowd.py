@@ -7,6 +7,7 @@ import queue
 import threading
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -78,6 +79,7 @@ class _Crowd:
     def __init__(self, transport: Transport, pace: Pace, results: queue.SimpleQueue[Result | BaseException]) -> None:
         self._transport, self._pace, self._results = transport, pace, results
         self._loop = asyncio.new_event_loop()
+        self._main: asyncio.Task[None] | None = None
         self._room = asyncio.Semaphore(2 * pace.hosts)
         self._gates: dict[str, asyncio.Lock] = {}
         self._last: dict[str, float] = {}
@@ -85,22 +87,25 @@ class _Crowd:
         self._held: set[str] = set()
 
     def run(self, questions: Sequence[Question]) -> None:
+        names = ThreadPoolExecutor(self._pace.hosts, "names")  # looking up a name blocks a thread
+        self._loop.set_default_executor(names)
+        self._main = self._loop.create_task(self._all(questions))
         try:
-            self._loop.run_until_complete(self._all(questions))
+            self._loop.run_until_complete(self._main)
         except asyncio.CancelledError:
             pass
         except BaseException as error:
             self._results.put(error)
         finally:
             self._loop.run_until_complete(self._transport.aclose())
-            self._loop.run_until_complete(self._loop.shutdown_default_executor())
+            names.shutdown(wait=False, cancel_futures=True)
             self._loop.close()
 
     def taken(self) -> None:
         self._call(self._room.release)
 
     def stop(self) -> None:
-        self._call(lambda: [task.cancel() for task in asyncio.all_tasks(self._loop)])
+        self._call(lambda: self._main.cancel() if self._main else None)
 
     def _call(self, what: object) -> None:
         with suppress(RuntimeError):  # the loop has finished

@@ -60,7 +60,7 @@ class Network:
         await self._pool.aclose()
 
     async def _ask(self, url: str, headers: Mapping[str, str]) -> Reply:
-        request = httpcore2.Request("GET", url, headers=list(headers.items()))
+        request = httpcore2.Request("GET", url, headers=[(k.encode(), v.encode("latin-1")) for k, v in headers.items()])
         request.headers.insert(0, (b"Host", _host_header(request)))
         async with AsyncExitStack() as stack:
             response = await self._pool.handle_async_request(request)
