@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from challenge.recognition.names import Hit
+from challenge.recognition.numerals import ORDINAL, read_number
 from challenge.recognition.ordinals import Ordinal, bare_number_after, bare_number_before, find_ordinals
 
 _FOREIGN = re.compile(
@@ -34,7 +35,7 @@ def bound_ordinals(low: str, ours: Sequence[Hit], theirs: Sequence[tuple[int, in
     marks = _marks(low, ours, theirs)
     found = [o for o in find_ordinals(low, shown) if _fits_beside(o, marks)]
     belonging = [o for o in found if _owner(low, o, marks)]
-    belonging += _grown_on(ours, belonging)
+    belonging += _grown_on(ours, belonging) + _around(low, ours)
     if not belonging or all(o.unit in ("part", "hash") and not _touches(o, marks) for o in belonging):
         belonging = _bare(low, ours, marks, title) or belonging
     return _nearest(best_kind([o for o in belonging if not o.passing]), marks)
@@ -124,6 +125,23 @@ def _grown_on(ours: Sequence[Hit], already: list[Ordinal]) -> list[Ordinal]:
             found += [Ordinal(o.numbers, o.unit, hit.end, hit.end + len(hit.attached)) for o in ordinals]
         elif rest.isdigit() and not _short_year(int(rest), rest, hit):
             found.append(Ordinal((int(rest),), "bare", hit.end, hit.end + len(hit.attached)))
+    return found
+
+
+_POST_AFTER = re.compile(r"\s(?:challenge\s)?(?:posts?|entry|piece|submission|contribution|essay|article|blog post|answer)\b")
+_ORDINAL_BEFORE = re.compile(rf"(?:(?P<num>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))\s(?:and (?:final|last)\s)?$")
+
+
+def _around(low: str, ours: Sequence[Hit]) -> list[Ordinal]:
+    """`my third Lantern Challenge post`: the name stands between the number and what is counted."""
+    found = []
+    for hit in ours:
+        start = hit.start - 1 if hit.hashtag else hit.start
+        before = _ORDINAL_BEFORE.search(low[max(0, start - 40) : start])
+        if before and _POST_AFTER.match(low, hit.end + len(hit.attached)):
+            number = int(before["num"]) if before["num"] else read_number(before["word"])
+            if number:
+                found.append(Ordinal((number,), "post", hit.start, hit.end))
     return found
 
 

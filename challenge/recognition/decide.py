@@ -11,6 +11,7 @@ from challenge.content.members import Member
 from challenge.content.seasons import Round
 from challenge.recognition import reasons
 from challenge.recognition.evidence import Claim, Evidence, Mark
+from challenge.recognition.mentions import only_begins
 from challenge.recognition.rounds_named import Named, rounds_named
 from challenge.recognition.rules import Rules
 from challenge.recognition.shared import shared_with
@@ -175,15 +176,40 @@ def _doubt(case: Case) -> Because | None:
     numbered = any(mark.numbered and mark.place not in ("title", "address") for mark in evidence.sure)
     if evidence.negated:
         return Because("season mark", f"But the text also says {reasons.quoted(evidence.negated[0].quote)}.")
-    if not evidence.sure:
+    if not evidence.sure and not _sets_out(case):
         mark = evidence.unsure[0]
         return Because("season mark", f"It may only speak of the challenge: {reasons.quoted(mark.quote)}.")
+    if any(place.sure for place in evidence.elsewhere) and not any(_is_whole(mark, case) for mark in evidence.sure):
+        return _names_another(evidence)
     if evidence.organiser >= 2 and not numbered:
         return Because("season mark", "It reads like an announcement or a roundup of the challenge.")
     if evidence.about and not numbered and not any(mark.standing == "sure" and mark.place == "title" for mark in evidence.marks):
         if any(mark.standing == "unsure" and mark.place == "title" for mark in evidence.marks) and not _says_so(evidence):
             return Because("season mark", f"Its title speaks of the challenge itself ({reasons.quoted(evidence.about)}).")
     return None
+
+
+def _names_another(evidence: Evidence) -> Because:
+    quote = next(place.quote for place in evidence.elsewhere if place.sure)
+    return Because("season mark", f"It names another edition of the challenge: {reasons.quoted(quote)}.")
+
+
+def _is_whole(mark: Mark, case: Case) -> bool:
+    """A mark that can mean this edition only: the edition is named, or the link leads to its own page."""
+    edition = case.rules.edition
+    return bool(mark.edition.years & edition.years or mark.edition.words & edition.words) or mark.place == "link"
+
+
+def _sets_out(case: Case) -> bool:
+    """A post about one's plans, while a season runs that has no prompts to answer, is one of its posts."""
+    evidence = case.evidence
+    return (
+        not evidence.rules.prompts
+        and case.place.open
+        and evidence.organiser < 2
+        and only_begins(evidence.about)
+        and all(mark.place in ("title", "address") for mark in evidence.unsure)
+    )
 
 
 def _says_so(evidence: Evidence) -> bool:
@@ -221,6 +247,9 @@ def _organisers_own(case: Case) -> tuple[Verdict, ...] | None:
 
 def _shared(case: Case) -> tuple[Verdict, ...] | None:
     """Marks that another running season shares: the date decides where it fits one only."""
+    if case.evidence.theirs:
+        because = Because("season mark", f"It links to “{case.evidence.theirs[0]}”, which goes by the same name.")
+        return (_verdict(case, "not ours", (), (*_mark_reasons(case.evidence), because)),)
     answer = shared_with(case.evidence, case.judged, case.place)
     if answer is None:
         return None
@@ -263,9 +292,8 @@ def _without_marks(case: Case) -> tuple[Verdict, ...]:
     if evidence.negated and not evidence.elsewhere:
         because = Because("season mark", f"The text says that it does not belong: {reasons.quoted(evidence.negated[0].quote)}.")
         return (_verdict(case, "not ours", (), (because,)),)
-    if evidence.elsewhere:
-        because = Because("season mark", f"It names another edition of the challenge: {reasons.quoted(evidence.elsewhere[0])}.")
-        return (_verdict(case, "not ours", (), (because,)),)
+    if any(place.sure for place in evidence.elsewhere):
+        return (_verdict(case, "not ours", (), (_names_another(evidence),)),)
     author = _other_author(case)
     if author is not None and author[0].status == "not ours":
         return author

@@ -44,17 +44,28 @@ class Claim:
     weak: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another edition of the same challenge that was named; `sure`: as the one that the post belongs to."""
+
+    quote: str
+    sure: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Marks and claims, what the post is about, and what named another edition of the same challenge."""
+    """Marks and claims, what the post is about, and what named another edition of the same challenge.
+
+    `theirs`: titles of other seasons whose own pages the post links to, while it links to none of ours.
+    """
 
     rules: Rules
     marks: tuple[Mark, ...] = ()
     claims: tuple[Claim, ...] = ()
-    elsewhere: tuple[str, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
+    theirs: tuple[str, ...] = ()
     about: str = ""
     organiser: int = 0
-    echoed: tuple[int, ...] = ()
 
     @property
     def sure(self) -> tuple[Mark, ...]:

@@ -6,7 +6,7 @@ import re
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from challenge.recognition.binding import best_kind, bound_ordinals, free_ordinals
-from challenge.recognition.evidence import Claim, Mark
+from challenge.recognition.evidence import Claim, Elsewhere, Mark
 from challenge.recognition.folding import Folded, fold_short, split_words
 from challenge.recognition.mentions import about_the_challenge, of_others, standing
 from challenge.recognition.names import GENERIC, Edition, Hit, find_hits, may_stand_in, tag_hit
@@ -15,7 +15,7 @@ from challenge.recognition.ordinals import Ordinal, find_ordinals
 from challenge.recognition.rules import PromptWords, Rules
 from challenge.recognition.sighting import Sighting
 
-Found = tuple[list[Mark], list[Claim], list[str]]
+Found = tuple[list[Mark], list[Claim], list[Elsewhere]]
 
 
 def hits_of(rules: Rules, low: str, squashed: str) -> tuple[list[Hit], list[tuple[int, int]], list[Hit]]:
@@ -77,6 +77,8 @@ def spoken(hit: Hit, shown: str, title: bool = False) -> bool:
     word = shown[hit.start : hit.end]
     if not hit.name.spoken:
         counted = bool(hit.attached) or _COUNTED.match(shown, hit.end) is not None
+        if hit.name.initials:
+            return counted and (title or word.isupper())
         return not hit.name.generic and len(hit.name.key) >= 3 and (counted or (word.isupper() and word.isalpha()))
     return bool(hit.attached) or bool(hit.edition) or title or any(c.isupper() for c in word) or word.upper() == word
 
@@ -105,7 +107,7 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
         free = best_kind(free_ordinals(text.low, ours, theirs, text.shown))
         claims += [Claim("title", o.numbers, _slice(text, o), o, free=True) for o in free]
     claims += _prompts_in_title(text, rules)
-    return marks, claims, [_slice(text, hit) for hit in strange]
+    return marks, claims, [Elsewhere(sighting.title, not of_others(text.low, hit.start, hit.end)) for hit in strange]
 
 
 _ORGANISERS_WORDS = re.compile(r"\b(?:round-?up|recap|wrap-?up|announc\w+|participants|results|winners|prompts?|links to|list of|sign[- ]?ups?)\b")
@@ -148,8 +150,8 @@ def tag_marks(sighting: Sighting, rules: Rules) -> Found:
     """Tags and categories: the season's own, those of prompts, and ordinals in either."""
     marks: list[Mark] = []
     claims: list[Claim] = []
-    strange: list[str] = []
-    for tag in sighting.tags:
+    strange: list[Elsewhere] = []
+    for tag in (part.strip() for tag in sighting.tags for part in tag.split(",")):
         words = split_words(tag.lstrip("#"))[:12]
         if not words:
             continue
@@ -158,7 +160,7 @@ def tag_marks(sighting: Sighting, rules: Rules) -> Found:
         claims += answered
         found = _tag(tag, words, sighting, rules)
         if isinstance(found, str):
-            strange.append(found)
+            strange.append(Elsewhere(found, True))
         elif found is not None:
             mark, ordinals = found
             marks.append(mark)
@@ -176,7 +178,7 @@ def _tag(tag: str, words: tuple[str, ...], sighting: Sighting, rules: Rules) -> 
             continue
         edition, left = hit
         ordinals, others = _ordinals_left(left, rules)
-        if others:
+        if others or (name.initials and not ordinals):
             continue
         if not rules.edition.admits(edition) or _other_edition(edition, name.key, rules):
             strange = True
@@ -238,7 +240,7 @@ def address_marks(sighting: Sighting, rules: Rules) -> Found:
     """The words of the address: the last piece as a title, a folder of the season's name as a category."""
     marks: list[Mark] = []
     claims: list[Claim] = []
-    strange: list[str] = []
+    strange: list[Elsewhere] = []
     for address in sighting.addresses[:3]:
         pieces = _pieces(address)
         for place, piece in enumerate(pieces):
@@ -268,7 +270,7 @@ def _address_piece(piece: str, last: bool, rules: Rules) -> Found:
     if last:
         ours = [hit for hit in ours if spoken(hit, text.shown, title=True)]
     else:
-        ours = [hit for hit in ours if len("".join(words)) <= len(hit.name.key) + 6]
+        ours = [hit for hit in ours if len("".join(words)) <= len(hit.name.key) + 6 and not hit.name.initials]
     ordinals = bound_ordinals(text.low, ours, theirs, text.low, title=True)
     stands = "unsure" if about_the_challenge(text.low) and not (ordinals and _plain(text.low)) else "sure"
     marks = [
@@ -278,4 +280,4 @@ def _address_piece(piece: str, last: bool, rules: Rules) -> Found:
     if not ordinals and last:
         free = [o for o in best_kind(find_ordinals(text.low)) if o.unit in ("day", "week", "round") and not o.passing]
         claims = [Claim("title", o.numbers, piece, o, free=True) for o in free]
-    return marks, claims, [piece for _ in strange]
+    return marks, claims, [Elsewhere(piece, last) for _ in strange]

@@ -18,7 +18,7 @@ from challenge.recognition.layout import CUT, Layout, lay_out
 from challenge.recognition.mentions import about_the_challenge, organiser_cues, organiser_score
 from challenge.recognition.names import may_stand_in
 from challenge.recognition.folding import fold_short
-from challenge.recognition.passages import edge_ordinals, link_marks, short_names, text_marks
+from challenge.recognition.passages import edge_ordinals, edge_prompts, link_marks, short_names, text_marks
 from challenge.recognition.rules import Rules, rules_for
 from challenge.recognition.sighting import Sighting
 
@@ -36,19 +36,28 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
         found.append(text_marks(sighting, layout, rules))
     marks = [mark for each in found for mark in each[0]]
     claims = [claim for each in found for claim in each[1]]
-    strange = [quote for each in found for quote in each[2]]
+    strange = tuple(dict.fromkeys(place for each in found for place in each[2]))
     if not marks:
-        return Evidence(rules=rules, claims=tuple(claims), elsewhere=tuple(dict.fromkeys(strange)))
-    claims += edge_ordinals(layout) + short_names(layout, rules)
+        return Evidence(rules=rules, claims=tuple(claims), elsewhere=strange)
+    claims += edge_ordinals(layout) + edge_prompts(layout, rules) + short_names(layout, rules)
     title = fold_short(sighting.title).low
     return Evidence(
         rules=rules,
         marks=tuple(dict.fromkeys(marks)),
         claims=tuple(dict.fromkeys(claims)),
-        elsewhere=tuple(dict.fromkeys(strange)),
+        elsewhere=strange,
         about=about_the_challenge(title),
         organiser=organiser_score(layout.low, title),
+        theirs=_links_of_others(sighting, layout, rules, marks),
     )
+
+
+def _links_of_others(sighting: Sighting, layout: Layout, rules: Rules, marks: list[Mark]) -> tuple[str, ...]:
+    """The titles of other seasons to whose own pages the post links, where it links to none of this season's alone."""
+    if not rules.others or not sighting.reading.links or any(mark.place == "link" for mark in marks):
+        return ()
+    linked = [other for other in rules.others if any(m.standing == "sure" for m in link_marks(sighting, layout, other)[0])]
+    return tuple(other.season.title for other in linked if {mark.key for mark in marks} & other.keys)
 
 
 def marks_in(sighting: Sighting, season: Season, others: Sequence[Season] = (), site_url: str = "") -> tuple[Mark, ...]:

@@ -48,7 +48,7 @@ _FLAVOURS = re.compile(
     r"abandon\w*|looking back|look back|in retrospect|retrospective|when (?:i|we) (?:did|took|joined|started|was|were|first|wrote)|"
     r"i once|once upon|remember(?:ed|ing)?|previous(?:ly)?|earlier this year|in the past|in 20[01]\d,? i|"
     r"heard (?:of|about)|learn(?:ed|t) (?:of|about)|told me about|were about|got me (?:into|started)|made me|since (?:finishing|completing)|"
-    r"i (?:finished|completed|participated in|took part in|did) (?:the|my|a|#)?|missed|"
+    r"i (?:finished|completed|participated in|took part in|did) (?:the|my|a|#)|i missed|"
     r"think(?:ing)? (?:of|about)|consider(?:ing|ed)?|might (?:join|try|do|be|even)|maybe i|perhaps i|want(?:ed)? to (?:do|try|join|start|take part|participate)|"
     r"plan(?:ning|s)? (?:to|on|for)|should i|next (?:year|season|time|month)|hop(?:e|ing) to|(?:would|i'd) (?:like|love) to|tempted|can't wait|looking forward|"
     r"will (?:join|start|be starting|be joining)|going to (?:join|try|do|start|sign)|wonder(?:ing)? (?:if|whether)|wish|tomorrow|coming soon|upcoming|"
@@ -87,9 +87,10 @@ _FOR = re.compile(
 _AFTER = re.compile(
     r"^(?:\s(?:19|20)\d\d)?[\s,:(\-]{0,3}(?:challenge\s)?(?:prompt|entry|post|submission|day|week|round|part|wk|pt|number|no\.|#\s?\d|contribution|assignment|topic|theme|is here|continues|asks|asked|wants|this (?:week|month|round)|today|again)\b"
 )
+_THIS_AFTER = re.compile(r"\b(?:and|so|but)\s(?:this|here)(?:'s| is| was)\s(?!why|how|where|when|because)")
 _LINE_WORDS = re.compile(r"\b(?:prompt|topic|theme|question|this week|this month|today|asked|asks|here (?:is|are|we go)|here's|entry|submission|week|day|round)\b")
 _CJK_SELF = re.compile(r"参加|參加|企画|挑戦|挑戰|挑战|お題|題目|一部|回目|第|この記事|本文|這篇|这篇|主題|主题|テーマ|참여|참가|챌린지|글은|주차")
-_OTHER_CONTEXT = re.compile(r"^[\s\-*•·]*@?[\w .'-]{2,40}\s(?:shared|wrote|posted):?")
+_OTHER_CONTEXT = re.compile(r"^\W{0,3}(?:about (?:me|the author|this blog)|bio:)|^[\s\-*•·]*@?[\w .'-]{2,40}\s(?:shared|wrote|posted):?")
 
 
 def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool, link: bool = False) -> Standing:
@@ -104,7 +105,9 @@ def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool,
         return "mention"
     if _THIS.search(before):
         return "sure"
-    if _FLAVOURS.search(before) or _FLAVOURS.search(after[:80]):
+    if _THIS_AFTER.search(after):
+        return "sure"
+    if _FLAVOURS.search(before) or (not numbered and _FLAVOURS.search(after[:80])):
         return "mention"
     if numbered or link or _MY.search(before) or _FOR.search(before) or _AFTER.search(after) or _CJK_SELF.search(sentence):
         return "sure"
@@ -141,6 +144,16 @@ _META_TITLE = re.compile(
     r"\b(?:retrospective|looking back|lessons (?:learned|from)|what i learned|reflections? on|failure|failing|failed|abandon\w*|giving up|gave up|quitting|quit|why i(?:'m| am)? (?:not|stopped|quit)|"
     r"plans?|planning|prep|preparation|thinking (?:of|about)|should i|sign[- ]?ups?|opml|links to|list of|blogroll|classifier|going back to|coming soon|is coming|recap|round-?up|review of|announc\w+|introduc\w+|(?:is|are) over|the end of|wrap-?up|history of|about the|welcome to|here i come|i'm (?:joining|in)|joining|kick\w*[- ]?off|participants|other|stats|statistics|progress page|postponed|cancel\w*)\b"
 )
+
+
+_SOFT_TITLE = re.compile(
+    r"(?:plans?|planning|prep|preparation|introduc\w+|welcome to|here i come|i'm (?:joining|in)|joining|going back to|kick\w*[- ]?off|is coming|about the)"
+)
+
+
+def only_begins(word: str) -> bool:
+    """Whether a title's word about the challenge is one of setting out (`plans`, `here I come`)."""
+    return _SOFT_TITLE.fullmatch(word) is not None
 
 
 def organiser_score(low: str, title: str) -> int:

@@ -75,6 +75,7 @@ class Name:
     spoken: bool = True
     tag: bool = False
     literal: bool = False
+    initials: bool = False
     edition: Edition = field(default_factory=Edition)
 
     @property
@@ -124,6 +125,15 @@ def make_name(written: str, *, tag: bool = False, title: bool = False) -> Name |
         literal=bool(_CJK.search("".join(core))),
         edition=edition,
     )
+
+
+def initials_of(phrase: str) -> Name | None:
+    """`LWC` for a phrase of three or more words: what people make of a long name. Counts with a number only."""
+    words = [word for word in split_words(phrase) if word not in ("the", "a", "an", "of") and not _is_edition_word(word)]
+    key = "".join(word[0] for word in words)
+    if not 3 <= len(words) <= 5 or not key.isalpha() or not key.isascii() or all(word in GENERIC for word in words):
+        return None
+    return Name(written=phrase, words=(key,), key=key, spoken=False, tag=True, initials=True)
 
 
 def find_hits(name: Name, low: str) -> list[Hit]:
@@ -188,7 +198,7 @@ def _pattern(name: Name) -> re.Pattern[str]:
         pieces = list(name.key) if len(name.key) >= 10 else [re.escape(word) for word in name.words]
         core = r"[\s_\-'.]{0,2}".join(re.escape(p) if len(p) == 1 else p for p in pieces)
         known = re.compile(
-            rf"(?<![^\W_])(?:(?:19|20)\d\d[_-]?)?(?P<core>{core})"
+            rf"(?<![^\W_])(?:the[\s_-]?)?(?:(?:19|20)\d\d[_-]?)?(?P<core>{core})"
             r"(?P<attached>(?:[_-]?(?:19|20)\d\d)?(?:[_-]?(?:day|d|week|wk|w|part|pt|post|round)?[_-]?\d{1,3})?)(?![^\W_])"
         )
         if len(_PATTERNS) > 2000:

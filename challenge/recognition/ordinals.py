@@ -45,12 +45,12 @@ _FILLER = (
     r"bi-weekly|monthly|writing|challenge|official|proper|belated|late|overdue|short|quick|little|and)(?=\s)){0,3}"
 )
 _NUM_FIRST = re.compile(
-    rf"(?<![^\W_]|[.,/])(?:(?P<num>\d{{1,3}})(?P<tail>st|nd|rd|th|\.|°|ste|de|te|er|ere|re|eme|e|a|o|:a|:e|-?[а-я]{{1,3}})|"
+    rf"(?<![^\W_]|[.,/])(?:(?P<num>\d{{1,3}})(?P<tail>st|nd|rd|th|\.°|\.|°|ste|de|te|er|ere|re|eme|e|a|o|:a|:e|-?[а-я]{{1,3}})|"
     rf"(?P<word>{ORDINAL}))(?:\s?/\s?\d{{1,3}})?{_FILLER}[\s\-]{{1,2}}(?P<unit>{UNIT})(?![^\W_])"
 )
 _LOOSE = re.compile(rf"(?<![\w.,/-])(?P<num>\d{{1,3}})\s(?P<unit>{UNIT})\s(?=(?:of|for|in)\s)")
 _FRACTION = re.compile(
-    r"(?<![\w/.,-])(?P<num>\d{1,3})\s?(?:/|of|out of|von|sur|de|di|van|av|af|из)\s?(?P<total>\d{1,3})(?![\d/\w%]|[.,-]\d)"
+    r"(?<![\w/.,-])(?P<num>\d{1,3})(?:st|nd|rd|th)?\s?(?:/|of|out of|von|sur|de|di|van|av|af|из)\s?(?P<total>\d{1,3})(?![\d/\w%]|[.,-]\d)"
     r"(?!\s(?:\w+\s)?(?:ago|late|left|behind|people|tasks?|problems?|times|stars?|books|goals|challenges|players|of us))"
 )
 _HASH = re.compile(
@@ -71,8 +71,8 @@ _PASSING_BEFORE = re.compile(
     r"(?:\b(?:last|previous|since|from|until|till|missed|missing|skipped|skipping|skip|miss|after|before|next|upcoming|"
     r"remember|recall|unlike|yesterday's|yesterday was|tomorrow:?|tomorrow is|coming up:?|next up:?|seit|nach|vor|depuis|"
     r"apres|avant|desde|despues de|letzte|nachste|back (?:in|on)|see you (?:in|on|for|at)|(?:in|see|to|read|from|on|with) my|"
-    r"for my (?:post|entry) (?:in|on)|compared to|as in|like in|promised in|wrote (?:for|in|on|about)|posted (?:in|on)|did|"
-    r"half ?way through|looking forward to|ready for|until the end of)\W{1,3}(?:the\s|my\s|on\s|in\s|for\s|of\s|post\s|entry\s|"
+    r"for my (?:post|entry) (?:in|on)|compared to|as in|like in|promised in|wrote (?:for|in|on|about)|posted (?:in|on)|"
+    r"looking forward to|ready for|until the end of)\W{1,3}(?:the\s|my\s|on\s|in\s|for\s|of\s|post\s|entry\s|"
     r"posts\s|article\s){0,3})$"
 )
 _PASSING_AFTER = re.compile(
@@ -87,7 +87,7 @@ def find_ordinals(low: str, shown: str = "") -> list[Ordinal]:
     """Every ordinal in a folded text, in order, none overlapping another. `shown` tells `Part I` from `part i wrote`."""
     shown = shown if len(shown) == len(low) else low
     found: list[Ordinal] = []
-    for hits in (_unit_first(low, shown), _num_first(low), _cjk(low), _fractions(low), _hashes(low), _loose(low)):
+    for hits in (_word_lists(low), _unit_first(low, shown), _num_first(low), _cjk(low), _fractions(low), _hashes(low), _loose(low)):
         found += [hit for hit in hits if not any(hit.start < o.end and o.start < hit.end for o in found)]
     found.sort(key=lambda o: o.start)
     return _joined([_in_passing(o, low) for o in found if _plausible(o)], low)
@@ -155,6 +155,24 @@ def _num_first(low: str) -> list[Ordinal]:
             continue
         own = _OWN.search(low[max(0, hit.start() - 16) : hit.start()]) is not None and unit == "post"
         found.append(Ordinal((number,), unit, hit.start(), hit.end(), own=own))
+    return found
+
+
+_WORD_LIST = re.compile(
+    rf"(?<![^\W_])(?P<unit>weeks|days|parts|rounds|prompts|posts)\s(?P<a>{CARDINAL}),?\s(?:and|&|\+)\s(?P<b>{CARDINAL})(?![^\W_])"
+    rf"|(?<![^\W_])(?P<c>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))\s(?:and|&)\s(?P<d>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))\s(?P<unit2>weeks?|days?|prompts?|rounds?)\b"
+)
+
+
+def _word_lists(low: str) -> list[Ordinal]:
+    """`weeks one and two`, `the first and second week`."""
+    found = []
+    for hit in _WORD_LIST.finditer(low):
+        unit = unit_class(hit["unit"] or hit["unit2"])
+        written = (hit["a"], hit["b"]) if hit["unit"] else (hit["c"], hit["d"])
+        numbers = tuple(read_number(w) or int(re.sub(r"\D", "", w) or 0) for w in written)
+        if unit is not None and all(numbers):
+            found.append(Ordinal(numbers, unit, hit.start(), hit.end()))
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from challenge.addresses import page_key
 from challenge.recognition.binding import best_kind, bound_ordinals, free_ordinals
-from challenge.recognition.evidence import Claim, Mark
+from challenge.recognition.evidence import Claim, Elsewhere, Mark
 from challenge.recognition.folding import squash
 from challenge.recognition.labels import Found, hits_of, spoken
 from challenge.recognition.layout import Layout
@@ -35,8 +35,15 @@ def text_marks(sighting: Sighting, layout: Layout, rules: Rules) -> Found:
         if found is not None:
             marks.append(found[0])
             claims += found[1]
-    named = [layout.shown[h.start : h.end] for h in strange if layout.where(h.start, h.end) != "beside"]
+    named = [_elsewhere(hit, layout) for hit in strange[:_MOST_HITS] if layout.where(hit.start, hit.end) != "beside"]
     return marks, list(dict.fromkeys(claims)), named
+
+
+def _elsewhere(hit: Hit, layout: Layout) -> Elsewhere:
+    start, end = layout.sentence_at(hit.start, hit.end)
+    edge = layout.where(hit.start, hit.end) != "middle"
+    stands = standing(layout.low[start:end], hit.start - start, hit.end - start, edge=edge, numbered=False)
+    return Elsewhere(layout.shown[start:end].strip(), stands == "sure")
 
 
 def _fewer(hits: list[Hit]) -> list[Hit]:
@@ -109,6 +116,26 @@ def _names_prompt(block: str, title: str, weak: bool) -> bool:
     quoted = before[-1:] in ('"', "'", "*", "_") and after in ('"', "'", "*", "_", ".", ",")
     led = re.search(r"(?:prompt|topic|theme|question|week|day|thema|sujet|tema|on)\W{1,3}(?:is|was|this week is|ist|est|es|:)?\W{0,3}$", before) is not None
     return quoted or led or not weak
+
+
+def edge_prompts(layout: Layout, rules: Rules) -> list[Claim]:
+    """`Prompt: A letter to a stranger` in the opening or closing lines, also where the prompt is quoted in full."""
+    blocks = [k for k in range(len(layout.starts)) if layout.kinds[k] not in ("code", "aside")]
+    named: dict[int, str] = {}
+    for block in dict.fromkeys(blocks[:3] + blocks[-3:]):
+        start, end = layout.block_span(block)
+        if not 0 < end - start <= 300:
+            continue
+        line = layout.low[start:end]
+        for prompt in rules.prompts:
+            if prompt.title in line and (line.strip(" .:\"'*") == prompt.title or _led_in(line, prompt.title)):
+                named.setdefault(prompt.number, layout.shown[start:end].strip())
+    return [Claim("sentence", (number,), quote) for number, quote in named.items()] if len(named) == 1 else []
+
+
+def _led_in(line: str, title: str) -> bool:
+    before = line[: line.find(title)]
+    return _TOPIC.search(before[-40:]) is not None and not _OTHER_TIME.search(before) and _names_prompt(line, title, weak=True)
 
 
 _OF_THE = re.compile(r"\s?(?:of|in|for|from)\s(?:the|this|my|our)?\s?(?P<between>(?:[\w'-]+\s){0,4})challenge\b")

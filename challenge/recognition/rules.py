@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from challenge.addresses import page_key
 from challenge.content.seasons import Prompt, Season
 from challenge.recognition.folding import fold_short, split_words
-from challenge.recognition.names import Edition, Name, edition_in, make_name, same_key
+from challenge.recognition.names import Edition, Name, edition_in, initials_of, make_name, same_key
 
 RECOGNISER_VERSION = "1"
 """Raised whenever the same post and rules could be judged otherwise than before."""
@@ -114,6 +114,7 @@ def _names(season: Season) -> tuple[Name, ...]:
     made = [make_name(phrase) for phrase in season.recognise.phrases]
     made += [make_name(tag, tag=True) for tag in season.recognise.tags]
     made.append(make_name(season.title, title=True))
+    made += [initials_of(phrase) for phrase in season.recognise.phrases]
     kept: dict[tuple[str, bool], Name] = {}
     for name in made:
         if name is not None and not (name.needed and not name.edition) and len(name.key) >= 2:

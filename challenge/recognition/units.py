@@ -8,10 +8,10 @@ UnitClass = Literal["day", "week", "month", "round", "post", "part", "fraction",
 
 _WORDS: dict[UnitClass, str] = {
     "day": "day days dag dage dagen dagar dager tag tage jour jours dia dias giorno giorni dzien den день дня päivä "
-    "paiva nap gun ημερα zi ziua يوم اليوم दिन יום ngay hari araw d",
+    "paiva nap gun ημερα zi ziua يوم اليوم दिन יום ngay hari araw tago روز วันที่ d",
     "week": "week weeks wk wks woche wochen semaine semaines semana semanas settimana settimane vecka veckan uke uken "
     "uker uge ugen viikko неделя неделю неделе недели тиждень tydzien tyden het hafta saptamana setmana εβδομαδα أسبوع "
-    "الأسبوع اسبوع الاسبوع सप्ताह हफ्ता שבוע tuan minggu nadal w weken",
+    "الأسبوع اسبوع الاسبوع सप्ताह हफ्ता שבוע tuan minggu semajno هفته สัปดาห์ที่ สัปดาห์ w weken",
     "month": "month months monat monate mois mes meses mese mesi maand manad maned miesiac месяц",
     "round": "round rounds prompt prompts topic topics theme themes challenge runde ronde tour ronda turno runda thema "
     "tema theme sujet consigne opdracht aufgabe reto desafio sfida defi wyzwanie раунд тема assignment",
