@@ -46,7 +46,7 @@ def run(call: Call, args: argparse.Namespace) -> int:
         raise UsageError(f"{args.url}: {why or 'the page names no date'}; say when it was published with --date")
     title = plain_text(args.title or facts.title) or args.url.rstrip("/").rsplit("/", 1)[-1]
     folder = call.content / "seasons" / args.season / "posts" / args.member
-    taken = [path.stem for path in folder.glob("*.md")]
+    taken = {path.stem for path in folder.glob("*.md")}
     path = folder / f"{unique_slug(slugify(title)[:60].strip('-'), taken)}.md"
     write_whole(path, _pointer(title, given, prompts, args.url, None if args.title else facts.words))
     print(f"{path.as_posix()}: written" + (f" ({why}; the title may need your hand)" if why and not args.title else ""))

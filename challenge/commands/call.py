@@ -22,6 +22,11 @@ class Call:
     now: datetime
     json: bool = False
 
+    @property
+    def cache(self) -> Path:
+        """The untracked folder beside the content folder."""
+        return self.content.absolute().parent / ".cache"
+
     def look(self) -> Overview:
         """The challenge as it stands. Raises UsageError where there is no content folder."""
         return look(self.content, self.now)

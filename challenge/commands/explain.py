@@ -7,6 +7,8 @@ from typing import Any
 
 from challenge.commands.call import Call, print_json
 from challenge.explain import Explanation, explain
+from challenge.feeds.cache import Cache
+from challenge.unremembered import explain_unremembered
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,6 +19,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(call: Call, args: argparse.Namespace) -> int:
     overview = call.look()
     found = explain(overview, args.post)
+    if not found and "://" in args.post:
+        found = explain_unremembered(overview, args.post, Cache(call.cache))
     if call.json:
         document: dict[str, Any] = _json(found[0]) if found else {"post": args.post, "verdicts": [], "hint": UNKNOWN}
         print_json({**document, "also": [_json(other) for other in found[1:]]} if len(found) > 1 else document)

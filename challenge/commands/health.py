@@ -36,7 +36,7 @@ class FeedLine:
 
 def run(call: Call, args: argparse.Namespace) -> int:
     overview = call.look()
-    lines = list(feed_lines(overview, Cache(call.content.absolute().parent / ".cache")))
+    lines = list(feed_lines(overview, Cache(call.cache)))
     if call.json:
         print_json([_json(line) for line in lines])
     else:

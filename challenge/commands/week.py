@@ -48,7 +48,7 @@ def _print_digest(call: Call, overview: Overview, report: Report) -> None:
     _print_posts("New, late", [post for post in new if post.best.status == "late"])
     doubtful = [post for post, verdict in waiting_posts(overview) if verdict.ask == "doubtful"]
     _print_posts("Waiting for you (challenge queue)", doubtful)
-    ailing = [line for line in feed_lines(overview, Cache(call.content.absolute().parent / ".cache")) if line.ails]
+    ailing = [line for line in feed_lines(overview, Cache(call.cache)) if line.ails]
     print(f"Failing feeds: {len(ailing) or 'none'}")
     for line in ailing:
         print(f"  {line.member}: {line.state.why if line.state else ''} -> {advice_for(line)}")

@@ -1,0 +1,67 @@
+"""Posts that no ledger keeps, explained on the fly from what their feeds last said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from challenge.addresses import page_key
+from challenge.content.members import Member
+from challenge.entries.entry import Entry
+from challenge.entries.feed import ParsedFeed, parse_feed
+from challenge.entries.text import read_html
+from challenge.explain import Explanation, hint_for
+from challenge.feeds.cache import Cache
+from challenge.overview import Overview
+from challenge.recognition.authors import is_by
+from challenge.recognition.judge import judge
+from challenge.recognition.sighting import Sighting
+from challenge.recognition.verdict import RANK
+
+
+def explain_unremembered(overview: Overview, post: str, cache: Cache) -> list[Explanation]:
+    """One explanation for each member in whose kept feeds this page stands; none where no feed has it."""
+    key = page_key(post)
+    found: dict[str, Explanation] = {}
+    for member in overview.content.members.values():
+        for entry in _entries(member, key, cache):
+            if is_by(entry.author, member) is not False:
+                found.setdefault(member.id, _explain(overview, member, entry))
+    return list(found.values())
+
+
+def _entries(member: Member, key: str, cache: Cache) -> Iterator[Entry]:
+    for url in () if member.paused else member.feeds:
+        body = cache.body(url)
+        if body is None or key.rsplit("/", 1)[-1].encode() not in body:
+            continue  # reading every feed of a large challenge for one post would take too long
+        poll = cache.poll(url)
+        feed = parse_feed(body, poll.content_type, poll.validated_url or url)
+        if isinstance(feed, ParsedFeed):
+            yield from (entry for entry in feed.entries if not entry.comment and page_key(entry.url) == key)
+
+
+def _explain(overview: Overview, member: Member, entry: Entry) -> Explanation:
+    sighting = Sighting(
+        addresses=(entry.url,),
+        guid=entry.guid,
+        title=entry.title,
+        claimed=entry.claimed,
+        first_seen=overview.now,
+        tags=entry.tags,
+        author=entry.author,
+        reading=read_html(entry.html, entry.url),
+    )
+    seasons = [
+        files.season
+        for files in overview.content.seasons.values()
+        if member.seasons is None or files.season.id in member.seasons
+    ]
+    site = overview.content.site.url
+    verdicts = tuple(
+        verdict
+        for season in seasons
+        for verdict in judge(sighting, member, season, tuple(o for o in seasons if o is not season), site)
+    )
+    ordered = tuple(sorted(verdicts, key=lambda verdict: -RANK[verdict.status]))
+    hint = hint_for(ordered) if ordered else "This member takes part in no season."
+    return Explanation(post=entry.url, title=entry.title, member=member.id, verdicts=ordered, hint=hint)

@@ -1,0 +1,276 @@
+"""The verbs of the command line: what they print, write and exit with."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Site, rss, run
+
+ROOT = Path(__file__).resolve().parent.parent
+FEED = "https://ada.example/feed.xml"
+TEXT = "<p>" + "All about motivation, and why I do not have it. " * 12 + "</p>"
+
+
+def entry(slug: str, text: str, day: int = 3) -> dict[str, Any]:
+    link = f"https://ada.example/{slug}/"
+    return {"title": slug.title(), "link": link, "guid": link, "date": f"{day:02d} May 2017 10:00:00 +0100", "text": text}
+
+
+@pytest.fixture
+def week(site: Site) -> Site:
+    """One member, whose blog has a post on time, a doubtful one, and an unmarked one."""
+    site.site('organizers = ["ada"]\nrepository = "https://git.example/spring"')
+    site.season(prompts=4, tables='[recognise]\nphrases = ["Spring Challenge"]')
+    site.member("ada", f'feeds = ["{FEED}"]')
+    doubtful = "<p>This is week 2 of the Spring Challenge.</p>" + TEXT + "<p>This was week 3 of the Spring Challenge.</p>"
+    site.feed(
+        FEED,
+        rss(
+            entry("sure", TEXT + "<p>This is week 1 of the Spring Challenge.</p>"),
+            entry("doubtful", doubtful, 10),
+            entry("unmarked", TEXT, 11),
+        ),
+    )
+    return site
+
+
+def test_refresh_accounts_for_every_feed_and_every_entry(week: Site) -> None:
+    """Each in exactly one class."""
+    week.member("bo", 'feeds = ["https://dead.example/feed", "https://gone.example/feed"]')
+    week.feed("https://gone.example/feed", "", "410 Gone")
+    report = week.refresh(now="2017-05-12T12:00:00Z")
+
+    assert report["feeds"] == {"ok": 1, "unchanged": 0, "moved": 0, "gone": 1, "failed": 1, "not due": 0}
+    assert report["entries"] == {"seen": 3, "new": 3, "on time": 1, "late": 0, "ask": 2, "not ours": 0}
+
+
+def test_the_queue_holds_what_a_person_must_decide(week: Site) -> None:
+    """Doubtful posts with what disagrees, and the unmarked ones as a class of their own."""
+    week.refresh(now="2017-05-12T12:00:00Z")
+    answer = week.run("queue", "--json", now="2017-05-12T12:00:00Z")
+
+    assert [(item["title"], item["class"]) for item in answer.json] == [("Doubtful", "doubtful"), ("Unmarked", "unmarked")]
+    assert sorted(answer.json[0]["proposed"]) == [2, 3]
+    assert week.run("queue", "--strict", now="2017-05-12T12:00:00Z").code == 1
+
+
+def test_a_doubtful_post_waits_and_an_unmarked_one_does_not(week: Site) -> None:
+    """Doubt is shown as waiting, not as missed; a post without a mark leaves the cell alone."""
+    week.refresh(now="2017-05-12T12:00:00Z")
+
+    assert week.cells("ada", now="2017-05-29T12:00:00Z") == ["on time", "waiting", "waiting", "missed"]
+    assert week.status()["totals"]["waiting"] == 1
+
+
+def test_an_unmarked_post_closes_itself(week: Site) -> None:
+    """Fourteen days after its round nobody is asked any more, and the post says why."""
+    week.refresh(now="2017-05-12T12:00:00Z")
+    post = "https://ada.example/unmarked/"
+
+    assert week.explain(post, now="2017-05-28T22:00:00Z")["verdicts"][0]["status"] == "ask"
+    closed = week.explain(post, now="2017-05-29T00:00:00Z")["verdicts"][0]
+    assert closed["status"] == "not ours"
+    assert "nobody claimed it" in closed["because"][-1]["detail"]
+
+
+def test_a_ruling_settles_a_doubt_and_empties_the_queue(week: Site) -> None:
+    """The command that the queue proposes works."""
+    week.refresh(now="2017-05-12T12:00:00Z")
+    rule = ("rule", "https://ada.example/doubtful/", "--prompts", "2", "--reason", "she says so", "--by", "ines")
+
+    assert week.run(*rule, now="2017-05-12T12:00:00Z").code == 0
+    assert week.run("queue", "--strict", now="2017-05-12T12:00:00Z").code == 0
+    assert week.cells("ada")[1] == "on time"
+
+
+def test_explain_answers_in_words_and_in_json(week: Site) -> None:
+    """Why, where, and what would change it; an unknown post is exit 1 with advice."""
+    week.refresh(now="2017-05-12T12:00:00Z")
+    known = week.explain("https://ada.example/sure")
+    unknown = week.run("explain", "https://ada.example/never", "--json")
+
+    assert known["verdicts"][0]["prompts"] == [1]
+    assert known["verdicts"][0]["because"][0]["signal"] == "sentence"
+    assert known["hint"]
+    assert (unknown.code, unknown.json["verdicts"]) == (1, [])
+    assert "add" in unknown.json["hint"]
+
+
+def test_explain_knows_posts_that_are_kept_here_by_every_name(week: Site) -> None:
+    """Path below content, path from the root, address on the site."""
+    week.post("ada", "mine", "Title: Mine\nDate: 2017-05-04\nPrompt: 1")
+    names = (
+        "seasons/spring/posts/ada/mine.md",
+        "content/seasons/spring/posts/ada/mine.md",
+        "https://challenge.example/seasons/spring/posts/ada/mine/",
+    )
+
+    assert {week.explain(name)["title"] for name in names} == {"Mine"}
+
+
+def test_explain_knows_a_post_that_has_no_row(week: Site) -> None:
+    """A post outside every window is explained from what the feed last said."""
+    week.feed(FEED, rss({**entry("old", TEXT), "date": "03 May 2012 10:00:00 +0100"}))
+    week.refresh(now="2017-05-12T12:00:00Z")
+    found = week.explain("https://ada.example/old/")
+
+    assert week.ledger() == []
+    assert [verdict["status"] for verdict in found["verdicts"]] == ["not ours"]
+
+
+def test_add_files_a_post_that_no_feed_brings(week: Site) -> None:
+    """Title, date and words from the page; credited at once; a second time changes nothing."""
+    page = "<html><head><title>Elsewhere</title><meta property='article:published_time' content='2017-05-09T08:00:00+02:00'>"
+    week.feed("https://docs.example/x", f"{page}</head><body><article>{TEXT}</article></body></html>")
+    add = ("add", "https://docs.example/x", "--member", "ada", "--season", "spring", "--prompt", "2")
+    first = week.run(*add, "--mirror", str(week.mirror))
+    files = week.tracked()
+
+    assert first.code == 0, first.err
+    pointer = files["seasons/spring/posts/ada/elsewhere.md"].decode()
+    assert "Title: Elsewhere\nDate: 2017-05-09T08:00+02:00\nPrompt: 2\nLink: https://docs.example/x\n" in pointer
+    assert week.cells("ada")[1] == "on time"
+    assert week.run(*add, "--mirror", str(week.mirror)).code == 0
+    assert week.tracked() == files
+
+
+def test_add_works_without_the_page(week: Site) -> None:
+    """A document behind a login: date and title as given."""
+    options = ("--member", "ada", "--season", "spring", "--date", "2017-05-09", "--title", "Behind a login")
+    answer = week.run("add", "https://docs.example/secret", *options, "--mirror", str(week.root))
+
+    assert answer.code == 0, answer.err
+    assert "seasons/spring/posts/ada/behind-a-login.md" in week.tracked()
+
+
+@pytest.mark.parametrize(
+    ("argv", "says"),
+    [
+        (("status", "--season", "nope"), "there is no season 'nope'"),
+        (("status", "--season", "spring", "--member", "nope"), "there is no member 'nope'"),
+        (("refresh", "--season", "nope"), "there is no season 'nope'"),
+        (("refresh", "--mirror", "/nowhere/at/all"), "no such mirror"),
+        (("add", "javascript:alert(1)", "--member", "ada", "--season", "spring"), "no address of a web page"),
+        (("add", "https://x.example/", "--member", "nope", "--season", "spring"), "no member 'nope'"),
+        (("add", "https://x.example/", "--member", "ada", "--season", "spring", "--prompt", "9"), "no round 9"),
+        (("add", "https://x.example/", "--member", "ada", "--season", "spring", "--date", "2017-13-01"), "--date"),
+        (("rule", "https://x.example/", "--counts", "--reason", "r", "--by", "b"), "--season"),
+        (("rule", "https://x.example/", "--season", "spring", "--prompts", "9", "--reason", "r", "--by", "b"), "no round 9"),
+        (("rule", "https://x.example/", "--season", "spring", "--prompts", "x", "--reason", "r", "--by", "b"), "--prompts"),
+        (("roundup", "--season", "spring", "9"), "no round 9"),
+        (("evaluate", "nowhere.jsonl"), "nowhere.jsonl"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_exit_2(week: Site, argv: tuple[str, ...], says: str) -> None:
+    """Never a traceback, never a half-done change."""
+    before = week.tracked()
+    answer = week.run(*argv)
+
+    assert answer.code == 2
+    assert says in answer.err
+    assert len(answer.err.splitlines()) == 1
+    assert week.tracked() == before
+
+
+def test_no_content_folder_is_exit_2(tmp_path: Path) -> None:
+    """It says where to run the command."""
+    answer = run("status", "--season", "x", "--content", str(tmp_path / "content"))
+
+    assert (answer.code, "root of a site" in answer.err) == (2, True)
+
+
+def test_the_roundups_generated_part_lists_answers_and_late_ones(week: Site) -> None:
+    """Titles are escaped, earlier rounds have their own list, and it grows when run again."""
+    week.post("ada", "x", "Title: <b>Bold</b> [x](javascript:alert(1))\nDate: 2017-05-09\nPrompt: 2\nLink: https://e.example/", "")
+    week.run("roundup", "--season", "spring", "2", now="2017-05-16T12:00:00Z")
+    path = week.content / "seasons/spring/roundups/02.md"
+    first = path.read_text()
+    week.post("ada", "catch-up", "Title: Caught up\nDate: 2017-05-10\nPrompt: 1\nLink: https://e.example/1", "")
+    week.run("roundup", "--season", "spring", "2", now="2017-05-17T12:00:00Z")
+
+    assert first.startswith("Title: Round 2: Prompt 2\nDate: 2017-05-16\n\n")
+    assert r"\[x\]\(javascript:alert\(1\)\)" in first
+    assert "<b>" not in first
+    assert "Caught up" in path.read_text()
+    assert "for Round 1: Prompt 1" in path.read_text()
+
+
+def test_week_says_what_is_new_late_waiting_and_failing(week: Site) -> None:
+    """The organizer's five minutes, on one screen."""
+    week.member("bo", 'feeds = ["https://dead.example/feed"]')
+    week.feed("https://dead.example/feed", "", "ERR tls")
+    out = week.run("week", "--mirror", str(week.mirror), now="2017-05-16T12:00:00Z").out
+
+    assert "roundups/02.md" in out
+    for says in ("New: 1", "New, late: none", "Waiting for you (challenge queue): 1", "Failing feeds: 1"):
+        assert says in out
+
+
+def test_health_names_what_the_host_said_and_what_to_do(week: Site) -> None:
+    """Failing, gone and moved feeds, each with words to forward; --strict is exit 1."""
+    week.member("bo", 'feeds = ["https://dead.example/feed", "https://gone.example/feed"]')
+    week.feed("https://gone.example/feed", "", "410 Gone")
+    assert week.run("health", "--strict").code == 0
+    week.refresh(now="2017-05-12T12:00:00Z")
+    answer = week.run("health", "--json", "--strict", now="2017-05-13T12:00:00Z")
+    lines = {line["feed"]: line for line in answer.json}
+
+    assert answer.code == 1
+    assert lines["https://gone.example/feed"]["state"] == "gone"
+    assert lines["https://dead.example/feed"]["since"] == "2017-05-12T12:00:00Z"
+    assert lines["https://dead.example/feed"]["suggestion"]
+    assert lines[FEED]["state"] == "ok"
+
+
+def test_check_refuses_edits_of_machine_written_files(week: Site) -> None:
+    """A pull request must leave the ledger to the refresh job."""
+    git = ["git", "-C", str(week.root), "-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run([*git, "init", "-q", "-b", "main"], check=True)
+    subprocess.run([*git, "add", "."], check=True)
+    subprocess.run([*git, "commit", "-qm", "one"], check=True)
+    week.write("seasons/spring/ledger.jsonl", "")
+    week.write("members/cy.toml", 'name = "Cy"\n')
+    subprocess.run([*git, "add", "."], check=True)
+    subprocess.run([*git, "commit", "-qm", "two"], check=True)
+    answer = week.run("check", "--since", "HEAD~1", "--json")
+
+    assert answer.code == 1
+    assert [problem["path"] for problem in answer.json] == ["content/seasons/spring/ledger.jsonl"]
+    assert week.run("check").code == 0
+
+
+def test_check_names_rulings_that_match_nothing(week: Site) -> None:
+    """A slip in an address is found."""
+    week.write("seasons/spring/rulings.toml", '[[ruling]]\npost = "https://ada.example/nowhere"\ncounts = true\nreason = "x"\nby = "b"\n')
+    problems = week.run("check", "--json").json
+
+    assert [(problem["code"], problem["line"]) for problem in problems] == [("idle-ruling", 2)]
+
+
+def test_the_clock_can_be_given_in_the_environment(week: Site) -> None:
+    """CHALLENGE_NOW stands in for the clock; --now wins over it."""
+    command = [sys.executable, "-m", "challenge", "status", "--season", "spring", "--json", "--content", str(week.content)]
+    environment = {**os.environ, "CHALLENGE_NOW": "2017-05-03T12:00:00Z", "PYTHONPATH": str(ROOT)}
+    out = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+
+    assert '"now": "2017-05-03T12:00:00Z"' in out
+
+
+def test_every_verb_and_option_is_documented() -> None:
+    """docs/commands.md names whatever the help names."""
+    from challenge.__main__ import _parser
+
+    docs = (ROOT / "docs/commands.md").read_text("utf-8")
+    verbs = next(action for action in _parser()._actions if action.choices)
+    assert verbs.choices
+    for verb, parser in dict(verbs.choices).items():  # type: ignore[call-overload]
+        assert f"`{verb}" in docs, verb
+        for action in parser._actions:
+            for option in action.option_strings:
+                if option.startswith("--") and option != "--help":
+                    assert option in docs, f"{verb} {option}"
