@@ -134,15 +134,13 @@ def _prompts_in_title(text: Folded, rules: Rules) -> list[Claim]:
     words = " ".join(split_words(text.shown))
     parts = {" ".join(split_words(part)) for part in _EDGES.split(text.low)} | {words}
     for prompt in rules.prompts:
-        wanted = " ".join(prompt.words)
-        if not wanted:
-            continue
-        if wanted in parts or (not prompt.weak and f" {wanted} " in f" {words} "):
+        wanted = prompt.joined
+        if wanted and (wanted in parts or (not prompt.weak and wanted in words and f" {wanted} " in f" {words} ")):
             found.append(prompt)
-    found = [p for p in found if not any(p is not q and " ".join(p.words) in " ".join(q.words) for q in found)]
+    found = [p for p in found if not any(p is not q and p.joined in q.joined for q in found)]
     if found:
         return [Claim("title", (p.number,), p.title) for p in found][:3] if len(found) < 3 else []
-    weak = [p for p in rules.prompts if p.weak and len(p.title) >= 5 and f" {' '.join(p.words)} " in f" {words} "]
+    weak = [p for p in rules.prompts if p.weak and p.joined in words and len(p.title) >= 5 and f" {p.joined} " in f" {words} "]
     return [Claim("title", (weak[0].number,), weak[0].title, weak=True)] if len(weak) == 1 else []
 
 
@@ -207,7 +205,7 @@ def _ordinals_left(left: str, rules: Rules) -> tuple[list[Ordinal], bool]:
     """The ordinals in what is left of a tag, and whether words are left that make it another tag."""
     if not left:
         return [], False
-    ordinals = find_ordinals(left)
+    ordinals = list(find_ordinals(left))
     rest = left
     for ordinal in reversed(ordinals):
         rest = rest[: ordinal.start] + " " + rest[ordinal.end :]

@@ -129,13 +129,13 @@ def _like_a_line(sentence: str, start: int, end: int) -> bool:
 
 
 _ORGANISER = re.compile(
-    r"(?P<people>below are the (?:people|posts|folks)|who completed the challenge|did i miss any(?:one|body)|everyone who (?:took part|participated|wrote|joined|completed|submitted)|"
+    r"(?<!\w)(?:(?P<people>below are the (?:people|posts|folks)|who completed the challenge|did i miss any(?:one|body)|everyone who (?:took part|participated|wrote|joined|completed|submitted)|"
     r"thank(?:s| you) to (?:all|everyone|everybody) who|here (?:are|is) (?:all |everyone|everybody)(?:the |of the )?(?:posts|entries|submissions)?)"
     r"|(?P<shared>@[\w.-]+ shared\b|(?:^|\n)[\w@ .'-]{2,40} shared:)"
     r"|(?P<join>join us|sign[- ]up (?:here|now|below|at|in|by|for)|sign-ups? (?:are|is)|register (?:here|by|now)|submit your|share your (?:posts?|link|piece|entry|entries)|drop (?:a|your) link|everyone is welcome|all are welcome|to take part,?|to participate,?|how to (?:join|take part|participate))"
     r"|(?P<host>(?:we|i)(?:'re| are|'m| am)? (?:(?:excited|happy|thrilled|pleased|delighted) to (?:announce|present|invite)|kicking off|launching|announcing|running|hosting (?:the|this|another))|announcing the|i(?:'ll| will) (?:post|publish|collect|announce) (?:the|a|all|your|every))"
     r"|(?P<rules>how it works|here's how|the rules are|rules:|what you (?:have|need) to do|each (?:monday|week) (?:i|we)(?:'ll| will)|every (?:monday|friday|week|other week) (?:i|we)(?:'ll| will)|your (?:mission|task|challenge) (?:is|for))"
-    r"|(?P<next>next week's (?:prompt|topic|theme)|next (?:topic|prompt|theme) (?:is|will be)|the (?:first|next|new) (?:topic|prompt|theme) (?:is|will))"
+    r"|(?P<next>next week's (?:prompt|topic|theme)|next (?:topic|prompt|theme) (?:is|will be)|the (?:first|next|new) (?:topic|prompt|theme) (?:is|will)))"
 )
 _ORGANISER_TITLE = re.compile(
     r"\b(?:announc\w+|kick[- ]?off|kicking off|round-?up|recap|sign[- ]?ups?|call for (?:posts|entries|submissions)|week in review|submissions? (?:open|for)|is coming|returns|is back|results|winners|participants|schedule|registration|wrap-?up|week \d+ prompt|prompts? (?:for|list))\b"

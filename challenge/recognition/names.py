@@ -158,8 +158,9 @@ def may_stand_in(name: Name, low: str, squashed: str) -> bool:
 
 
 def _slip_allowed(name: Name, missing: list[str]) -> bool:
-    """One long word of a long name may be misspelt."""
-    return len(missing) == 1 and len(missing[0]) >= 6 and len(name.words) >= 3 and not name.generic
+    """One long word of a long name may be misspelt, if another one that is its own is there."""
+    others = [word for word in name.words if word not in GENERIC and word != missing[0]]
+    return len(missing) == 1 and len(missing[0]) >= 6 and len(name.words) >= 3 and bool(others)
 
 
 def near(one: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from challenge.recognition.numerals import AMBIGUOUS, CARDINAL, NUMBER, ORDINAL, read_number
 from challenge.recognition.units import CARRIERS, ENGLISH, ONLY_AFTER_NUMBER, UNIT, UNIT_CLASS, UnitClass, unit_class
@@ -83,14 +84,15 @@ _OWN = re.compile(r"\b(?:my|mein\w{0,2}|mon|ma|mi|mio|mia|min|mijn|minha|meu|moj
 _FIRST_LETTERS = re.compile(r"[ivxl]")
 
 
-def find_ordinals(low: str, shown: str = "") -> list[Ordinal]:
+@lru_cache(maxsize=4096)
+def find_ordinals(low: str, shown: str = "") -> tuple[Ordinal, ...]:
     """Every ordinal in a folded text, in order, none overlapping another. `shown` tells `Part I` from `part i wrote`."""
     shown = shown if len(shown) == len(low) else low
     found: list[Ordinal] = []
     for hits in (_word_lists(low), _unit_first(low, shown), _num_first(low), _cjk(low), _fractions(low), _hashes(low), _loose(low)):
         found += [hit for hit in hits if not any(hit.start < o.end and o.start < hit.end for o in found)]
     found.sort(key=lambda o: o.start)
-    return _joined([_in_passing(o, low) for o in found if _plausible(o)], low)
+    return tuple(_joined([_in_passing(o, low) for o in found if _plausible(o)], low))
 
 
 _AFTER_NAME = re.compile(

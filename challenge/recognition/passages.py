@@ -147,14 +147,19 @@ def short_names(layout: Layout, rules: Rules) -> list[Claim]:
         return []
     known = GENERIC | {word for name in rules.names for word in name.words} | set(SEASON_WORDS) | {"this", "the", "6", "six"}
     found = []
-    for hit in re.finditer(r"\bchallenge\b", layout.low):
+    for hit in _fewest(list(re.finditer(r"\bchallenge\b", layout.low))):
+        if layout.where(hit.start(), hit.end()) not in ("opening", "closing"):
+            continue
         left = max(layout.sentence_at(hit.start(), hit.end())[0], hit.start() - 80)
         for o in find_ordinals(layout.low[left : hit.end()], layout.shown[left : hit.end()]):
             words = _OF_THE.fullmatch(layout.low, left + o.end, hit.end())
             if words and not o.passing and o.unit != "part" and set(words["between"].split()) <= known:
-                if layout.where(left + o.start, hit.end()) in ("opening", "closing"):
-                    found.append(Claim("sentence", o.numbers, layout.shown[left : hit.end()].strip(), o))
-    return found[:4]
+                found.append(Claim("sentence", o.numbers, layout.shown[left : hit.end()].strip(), o))
+    return found
+
+
+def _fewest(hits: list[re.Match[str]]) -> list[re.Match[str]]:
+    return hits if len(hits) <= 8 else hits[:4] + hits[-4:]
 
 
 def edge_ordinals(layout: Layout) -> list[Claim]:

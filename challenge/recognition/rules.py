@@ -22,6 +22,7 @@ class PromptWords:
     number: int
     title: str
     words: tuple[str, ...]
+    joined: str
     tags: tuple[str, ...]
     weak: bool
 
@@ -139,4 +140,4 @@ def _prompt_words(prompt: Prompt) -> PromptWords:
     tags = tuple(same_key(tag) for tag in prompt.tags)
     letters = sum(len(word) for word in words)
     cjk = any(ord(letter) > 0x2E80 for letter in low)
-    return PromptWords(prompt.number, low, words, tags, weak=not cjk and (len(words) < 2 or letters < 8))
+    return PromptWords(prompt.number, low, words, " ".join(words), tags, weak=not cjk and (len(words) < 2 or letters < 8))

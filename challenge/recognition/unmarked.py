@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from challenge.content.members import Member
+from challenge.content.rounds import opens_at
 from challenge.recognition import reasons
 from challenge.recognition.evidence import Claim, Evidence
 from challenge.recognition.rules import Rules
@@ -51,12 +52,11 @@ def unmarked(evidence: Evidence, sighting: Sighting, member: Member, judged: Jud
 
 def _takes_up_a_prompt(evidence: Evidence, rules: Rules, judged: Judged) -> Claim | None:
     """A title that is a prompt's own, of a round that had opened."""
-    from challenge.content.rounds import opens_at
-
-    opened = {r.number for r in rules.season.rounds if opens_at(rules.season, r) <= judged.moment}
     for claim in evidence.claims:
-        if claim.signal == "title" and claim.ordinal is None and not claim.weak and set(claim.numbers) <= opened:
-            return claim
+        if claim.signal == "title" and claim.ordinal is None and not claim.weak:
+            named = [r for r in rules.season.rounds if r.number in claim.numbers]
+            if all(opens_at(rules.season, r) <= judged.moment for r in named):
+                return claim
     return None
 
 

@@ -76,13 +76,12 @@ class Place:
 
 def place_in(season: Season, judged: Judged) -> Place:
     """Compared by the wall clock of the deadline's zone; a day alone by its noon."""
-    rounds = [round_ for round_ in season.rounds if not round_.skipped]
     zone = deadline_zone(season, judged.zone)
     wall = _wall_of(judged, zone)
-    if not rounds:
+    spans = _spans(season, zone)
+    if not spans:
         return _place_without_rounds(season, wall, zone)
-    spans = [(_wall(r.opens, zone, season), _wall(r.closes, zone, season), r) for r in rounds]
-    first, last = min(s[0] for s in spans), max(s[1] for s in spans)
+    first, last = spans[0][0], max(span[1] for span in spans[-3:])
     after = max(wall - last, timedelta())
     for opens, closes, round_ in reversed(spans):
         if opens <= wall < closes:
@@ -94,6 +93,27 @@ def place_in(season: Season, judged: Judged) -> Place:
         return Place(None)
     closes, _, round_ = max(past, key=lambda span: (span[0], span[1]))
     return Place(round_, gap=wall - closes, after=after)
+
+
+Span = tuple[datetime, datetime, Round]
+_SPANS: dict[int, tuple[Season, tuple[Span, ...], bool]] = {}
+
+
+def _spans(season: Season, zone: tzinfo) -> tuple[Span, ...]:
+    """The rounds that take place with their walls, by opening. Remembered by the value's identity where no zone plays in."""
+    known = _SPANS.get(id(season))
+    if known is None or known[0] is not season:
+        rounds = [r for r in season.rounds if not r.skipped]
+        fixed = all(r.opens.offset is None and r.closes.offset is None for r in rounds)
+        if len(_SPANS) > 256:
+            _SPANS.clear()
+        known = _SPANS[id(season)] = (season, _sorted_spans(rounds, season, zone) if fixed else (), fixed)
+    return known[1] if known[2] else _sorted_spans([r for r in season.rounds if not r.skipped], season, zone)
+
+
+def _sorted_spans(rounds: list[Round], season: Season, zone: tzinfo) -> tuple[Span, ...]:
+    spans = [(_wall(r.opens, zone, season), _wall(r.closes, zone, season), r) for r in rounds]
+    return tuple(sorted(spans, key=lambda span: (span[0], span[2].number)))
 
 
 def round_length(season: Season) -> timedelta:
