@@ -186,3 +186,12 @@ def test_a_season_starts_with_its_first_prompt_if_nothing_else_is_known() -> Non
     assert season.starts.isoformat() == "2017-05-03"
     assert [problem.code for problem in problems] == ["missing-key"]
     assert none is None
+
+
+@pytest.mark.parametrize("key", ["every", "ends"])
+def test_a_faulty_rule_is_named_once_and_not_its_consequences(key: str) -> None:
+    """Prompts are not blamed for an `every` that nobody can read, nor the last round for an `ends`."""
+    prompts = [{"number": 1, "opens": "2017-05-01"}, {"number": 2, "opens": None if key == "every" else "2017-05-08"}]
+    _, _, problems = rounds({key: "soon"}, prompts)
+
+    assert [problem.message.split(":")[0] for problem in problems] == [f"`{key}`"]

@@ -111,6 +111,8 @@ _PRIVATE = "{} leads into a private network, so the refresh will not read it; gi
 
 def _consent(fields: Fields) -> Consent:
     """Where the wish cannot be read, the most careful reading of it."""
+    if "republish" in fields.broken:
+        return "none"
     return fields.read("republish", _TO_CONSENT, "none" if fields.has("republish") or fields.lossy else "excerpt")
 
 

@@ -15,7 +15,7 @@ from challenge.dates import Stamp
 
 def sound_rounds(season: Season, found: Sequence[FoundPrompt], fields: Fields) -> Season:
     """The season with its prompts and rounds. `fields` are those of season.toml; problems go where they arise."""
-    kept = _with_opens(season, found)
+    kept = _with_opens(season, found, fields)
     kept = _without_early_closes(season, kept, _laid_out(season, kept))
     prompts = tuple(one.prompt for one in kept)
     rounds = _laid_out(season, kept)
@@ -61,7 +61,7 @@ def _without_early_closes(season: Season, found: Sequence[FoundPrompt], rounds: 
     return kept
 
 
-def _with_opens(season: Season, found: Sequence[FoundPrompt]) -> list[FoundPrompt]:
+def _with_opens(season: Season, found: Sequence[FoundPrompt], fields: Fields) -> list[FoundPrompt]:
     """Without prompts of which nobody knows when they open; the first one opens with the season."""
     if season.every is not None:
         return list(found)
@@ -70,12 +70,13 @@ def _with_opens(season: Season, found: Sequence[FoundPrompt]) -> list[FoundPromp
         prompt = one.prompt
         if prompt.opens is None:
             after = "it opens with the season until then" if place == 0 else "it is left out until then"
-            write = f"Opens: {season.starts.isoformat()}"
+            write = f"such as Opens: {season.starts.isoformat()}"
             message = (
-                f'it is not known when this prompt opens; add a line {write} here, or every = "1 weeks" to season.toml'
+                f'it is not known when this prompt opens; add a line {write}, or every = "1 weeks" to season.toml'
                 f" ({after})"
             )
-            if not one.fields.has("Opens"):
+            # A faulty Opens or `every` has been named where it stands.
+            if not one.fields.has("Opens") and not fields.has("every"):
                 one.fields.problem("", "no-opens", message)
             if place:
                 continue
@@ -128,7 +129,7 @@ def _check_end(season: Season, round_: Round, one: FoundPrompt, following: Round
             " `ends` in season.toml"
         )
         one.fields.problem("Opens", "opens-after-end", message)
-    if following is None and one.prompt.closes is None and season.ends is None and season.every is None:
+    if following is None and one.prompt.closes is None and not fields.has("ends") and not fields.has("every"):
         fields.problem(
             "ends",
             "no-end",

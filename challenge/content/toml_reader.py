@@ -26,6 +26,7 @@ _PIECE = re.compile(
 _LONG_KEY = re.compile(r"(?:[^\s.=\[\]{},#]{1,40}[ \t]{0,4}\.[ \t]{0,4}){32}")
 _BRACKET = re.compile(r"[\[\]{}]")
 _DEEPEST = 64
+_MOST_FAULTS = 8
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _WORDS = (
     ("Expected '=' after a key", 'a key must be followed by = and its value, as in name = "Ada"'),
@@ -78,28 +79,28 @@ class Document:
 def parse_toml(text: str, report: Report, *, salvage: bool = False) -> Document | None:
     """The document, or None with one problem in `report`.
 
-    With `salvage`, a faulty line costs only itself: it is passed over, and the rest is read.
+    With `salvage`, faulty lines cost only themselves: each is named and passed over, and the rest is read.
     """
     deep = _too_deep(text)
     if deep is not None:
-        line = text.count("\n", 0, deep) + 1
-        report.add(
-            line, "toml", "this is nested far deeper than any file here needs; take the extra brackets or dots out"
-        )
+        message = "this is nested far deeper than any file here needs; take the extra brackets or dots out"
+        report.add(text.count("\n", 0, deep) + 1, "toml", message)
         return None
+    faults: list[tuple[int, str]] = []
     broken: set[str] = set()
-    for attempt in range(8 if salvage else 1):
+    document = None
+    while document is None and len(faults) < (_MOST_FAULTS if salvage else 1):
         try:
-            data = tomllib.loads(text)
+            document = Document(tomllib.loads(text), KeyLines(key_lines(text)), frozenset(broken))
         except (ValueError, RecursionError) as error:
             line = _error_line(str(error), text)
-            if attempt == 0:
-                report.add(line, "toml", _in_words(str(error), line, text))
+            faults.append((line, _in_words(str(error), line, text)))
             text, key = _without_line(text, line)
             broken.add(key)
-        else:
-            return Document(data, KeyLines(key_lines(text)), frozenset(broken))
-    return None
+    # Where nothing could be saved, what followed the first fault was only its consequence.
+    for line, message in faults if document else faults[:1]:
+        report.add(line, "toml", message)
+    return document
 
 
 def key_lines(text: str) -> dict[Path, int]:
