@@ -13,6 +13,12 @@ from challenge.progress.standing import CellStatus, MemberStanding, Standings
 LINKED_CELLS = 800
 """Tables with more cells than this carry no links in them, so that a year of two hundred people stays light."""
 
+SINGLE_CELLS = 2400
+"""Tables with more cells than this fold their rounds into runs: a phone takes seconds to lay ten thousand cells out."""
+
+RUN = 10
+"""Rounds in a run."""
+
 
 @dataclass(frozen=True, slots=True)
 class CellView:
@@ -24,17 +30,29 @@ class CellView:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Several rounds in one cell: their statuses in order, and how often each occurs."""
+
+    statuses: tuple[CellStatus, ...]
+    counts: tuple[tuple[CellStatus, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One member's line."""
+    """One member's line: one cell a round, or where there are too many of them one a run of rounds."""
 
     person: Person
     standing: MemberStanding
     cells: tuple[CellView, ...]
+    runs: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgressView:
-    """The table. `used` are the statuses that occur, for the legend, in the order of the legend."""
+    """The table. `used` are the statuses that occur, for the legend, in the order of the legend.
+
+    `runs` are the first and last numbers of the runs of rounds; with none, each round has its own column.
+    """
 
     season: SeasonRef
     standings: Standings
@@ -42,6 +60,7 @@ class ProgressView:
     rows: tuple[Row, ...]
     used: tuple[CellStatus, ...]
     answers: Mapping[int, int]
+    runs: tuple[tuple[int, int], ...]
 
 
 ORDER: tuple[CellStatus, ...] = ("on time", "late", "waiting", "missed", "open", "not yet", "skipped", "away")
@@ -54,7 +73,9 @@ def view_progress(shelf: Shelf, season: Season) -> ProgressView | None:
         return None
     linked = len(table.members) * len(table.rounds) <= LINKED_CELLS
     homes = _homes(shelf, season.id) if linked else {}
-    rows = tuple(_row(shelf, table, line, homes) for line in table.members)
+    folded = len(table.members) * len(table.rounds) > SINGLE_CELLS
+    rows = tuple(_row(shelf, table, line, homes, folded) for line in table.members)
+    numbers = [line.round.number for line in table.rounds]
     present = {cell.status for row in rows for cell in row.cells}
     return ProgressView(
         season=shelf.season_ref(season),
@@ -66,6 +87,7 @@ def view_progress(shelf: Shelf, season: Season) -> ProgressView | None:
             line.round.number: sum(row.standing.cells[line.round.number].status in ("on time", "late") for row in rows)
             for line in table.rounds
         },
+        runs=tuple((numbers[at], numbers[at : at + RUN][-1]) for at in range(0, len(numbers), RUN)) if folded else (),
     )
 
 
@@ -80,8 +102,17 @@ def cells_of(table: Standings, line: MemberStanding, homes: Mapping[str, tuple[s
     return tuple(found)
 
 
-def _row(shelf: Shelf, table: Standings, line: MemberStanding, homes: Mapping[str, tuple[str, bool]]) -> Row:
-    return Row(shelf.person(line.member.id), line, cells_of(table, line, homes))
+def _row(
+    shelf: Shelf, table: Standings, line: MemberStanding, homes: Mapping[str, tuple[str, bool]], folded: bool
+) -> Row:
+    cells = cells_of(table, line, homes)
+    runs = tuple(_run(cells[at : at + RUN]) for at in range(0, len(cells), RUN)) if folded else ()
+    return Row(shelf.person(line.member.id), line, cells, runs)
+
+
+def _run(cells: tuple[CellView, ...]) -> Run:
+    statuses = tuple(cell.status for cell in cells)
+    return Run(statuses, tuple((status, statuses.count(status)) for status in ORDER if status in statuses))
 
 
 def _homes(shelf: Shelf, season: str) -> Mapping[str, tuple[str, bool]]:
