@@ -15,6 +15,7 @@ Where = Literal["opening", "middle", "closing", "beside"]
 CUT = "…"
 """Stands before a remembered window that was taken out of the middle of a post."""
 
+_FOLDED_CUT = "..."
 _GAP = "\n\n\n"
 _EDGE = 400
 _MOST = 400_000
@@ -62,13 +63,20 @@ class Layout:
                 return left, stop.start()
         return left, right
 
+    def rim(self, count: int) -> list[int]:
+        """The first and last `count` blocks of the post's own words; of a remembered one all that were not cut out."""
+        if self.remembered:
+            return [k for k, start in enumerate(self.starts) if not self.shown.startswith(_FOLDED_CUT, start)]
+        own = [k for k, kind in enumerate(self.kinds) if kind not in ("code", "aside")]
+        return list(dict.fromkeys(own[:count] + own[-count:]))
+
     def where(self, start: int, end: int) -> Where:
         """Opening or closing words, the middle, or beside the post (quotes, code, navigation)."""
         block = self.block_at(start)
         if self.kinds[block] not in ("text", "heading"):
             return "beside"
         if self.remembered:
-            return "middle" if self.shown.startswith(CUT, self.starts[block]) else "opening"
+            return "middle" if self.shown.startswith(_FOLDED_CUT, self.starts[block]) else "opening"
         if start - self.first < _EDGE and self.edges.get(block) != "closing":
             return "opening"
         if self.last - end < _EDGE or self.edges.get(block) == "closing":

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
-from challenge.addresses import page_key
 from challenge.content.seasons import Season
 from challenge.entries.text import Reading
 from challenge.recognition.evidence import Claim, Evidence, Mark
-from challenge.recognition.labels import Found, address_marks, tag_marks, title_marks
+from challenge.recognition.labels import Found, address_marks, hits_of, tag_marks, title_marks
 from challenge.recognition.layout import CUT, Layout, lay_out
 from challenge.recognition.mentions import about_the_challenge, organiser_cues, organiser_score
 from challenge.recognition.names import may_stand_in
 from challenge.recognition.folding import fold_short
-from challenge.recognition.passages import edge_ordinals, edge_prompts, link_marks, short_names, text_marks
+from challenge.recognition.ordinals import find_ordinals
+from challenge.recognition.passages import edge_ordinals, edge_prompts, link_marks, says_this, short_names, text_marks
 from challenge.recognition.rules import Rules, rules_for
 from challenge.recognition.sighting import Sighting
 
@@ -39,7 +40,7 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
     strange = tuple(dict.fromkeys(place for each in found for place in each[2]))
     if not marks:
         return Evidence(rules=rules, claims=tuple(claims), elsewhere=strange)
-    claims += edge_ordinals(layout) + edge_prompts(layout, rules) + short_names(layout, rules)
+    claims += edge_ordinals(layout) + edge_prompts(layout, rules) + [claim for _, _, claim in short_names(layout, rules)]
     title = fold_short(sighting.title).low
     return Evidence(
         rules=rules,
@@ -80,8 +81,6 @@ def matching_links(reading: Reading, season: Season, site_url: str = "") -> tupl
 
 
 def _only(reading: Reading, link: tuple[str, int]) -> Sighting:
-    from datetime import UTC, datetime
-
     return Sighting(addresses=(), first_seen=datetime(2000, 1, 1, tzinfo=UTC), reading=Reading(reading.blocks, (link,)))
 
 
@@ -96,29 +95,56 @@ def windows(reading: Reading, season: Season, others: Sequence[Season] = (), sit
     middle: dict[str, None] = {}
     for start, end in _spans_worth_keeping(reading, layout, rules):
         where = layout.where(start, end)
-        if where == "beside":
-            continue
         quote = _window(layout, start, end, cut=where == "middle")
-        (middle if where == "middle" else edge)[quote] = None
+        if quote.strip(CUT + " "):
+            (middle if where == "middle" else edge)[quote] = None
     return tuple(dict.fromkeys([*edge, *middle]))[:MOST_WINDOWS]
 
 
 def _spans_worth_keeping(reading: Reading, layout: Layout, rules: Rules) -> list[tuple[int, int]]:
-    from challenge.recognition.labels import hits_of
+    """Names, what belongs to them, and short lines at the rim that number or name a prompt."""
+    ours, _, strange = hits_of(rules, layout.low, layout.squashed)
+    hits = ours[: MOST_WINDOWS // 2] + ours[MOST_WINDOWS // 2 :][-MOST_WINDOWS // 2 :]
+    spans = [(h.start, h.end + len(h.attached)) for h in hits + strange[:4] if _worth_keeping(h.start, h.end, layout)]
+    spans += [(start, end) for start, end, _ in short_names(layout, rules)]
+    spans += _numbers_near([layout.block_at(start) for start, _ in spans] + _linking_blocks(reading, layout, rules), layout)
+    spans += _short_rim_lines(layout, rules)
+    cues = organiser_cues(layout.low)
+    return spans + (cues[:5] if organiser_score(layout.low, "") >= 2 else [])
 
-    ours, theirs, strange = hits_of(rules, layout.low, layout.squashed)
-    spans = [(hit.start, hit.end + len(hit.attached)) for hit in ours + strange]
-    if not spans and not any(page_key(address) for address, _ in reading.links):
-        return spans
-    spans += organiser_cues(layout.low)[:4] if spans else []
-    for prompt in rules.prompts:
-        if spans and not prompt.weak and (at := layout.low.find(prompt.title)) >= 0:
-            spans.append((at, at + len(prompt.title)))
-    own = [k for k, kind in enumerate(layout.kinds) if kind in ("text", "heading")]
-    for claim_block in own[:1] + own[-1:]:
-        start, end = layout.block_span(claim_block)
-        if 0 < end - start <= 60 and edge_ordinals(layout):
-            spans.append((start, end))
+
+def _worth_keeping(start: int, end: int, layout: Layout) -> bool:
+    left, right = layout.sentence_at(start, end)
+    return layout.where(start, end) != "beside" or says_this(start, layout, layout.low[left:right])
+
+
+def _linking_blocks(reading: Reading, layout: Layout, rules: Rules) -> list[int]:
+    return [block for address, block in reading.links[:500] if link_marks(_only(reading, (address, block)), layout, rules)[0]]
+
+
+def _numbers_near(blocks: list[int], layout: Layout) -> list[tuple[int, int]]:
+    """Ordinals in the short blocks that hold a mark."""
+    spans = []
+    for block in dict.fromkeys(blocks):
+        if not 0 <= block < len(layout.starts):
+            continue
+        start, end = layout.block_span(block)
+        if end - start <= 400:
+            spans += [(start + o.start, start + o.end) for o in find_ordinals(layout.low[start:end], layout.shown[start:end])][:3]
+    return spans
+
+
+def _short_rim_lines(layout: Layout, rules: Rules) -> list[tuple[int, int]]:
+    """Lines at the rim that say a number or a prompt's title."""
+    named = bool(edge_ordinals(layout)), bool(edge_prompts(layout, rules))
+    titles = [prompt.title for prompt in rules.prompts]
+    spans = []
+    for block in layout.rim(3):
+        start, end = layout.block_span(block)
+        line = layout.low[start:end]
+        if (named[0] and 0 < len(line) <= 60) or (named[1] and len(line) <= 300 and any(title in line for title in titles)):
+            at = next((line.find(title) for title in titles if title in line), 0)
+            spans.append((start + at, start + at + 1))
     return spans
 
 

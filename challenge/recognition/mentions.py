@@ -167,7 +167,7 @@ def organiser_score(low: str, title: str) -> int:
 
 def organiser_cues(low: str) -> list[tuple[int, int]]:
     """Where those cues stand."""
-    return [hit.span() for hit in _ORGANISER.finditer(low)]
+    return [(hit.start() + len(hit[0]) - len(hit[0].lstrip()), hit.end()) for hit in _ORGANISER.finditer(low)]
 
 
 def about_the_challenge(title: str) -> str:

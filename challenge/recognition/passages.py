@@ -56,7 +56,7 @@ def _one_hit(
     where = layout.where(hit.start, hit.end)
     start, end = layout.sentence_at(hit.start, hit.end)
     low, shown = layout.low[start:end], layout.shown[start:end]
-    if where == "beside" and not _says_this(hit, layout, low):
+    if where == "beside" and not says_this(hit.start, layout, low):
         return None
     here = [_moved(h, start) for h in ours if start <= h.start < end]
     spans = [(a - start, b - start) for a, b in theirs if start <= a < end]
@@ -73,9 +73,9 @@ def _one_hit(
     return mark, claims or list(_said_nearby(hit, start, end, layout, rules, spans))
 
 
-def _says_this(hit: Hit, layout: Layout, sentence: str) -> bool:
+def says_this(start: int, layout: Layout, sentence: str) -> bool:
     """In a footer or aside only `this post is …` counts; in quotes and code nothing does."""
-    kind = layout.kinds[layout.block_at(hit.start)]
+    kind = layout.kinds[layout.block_at(start)]
     return kind == "aside" and _THIS_POST.search(sentence) is not None
 
 
@@ -120,9 +120,8 @@ def _names_prompt(block: str, title: str, weak: bool) -> bool:
 
 def edge_prompts(layout: Layout, rules: Rules) -> list[Claim]:
     """`Prompt: A letter to a stranger` in the opening or closing lines, also where the prompt is quoted in full."""
-    blocks = [k for k in range(len(layout.starts)) if layout.kinds[k] not in ("code", "aside")]
     named: dict[int, str] = {}
-    for block in dict.fromkeys(blocks[:3] + blocks[-3:]):
+    for block in layout.rim(3):
         start, end = layout.block_span(block)
         if not 0 < end - start <= 300:
             continue
@@ -141,8 +140,8 @@ def _led_in(line: str, title: str) -> bool:
 _OF_THE = re.compile(r"\s?(?:of|in|for|from)\s(?:the|this|my|our)?\s?(?P<between>(?:[\w'-]+\s){0,4})challenge\b")
 
 
-def short_names(layout: Layout, rules: Rules) -> list[Claim]:
-    """`Week 3 of the challenge`, in a post that names the season elsewhere."""
+def short_names(layout: Layout, rules: Rules) -> list[tuple[int, int, Claim]]:
+    """`Week 3 of the challenge`, in a post that names the season elsewhere; each with its place."""
     if "challenge" not in layout.low:
         return []
     known = GENERIC | {word for name in rules.names for word in name.words} | set(SEASON_WORDS) | {"this", "the", "6", "six"}
@@ -150,11 +149,14 @@ def short_names(layout: Layout, rules: Rules) -> list[Claim]:
     for hit in _fewest(list(re.finditer(r"\bchallenge\b", layout.low))):
         if layout.where(hit.start(), hit.end()) not in ("opening", "closing"):
             continue
-        left = max(layout.sentence_at(hit.start(), hit.end())[0], hit.start() - 80)
+        left, right = layout.sentence_at(hit.start(), hit.end())
+        if standing(layout.low[left:right], hit.start() - left, hit.end() - left, edge=True, numbered=True) != "sure":
+            continue
+        left = max(left, hit.start() - 80)
         for o in find_ordinals(layout.low[left : hit.end()], layout.shown[left : hit.end()]):
             words = _OF_THE.fullmatch(layout.low, left + o.end, hit.end())
             if words and not o.passing and o.unit != "part" and set(words["between"].split()) <= known:
-                found.append(Claim("sentence", o.numbers, layout.shown[left : hit.end()].strip(), o))
+                found.append((left + o.start, hit.end(), Claim("sentence", o.numbers, layout.shown[left : hit.end()].strip(), o)))
     return found
 
 
@@ -165,10 +167,9 @@ def _fewest(hits: list[re.Match[str]]) -> list[re.Match[str]]:
 def edge_ordinals(layout: Layout) -> list[Claim]:
     """A first or last line that is hardly more than `Week 3` or `Day 4 of the month`."""
     found: list[Claim] = []
-    own = [k for k, kind in enumerate(layout.kinds) if kind in ("text", "heading")]
-    for block in dict.fromkeys(own[:1] + own[-1:]):
+    for block in layout.rim(1):
         start, end = layout.block_span(block)
-        if 0 < end - start <= 60:
+        if 0 < end - start <= 60 and layout.kinds[block] in ("text", "heading"):
             line = layout.low[start:end]
             ordinals = [o for o in find_ordinals(line, layout.shown[start:end]) if o.unit in ("day", "week", "round") and not o.passing]
             if len(ordinals) == 1 and (end - start) - (ordinals[0].end - ordinals[0].start) <= 25:
