@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -14,7 +14,8 @@ def rss(*titles: str, channel: str = "", version: str = "2.0") -> bytes:
     """A small RSS feed with one post for each title."""
     items = "".join(
         f"<item><title>{title}</title><link>https://blog.example/{title.lower()}/</link><guid>{title}</guid>"
-        f"<pubDate>Mon, 0{number} May 2017 09:00:00 -0400</pubDate><description>&lt;p&gt;Text&lt;/p&gt;</description></item>"
+        f"<pubDate>Mon, 0{number} May 2017 09:00:00 -0400</pubDate>"
+        "<description>&lt;p&gt;Text&lt;/p&gt;</description></item>"
         for number, title in enumerate(titles, start=1)
     )
     head = f'<?xml version="1.0"?><rss version="{version}" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/">'
@@ -83,7 +84,7 @@ class Host:
         with self._lock:
             self._busy -= 1
 
-    def _handler(host: Host) -> type[BaseHTTPRequestHandler]:  # noqa: N805
+    def _handler(host: Host) -> type[BaseHTTPRequestHandler]:
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
             timeout = 30
@@ -92,10 +93,8 @@ class Host:
                 """Quiet."""
 
             def handle(self) -> None:
-                try:
+                with suppress(OSError):  # the client hangs up on some of these answers, as it should
                     super().handle()
-                except OSError:
-                    pass  # the client hung up, as it should on some of these answers
 
             def do_GET(self) -> None:
                 try:

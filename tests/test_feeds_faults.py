@@ -82,7 +82,8 @@ FAULTS = {
     "redirect to metadata": (Reply(302, headers={"Location": "http://169.254.169.254/"}), "private network"),
     "entity bomb": (
         Reply(
-            body=b'<!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><rss version="2.0"><channel>&b;</channel></rss>'
+            body=b'<!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
+            b'<rss version="2.0"><channel>&b;</channel></rss>'
         ),
         "entities",
     ),
@@ -135,7 +136,7 @@ def test_a_gz_file_is_unpacked(host: Host, cache: Cache) -> None:
 
 
 def test_a_kill_before_judging_loses_nothing(host: Host, cache: Cache) -> None:
-    """A body that was fetched but not judged comes again with a 304, from a feed that is not due, and from a dead host."""
+    """A body fetched but not judged comes again: with a 304, while the feed is not due, and when the host is dead."""
 
     def tell(asked: Asked) -> Reply:
         return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -158,7 +159,7 @@ def test_rule_10_one_at_a_time_with_a_pause(reader: Reader) -> None:
     reader.host.tell = {f"/{n}": Reply(body=POSTS) for n in range(4)}
     reader.run("/0", "/1", "/2", "/3", pause=0.2)
     times = [asked.at for asked in reader.host.asked]
-    assert all(later - earlier >= 0.19 for earlier, later in zip(times, times[1:], strict=False))
+    assert all(later - earlier >= 0.19 for earlier, later in pairwise(times))
     assert {asked.at_once for asked in reader.host.asked} == {1}
 
 
@@ -200,7 +201,7 @@ def test_rule_12_gone_is_gone(reader: Reader) -> None:
 
 @pytest.mark.parametrize("status", [301, 308])
 def test_a_move_counts_after_confirmation(status: int, reader: Reader) -> None:
-    """A permanent redirect is followed at once, counts after three agreeing answers over two days, then is asked first."""
+    """A permanent redirect is followed at once and counts after three agreeing answers over two days."""
     reader.host.tell = {
         "/old": Reply(status, headers={"Location": "/new"}),
         "/new": Reply(body=POSTS, headers={"ETag": '"1"'}),

@@ -37,7 +37,7 @@ def read_xml(body: bytes, charset: str, url: str) -> ParsedFeed | NotAFeed:
     except DangerousError as danger:
         return NotAFeed(str(danger))
     result = _parse(mended, charset)
-    if result is None or not (result["version"] or result["entries"]):
+    if result is None or not (result.get("version") or result["entries"]):
         return NotAFeed("this address answers with something that is no feed")
     return _Reader(result, mended, url).feed()
 
@@ -82,7 +82,7 @@ class _Reader:
     def __init__(self, result: Any, mended: Mended, url: str) -> None:
         self.result, self.mended, self.url = result, mended, url
         self.channel = result["feed"]
-        self.format: str = result["version"] or ""
+        self.format: str = result.get("version") or ""
         self.link = web_link(dict.get(self.channel, "link"), url)
         self.title = plain_text(_text(self.channel, "title"))
         self.generator = plain_text(_text(self.channel, "generator"), 200)
@@ -208,8 +208,9 @@ class _Reader:
         if not people and self.format.startswith("atom"):
             people = [person for person in dict.get(self.channel, "authors") or [] if person]
         names = [person_name(str(p.get("name") or ""), str(p.get("email") or "")) for p in people]
-        if not any(names):
-            names = [person_name(_text(raw, "author"))]
+        whole = _text(raw, "author")
+        if len(names) <= 1 and (not any(names) or "@" in whole):  # feedparser cuts mail addresses in the wrong place
+            names = [person_name(whole)]
         return ", ".join(dict.fromkeys(name for name in names if name))[:_MOST_GUID]
 
 

@@ -13,6 +13,7 @@ from challenge.entries.words import count_words
 
 MOST_TAGS = 100
 _MOST_TAG_CHARACTERS = 200
+_NAME_AND_MAIL = re.compile(r"\S+@\S+\s*\((.*)\)|([^<(]*)[<(]\S+@\S+[>)]")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _BLOGGER_KIND = "http://schemas.google.com/"
 _OPAQUE = re.compile(r"\d+|https?://.*", re.IGNORECASE)
@@ -73,8 +74,8 @@ def leads_on(text: str) -> bool:
 
 
 def person_name(name: str, mail: str = "") -> str:
-    """A name out of `Ada`, `ada@example.org (Ada)`; the mail address itself is nobody's name but its first part."""
-    found = re.fullmatch(r"\s*\S+@\S+\s*\((.*)\)\s*|\s*(.*?)\s*<\S+@\S+>\s*", name)
-    shown = plain_text((found[1] or found[2] or "") if found else name, 200)
+    """A name out of `Ada` or `ada@example.org (Ada)` in any order; of a mere mail address the part before the `@`."""
+    found = _NAME_AND_MAIL.fullmatch(name[:500].strip())
+    shown = plain_text(next(filter(None, found.groups()), "") if found else name, 200)
     address = shown or mail
     return plain_text(address.split("@")[0], 200) if _MAIL.fullmatch(address) else shown

@@ -86,7 +86,7 @@ def _cut_entries(mended: Mended, most: int) -> None:
     if len(closes) > most:
         mended.notes.append(f"the feed holds {len(closes)} entries; the first {most} were read")
         _close(mended, closes[most - 1])
-    elif closes and opens[-1] > closes[-1] and not _has_end(mended.body):
+    elif closes and opens[-1] >= closes[-1] and not _has_end(mended.body):
         mended.notes.append("the feed breaks off before its end; the last entry was left out")
         _close(mended, closes[-1])
 
