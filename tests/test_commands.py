@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Site, rss, run
+from tests.conftest import Site, rss, run
 
 ROOT = Path(__file__).resolve().parent.parent
 FEED = "https://ada.example/feed.xml"

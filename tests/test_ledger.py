@@ -6,7 +6,7 @@ import shutil
 from typing import Any
 
 import pytest
-from conftest import Site, rss
+from tests.conftest import Site, rss
 
 FEED = "https://ada.example/feed.xml"
 MAY_3 = "Wed, 03 May 2017 10:00:00 +0100"

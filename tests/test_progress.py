@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import Site
+from tests.conftest import Site
 
 WEEK = ("2017-05-03", "2017-05-10", "2017-05-17", "2017-05-24")
 """A Wednesday in each of rounds 1 to 4."""
