@@ -31,6 +31,14 @@ def page_key(address: str) -> str:
     return _bare_host(host) + with_port + path + ("?" + query if query else "")
 
 
+def without_tracking(address: str) -> str:
+    """The same page's address without what only counts visitors: what a reader is sent to."""
+    head, mark, query = address.partition("?")
+    query, hash_, fragment = query.partition("#")
+    kept = "&".join(piece for piece in query.split("&") if piece and not _is_tracking(piece))
+    return head + (mark + kept if kept else "") + hash_ + fragment if mark else address
+
+
 def is_web_address(address: str) -> bool:
     """Whether this is an http(s) address with a host and nothing that could hide another (spaces, credentials)."""
     try:

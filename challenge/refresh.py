@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -26,7 +26,7 @@ from challenge.errors import UsageError
 from challenge.feeds.cache import Cache
 from challenge.feeds.gather import Answer, gather
 from challenge.feeds.state import dump_states, next_state
-from challenge.ledger.credit import in_words
+from challenge.ledger.credit import credit_of, in_words
 from challenge.ledger.feed_states import STATES, load_feed_states
 from challenge.ledger.files import file_page, file_row, is_file_row, needs_first_sight
 from challenge.ledger.forgotten import load_forgotten
@@ -91,7 +91,7 @@ def refresh(content_dir: Path, options: Options, now: datetime, advance: Advance
         raise UsageError(f"{options.mirror}: there is no such mirror folder")
     content = load_content(content_dir)
     run = _Run(content, options, now)
-    feeds = _feeds_of(content, run.seasons, options.member, now)
+    feeds = _feeds_of(content, run, options.member)
     cache = Cache(content_dir.absolute().parent / ".cache")
     judged: list[tuple[str, str]] = []
     for done, answer in enumerate(_answers(feeds, cache, run), start=1):
@@ -121,18 +121,24 @@ def _answers(feeds: Iterable[str], cache: Cache, run: _Run) -> Iterator[Answer]:
     )
 
 
-def _feeds_of(content: Content, seasons: Iterable[Season], only: str | None, now: datetime) -> dict[str, list[Member]]:
+def _feeds_of(content: Content, run: _Run, only: str | None) -> dict[str, list[Member]]:
     """Whom each feed belongs to. A paused member's feeds rest, and so do those of somebody who left."""
-    ids = {season.id for season in seasons}
+    ids = {season.id for season in run.seasons}
     feeds: dict[str, list[Member]] = {}
     for member in content.members.values():
         taking_part = member.seasons is None or not ids.isdisjoint(member.seasons)
-        left = member.left.start(member.timezone or content.site.timezone) if member.left else None
-        rests = member.paused or (left is not None and left + STAYS_AFTER_LEAVING <= now)
-        if only in (None, member.id) and taking_part and not rests:
+        if only in (None, member.id) and taking_part and not member.paused:
             for feed in dict.fromkeys(member.feeds):
-                feeds.setdefault(feed, []).append(member)
+                if not (_left_long_ago(member, content, run.now) and feed in run.states):
+                    feeds.setdefault(feed, []).append(member)
     return dict(sorted(feeds.items()))
+
+
+def _left_long_ago(member: Member, content: Content, now: datetime) -> bool:
+    """Whether everything written before leaving must have arrived; a feed never asked is asked once all the same."""
+    if member.left is None:
+        return False
+    return member.left.start(member.timezone or content.site.timezone) + STAYS_AFTER_LEAVING <= now
 
 
 class _Run:
@@ -181,28 +187,39 @@ class _Run:
         for entry, reading in zip(feed.entries, readings, strict=True):
             unique = guids[entry.guid] == 1
             found = Found(entry=entry, reading=reading, feed=url, guid_is_unique=unique)
-            outcomes = [
-                self._take_entry(season, member, replace(found, everywhere=habits[season.id]))
-                for member in members
-                for season in self.seasons
-                if (member.seasons is None or season.id in member.seasons) and is_by(entry.author, member) is not False
-            ]
-            self._count(outcomes)
+            self._count([outcome for member in members for outcome in self._take_entry(member, found, habits)])
 
-    def _take_entry(self, season: Season, member: Member, found: Found) -> Remembered:
-        index = self.indexes[season.id]
-        row = index.find(member.id, found)
-        remembered = remember(row, found, self._rules_for(season, member), self.now)
+    def _take_entry(
+        self, member: Member, found: Found, habits: Mapping[str, frozenset[str]]
+    ) -> list[Remembered]:
+        """One entry into the ledger of each season that its member takes part in."""
+        if is_by(found.entry.author, member) is False:
+            return []
+        outcomes: list[tuple[Season, Row | None, Remembered]] = []
+        for season in self.seasons:
+            if member.seasons is None or season.id in member.seasons:
+                row = self.indexes[season.id].find(member.id, found)
+                rules = self._rules_for(season, member)
+                known = replace(found, everywhere=habits[season.id])
+                outcomes.append((season, row, remember(row, known, rules, self.now)))
+        credited = any(credit_of(outcome.verdicts) for _, _, outcome in outcomes)
+        for season, row, outcome in outcomes:
+            needless = credited and outcome.is_new and outcome.verdicts[0].status == "not ours"
+            if not needless:  # a post that counts in one season need not be told that it is none of another's
+                self._keep(season, member, found, row, outcome)
+        return [outcome for _, _, outcome in outcomes]
+
+    def _keep(self, season: Season, member: Member, found: Found, row: Row | None, outcome: Remembered) -> None:
         page = row.page if row else entry_page(found.entry)
-        if remembered.row is not None and not self.forgotten.holds(member.id, page):
-            index.put(remembered.row)
-            self._seen.add((season.id, remembered.row.id))
-            if row is None:
-                self.report.new.append((season.id, remembered.row))
-            if remembered.lowered:
-                self.held.add(found.feed)
-            self._note_lowered(season, remembered)
-        return remembered
+        if outcome.row is None or self.forgotten.holds(member.id, page):
+            return
+        self.indexes[season.id].put(outcome.row)
+        self._seen.add((season.id, outcome.row.id))
+        if row is None:
+            self.report.new.append((season.id, outcome.row))
+        if outcome.lowered:
+            self.held.add(found.feed)
+        self._note_lowered(season, outcome)
 
     def _count(self, outcomes: list[Remembered]) -> None:
         """An entry is counted once: by the best that came of it, for any member in any season."""

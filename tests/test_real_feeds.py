@@ -29,7 +29,7 @@ def hosts() -> Iterator[list[str]]:
     handler = functools.partial(_Quiet, directory=str(FEEDS))
     servers = [http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) for _ in range(96)]
     for server in servers:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     yield [f"http://127.0.0.1:{server.server_address[1]}" for server in servers]
     for server in servers:
         server.shutdown()

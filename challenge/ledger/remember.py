@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from challenge.addresses import page_key
+from challenge.addresses import page_key, without_tracking
 from challenge.content.members import Member
 from challenge.content.rounds import season_window
 from challenge.content.seasons import Season
@@ -181,8 +181,8 @@ def _first_memory(found: Found, member: Member, now: datetime) -> Row:
     row = Row(
         member=member.id,
         page=entry_page(entry),
-        url=entry.url,
-        addresses=(entry.url,) if entry.url else (),
+        url=without_tracking(entry.url),
+        addresses=(without_tracking(entry.url),) if entry.url else (),
         first_seen=now,
         guid=entry.guid if found.guid_is_unique else "",
         title=entry.title,
@@ -196,11 +196,11 @@ def _first_memory(found: Found, member: Member, now: datetime) -> Row:
 def _later_memory(row: Row, found: Found, recalled: bool, rules: Rules) -> Row:
     """The row with what is new: the date claimed first and the first sight stay for ever."""
     entry = found.entry
-    url = entry.url or row.url
+    url = without_tracking(entry.url) or row.url
     row = replace(
         row,
         url=url if found.feed == row.feed or not row.url else row.url,
-        addresses=tuple(sorted({*row.addresses, *filter(None, [entry.url])})),
+        addresses=tuple(sorted({*row.addresses, *filter(None, [without_tracking(entry.url)])})),
         guid=row.guid or (entry.guid if found.guid_is_unique else ""),
     )
     if recalled:
