@@ -7,11 +7,11 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from content_folder import ADA, POST, load
 
 from challenge.check import check, render_problems, restrict
 from challenge.dates import UTC, parse_stamp
 from challenge.errors import Problem
+from tests.content_folder import ADA, POST, load
 
 
 def at(text: str) -> datetime:

@@ -7,13 +7,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from content_folder import ADA, POST, SEASON, found, load, only
 
 from challenge.content.posts import GENERATED_END, GENERATED_START
 from challenge.content.rulings import Ruling
 from challenge.content.seasons import Deadline, Goal, Recognise
 from challenge.content.site import Sample
 from challenge.dates import Every, parse_stamp
+from tests.content_folder import ADA, POST, SEASON, found, load, only
 
 
 def test_reads_the_sound_folder_without_a_problem(tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ from pathlib import Path
 from unicodedata import category
 
 import pytest
-from content_folder import ADA, POST, SEASON, SOUND, load, write_tree
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +23,7 @@ from challenge.content.seasons import season_from
 from challenge.content.toml_reader import parse_toml
 from challenge.content.tree import Content, load_content
 from challenge.dates import parse_stamp
+from tests.content_folder import ADA, POST, SEASON, SOUND, load, write_tree
 
 NOW = parse_stamp("2017-06-01T00:00Z").start(UTC)
 RULINGS = "content/seasons/spring/rulings.toml"

@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
-from content_folder import ADA, POST, SEASON, found, load, only
 
 from challenge.content.tree import load_content
+from tests.content_folder import ADA, POST, SEASON, found, load, only
 
 BASE = "content/seasons/spring"
 TEXT = "Title: Two\nDate: 2017-05-03\n\nMore.\n"

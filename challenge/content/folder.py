@@ -54,6 +54,13 @@ class ContentFolder:
         self._real = self.root.resolve()
         self._name = shown_name(self.root)
 
+    def is_there(self) -> bool:
+        """Whether there is a content folder at all."""
+        try:
+            return self._real.is_dir()
+        except OSError:
+            return False
+
     def shown(self, path: str) -> str:
         """A path as problems name it: below the site's root."""
         return f"{self._name}/{one_line(path)}" if path else self._name

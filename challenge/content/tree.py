@@ -47,7 +47,7 @@ def load_content(root: Path) -> Content:
       > Content; every fault is one of its sorted `problems`
     """
     folder = ContentFolder(Path(root))
-    if not folder.root.is_dir():
+    if not folder.is_there():
         problem = Problem(
             folder.shown(""), 1, "there is no such folder; give the folder that holds site.toml", "no-content"
         )
