@@ -128,7 +128,7 @@ def _grown_on(ours: Sequence[Hit], already: list[Ordinal]) -> list[Ordinal]:
     return found
 
 
-_POST_AFTER = re.compile(r"\s(?:challenge\s)?(?:posts?|entry|piece|submission|contribution|essay|article|blog post|answer)\b")
+_POST_AFTER = re.compile(r"\s(?:challenge\s)?(?:posts?|entry|piece|submission|contribution|essay|article|blog post|answer|prompt|topic|theme)\b")
 _ORDINAL_BEFORE = re.compile(rf"(?:(?P<num>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))\s(?:and (?:final|last)\s)?$")
 
 

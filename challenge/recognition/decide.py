@@ -181,10 +181,13 @@ def _doubt(case: Case) -> Because | None:
         return Because("season mark", f"It may only speak of the challenge: {reasons.quoted(mark.quote)}.")
     if any(place.sure for place in evidence.elsewhere) and not any(_is_whole(mark, case) for mark in evidence.sure):
         return _names_another(evidence)
+    if _title_alone(evidence):
+        mark = next(mark for mark in evidence.marks if mark.standing in ("mention", "unsure"))
+        return Because("season mark", f"Its title names the challenge, but the text may only speak of it: {reasons.quoted(mark.quote)}.")
     if evidence.organiser >= 2 and not numbered:
         return Because("season mark", "It reads like an announcement or a roundup of the challenge.")
-    if evidence.about and not numbered and not any(mark.standing == "sure" and mark.place == "title" for mark in evidence.marks):
-        if any(mark.standing == "unsure" and mark.place == "title" for mark in evidence.marks) and not _says_so(evidence):
+    if evidence.about and not numbered and not _sets_out(case) and not _says_so(evidence):
+        if any(mark.standing == "unsure" and mark.place == "title" for mark in evidence.marks):
             return Because("season mark", f"Its title speaks of the challenge itself ({reasons.quoted(evidence.about)}).")
     return None
 
@@ -198,6 +201,14 @@ def _is_whole(mark: Mark, case: Case) -> bool:
     """A mark that can mean this edition only: the edition is named, or the link leads to its own page."""
     edition = case.rules.edition
     return bool(mark.edition.years & edition.years or mark.edition.words & edition.words) or mark.place == "link"
+
+
+def _title_alone(evidence: Evidence) -> bool:
+    """The bare name as a title, over a text that says no more than that it has heard of the challenge."""
+    if any(mark.numbered or mark.place not in ("title", "address") for mark in evidence.sure):
+        return False
+    spoken = [mark for mark in evidence.marks if mark.place in ("opening", "middle", "closing")]
+    return bool(spoken) and all(mark.standing in ("mention", "unsure") for mark in spoken)
 
 
 def _sets_out(case: Case) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from challenge.addresses import page_key
@@ -26,21 +27,38 @@ def judge(
     rules = rules_for(season, others, site_url)
     declared = sighting.declared.get(season.id)
     if declared is None:
-        refused = _turned_away(sighting, rules)
+        refused = _turned_away(sighting, member, rules)
         if refused is not None:
             return (Verdict(season=season.id, status="not ours", because=(refused,)),)
     evidence = find_evidence(sighting, rules)
     return decide(evidence, sighting, member, published_at(sighting, member, season))
 
 
-def _turned_away(sighting: Sighting, rules: Rules) -> Because | None:
+_COMMENT = re.compile(r"#comment|[?&]showComment=|/comment-page-|[?&]replytocom=")
+_COMMENT_TITLE = re.compile(r"\W{0,2}(?:comment (?:on|by)|re: comment|kommentar (?:zu|von)|commentaires? (?:sur|de)|comentario (?:en|de|sobre))\s", re.IGNORECASE)
+
+
+def _is_comment(sighting: Sighting) -> bool:
+    places = (*sighting.addresses[:1], sighting.guid)
+    return sighting.comment or any(_COMMENT.search(place) for place in places) or bool(_COMMENT_TITLE.match(sighting.title))
+
+
+def _turned_away(sighting: Sighting, member: Member, rules: Rules) -> Because | None:
     """Pages that are no submission whatever they say."""
-    if sighting.comment:
+    if _is_comment(sighting):
         return Because("season mark", "This is a comment from a comments feed, not a post.")
     for address in sighting.addresses:
         key = page_key(address)
-        if key in rules.own_pages:
+        if key in rules.own_pages or _below_announcement(key, member, rules):
             return Because("season mark", f"This page is the challenge's own announcement: {reasons.quoted(address)}.")
         if rules.site and not sighting.from_file and (key == rules.site or key.startswith(rules.site + "/")):
             return Because("season mark", f"This is a page of the challenge's own site: {reasons.quoted(address)}.")
     return None
+
+
+def _below_announcement(key: str, member: Member, rules: Rules) -> bool:
+    """A page below a listed link (the link may be a day's archive), unless the member's own blog lives there."""
+    homes = {page_key(address).split("/")[0] for address in (member.site, *member.feeds) if address}
+    return any(
+        key.startswith(link + "/") and "/" in link and link.split("/")[0] not in homes for link in rules.season_links
+    )

@@ -91,16 +91,17 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
     marks: list[Mark] = []
     claims: list[Claim] = []
     ordinals = bound_ordinals(text.low, ours, theirs, text.shown, title=True)
+    about = about_the_challenge(text.low, [(hit.start, hit.end + len(hit.attached)) for hit in ours])
     for hit in ours:
         stands = standing(text.low, hit.start, hit.end, edge=True, numbered=bool(ordinals))
         if stands == "mention" and not of_others(text.low, hit.start, hit.end):
             stands = "sure" if ordinals else "unsure"
-        stands = "sure" if stands == "unsure" and not about_the_challenge(text.low) else stands
-        if about_the_challenge(text.low) and stands == "sure" and not (ordinals and _plain(text.low)):
+        stands = "sure" if stands == "unsure" and not about else stands
+        if about and stands == "sure" and not (ordinals and _plain(text.low)):
             stands = "unsure"
         if _muted(hit, sighting) and not ordinals:
             continue
-        marks.append(Mark("title", stands, sighting.title, hit.name.key, hit.edition, bool(ordinals), "title"))
+        marks.append(Mark("title", stands, sighting.title, hit.name.key, hit.edition, bool(ordinals), "title", (hit.start, hit.end + len(hit.attached))))
     if any(mark.standing in ("sure", "unsure") for mark in marks):
         claims += [Claim("title", o.numbers, _slice(text, o), o) for o in ordinals]
     if not ordinals:
@@ -270,7 +271,8 @@ def _address_piece(piece: str, last: bool, rules: Rules) -> Found:
     else:
         ours = [hit for hit in ours if len("".join(words)) <= len(hit.name.key) + 6 and not hit.name.initials]
     ordinals = bound_ordinals(text.low, ours, theirs, text.low, title=True)
-    stands = "unsure" if about_the_challenge(text.low) and not (ordinals and _plain(text.low)) else "sure"
+    about = about_the_challenge(text.low, [(hit.start, hit.end) for hit in ours])
+    stands = "unsure" if about and not (ordinals and _plain(text.low)) else "sure"
     marks = [
         Mark("title", "sure" if stands == "sure" else "unsure", piece, hit.name.key, hit.edition, bool(ordinals), "address") for hit in ours
     ]

@@ -47,7 +47,7 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
         marks=tuple(dict.fromkeys(marks)),
         claims=tuple(dict.fromkeys(claims)),
         elsewhere=strange,
-        about=about_the_challenge(title),
+        about=about_the_challenge(title, [mark.span for mark in marks if mark.place == "title" and mark.span]),
         organiser=organiser_score(layout.low, title),
         theirs=_links_of_others(sighting, layout, rules, marks),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 Standing = Literal["sure", "unsure", "mention", "negated"]
@@ -44,7 +45,7 @@ _LAST_EDITION = re.compile(
 )
 _FLAVOURS = re.compile(
     r"\b(?:last (?:year|season|time|spring|fall|autumn|winter|summer)|years? ago|months? ago|back in|used to|failed|failure|gave up|"
-    r"giving up|given up|quit|quitting|(?:didn't|did not|never|don't|won't|can't|couldn't) (?:finish|finished|make|made|complete|completed)|"
+    r"giving up|given up|quit|quitting|stopp(?:ed|ing)|(?:didn't|did not|never|don't|won't|can't|couldn't) (?:finish|finished|make|made|complete|completed)|"
     r"abandon\w*|looking back|look back|in retrospect|retrospective|when (?:i|we) (?:did|took|joined|started|was|were|first|wrote)|"
     r"i once|once upon|remember(?:ed|ing)?|previous(?:ly)?|earlier this year|in the past|in 20[01]\d,? i|"
     r"heard (?:of|about)|learn(?:ed|t) (?:of|about)|told me about|were about|got me (?:into|started)|made me|since (?:finishing|completing)|"
@@ -88,6 +89,11 @@ _AFTER = re.compile(
     r"^(?:\s(?:19|20)\d\d)?[\s,:(\-]{0,3}(?:challenge\s)?(?:prompt|entry|post|submission|day|week|round|part|wk|pt|number|no\.|#\s?\d|contribution|assignment|topic|theme|is here|continues|asks|asked|wants|this (?:week|month|round)|today|again)\b"
 )
 _THIS_AFTER = re.compile(r"\b(?:and|so|but)\s(?:this|here)(?:'s| is| was)\s(?!why|how|where|when|because)")
+_SOMEBODY_DOES = re.compile(
+    r"\W{0,3}(?!(?:this|here|it|its|it's|today|that|which|the|posts?|week|day|entry|part|my|our|another|an?|one|thanks|as|is|was|was)\b)"
+    r"[\w'-]{2,30}\s(?:[\w'-]{2,20}\s)?(?!(?:is|as|this|was|has|thanks|posts|days|weeks|series|entries|ours)\b)[a-z]{2,20}s\s(?!of\b)"
+)
+_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|my|mine|me|we|our|us)\b")
 _LINE_WORDS = re.compile(r"\b(?:prompt|topic|theme|question|this week|this month|today|asked|asks|here (?:is|are|we go)|here's|entry|submission|week|day|round)\b")
 _CJK_SELF = re.compile(r"参加|參加|企画|挑戦|挑戰|挑战|お題|題目|一部|回目|第|この記事|本文|這篇|这篇|主題|主题|テーマ|참여|참가|챌린지|글은|주차")
 _OTHER_CONTEXT = re.compile(r"^\W{0,3}(?:about (?:me|the author|this blog)|bio:)|^[\s\-*•·]*@?[\w .'-]{2,40}\s(?:shared|wrote|posted):?")
@@ -109,7 +115,11 @@ def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool,
         return "sure"
     if _FLAVOURS.search(before) or (not numbered and _FLAVOURS.search(after[:80])):
         return "mention"
-    if numbered or link or _MY.search(before) or _FOR.search(before) or _AFTER.search(after) or _CJK_SELF.search(sentence):
+    if _MY.search(before):
+        return "sure"
+    if _SOMEBODY_DOES.match(before) and not _FIRST_PERSON.search(sentence) and not link:
+        return "unsure"
+    if numbered or link or _FOR.search(before) or _AFTER.search(after) or _CJK_SELF.search(sentence):
         return "sure"
     return "sure" if edge and _like_a_line(sentence, start, end) else "unsure"
 
@@ -140,14 +150,22 @@ _ORGANISER = re.compile(
 _ORGANISER_TITLE = re.compile(
     r"\b(?:announc\w+|kick[- ]?off|kicking off|round-?up|recap|sign[- ]?ups?|call for (?:posts|entries|submissions)|week in review|submissions? (?:open|for)|is coming|returns|is back|results|winners|participants|schedule|registration|wrap-?up|week \d+ prompt|prompts? (?:for|list))\b"
 )
-_META_TITLE = re.compile(
-    r"\b(?:retrospective|looking back|lessons (?:learned|from)|what i learned|reflections? on|failure|failing|failed|abandon\w*|giving up|gave up|quitting|quit|why i(?:'m| am)? (?:not|stopped|quit)|"
-    r"plans?|planning|prep|preparation|thinking (?:of|about)|should i|sign[- ]?ups?|opml|links to|list of|blogroll|classifier|going back to|coming soon|is coming|recap|round-?up|review of|announc\w+|introduc\w+|(?:is|are) over|the end of|wrap-?up|history of|about the|welcome to|here i come|i'm (?:joining|in)|joining|kick\w*[- ]?off|participants|other|stats|statistics|progress page|postponed|cancel\w*)\b"
+_META = (
+    r"(?:retrospective|looking back|lessons (?:learned|from)|what i(?:'ve| have)? learned|failure|failing|failed|abandon\w*|giving up|gave up|quit|"
+    r"quitting|why i(?:'m| am)? (?:not|stopped|quit|left)|sign[- ]?ups?|opml|links to|list of|blogroll|classifier|coming soon|recap|"
+    r"round-?up|announc\w+|(?:is|are) over|wrap-?up|wrapping up|in review|post-?mortem|here i come|i'm (?:joining|in)\b|kick\w*[- ]?off|"
+    r"participants|progress page|postponed|cancel\w*|is back|returns|how to (?:survive|join|win|take part|start|finish)|is coming)"
 )
-
-
+_BESIDE_NAME = (
+    r"(?:reflect\w+ on|plans?(?: for)?|planning|prep|preparation|preparing(?: for)?|thinking (?:of|about)|should i(?: do| join)?|introduc\w+(?: to)?|review(?: of)?|"
+    r"the end of|history of|about(?: the)?|welcome to|joining|other|stats|statistics|going back to|why (?:i(?:'m| am)?|we)(?: do| doing)?|"
+    r"thoughts on|goals(?: for)?|tips(?: for)?|guide(?: to)?|survival|begins|starts|is coming)"
+)
+_META_TITLE = re.compile(
+    rf"\b{_META}\b|\b{_BESIDE_NAME}\s(?:(?:the|a|my|our|this year's|doing|\d{{4}})\s){{0,2}}§|§(?:\s\d{{4}})?\s(?:(?:challenge|my|the)\s){{0,2}}{_BESIDE_NAME}\b"
+)
 _SOFT_TITLE = re.compile(
-    r"(?:plans?|planning|prep|preparation|introduc\w+|welcome to|here i come|i'm (?:joining|in)|joining|going back to|kick\w*[- ]?off|is coming|about the)"
+    r"(?:plans?|planning|prep|preparation|preparing|introduc\w+|welcome|here i come|i'm (?:joining|in)|joining|going back|kick\w*[- ]?off|begins|starts|goals|why)\b.{0,20}"
 )
 
 
@@ -170,7 +188,12 @@ def organiser_cues(low: str) -> list[tuple[int, int]]:
     return [(hit.start() + len(hit[0]) - len(hit[0].lstrip()), hit.end()) for hit in _ORGANISER.finditer(low)]
 
 
-def about_the_challenge(title: str) -> str:
-    """The word by which a title speaks of a challenge rather than answers it; empty where there is none."""
+def about_the_challenge(title: str, names: Sequence[tuple[int, int]]) -> str:
+    """The words by which a title speaks of a challenge rather than answers it; empty where there are none.
+
+    `names` is where the challenge's name stands in it.
+    """
+    for start, end in sorted(names, reverse=True):
+        title = f"{title[:start]}§{title[end:]}"
     found = _META_TITLE.search(title)
-    return found.group() if found else ""
+    return " ".join(found.group().replace("§", "").split()) if found else ""

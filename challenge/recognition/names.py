@@ -218,7 +218,7 @@ def _worded_spans(name: Name, low: str) -> Iterator[tuple[int, int, str]]:
     for wanted in _wanted(name):
         at = low.find(anchor)
         while at >= 0:
-            span = _span_around(low, at, anchor, wanted, strict=name.generic)
+            span = _span_around(low, at, anchor, wanted, strict=name.generic or len(name.words) < 3)
             if span is not None:
                 yield span[0], span[1], ""
             at = low.find(anchor, at + len(anchor))

@@ -77,7 +77,7 @@ _PASSING_BEFORE = re.compile(
     r"posts\s|article\s){0,3})$"
 )
 _PASSING_AFTER = re.compile(
-    r"\s?(?:\w+\s){0,2}(?:ago\b|late\b|left\b|behind\b|to go\b|in a row\b)|'s\s(?:post|entry|prompt)|\s(?:post|entry|prompt|article) (?:i|was|talked)\b|"
+    r"\s?(?:\w+\s){0,2}(?:ago\b|late\b|left\b|behind\b|to go\b|in a row\b)|'s\s(?:post|entry)|\s(?:post|entry|article) (?:i|was|talked)\b|"
     r"\s(?:winner|participants)"
 )
 _OWN = re.compile(r"\b(?:my|mein\w{0,2}|mon|ma|mi|mio|mia|min|mijn|minha|meu|moj\w{0,2}|мо[йяюе]\w{0,2}|our)\s{1,2}(?:very\s)?$")

@@ -38,6 +38,7 @@ class Rules:
     prompt_links: tuple[tuple[str, tuple[int, ...]], ...]
     prompts: tuple[PromptWords, ...]
     own_pages: tuple[str, ...]
+    season_links: tuple[str, ...]
     rounds: frozenset[int]
     skipped: frozenset[int]
     site: str
@@ -95,6 +96,7 @@ def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
         links=links + ((f"{site}/seasons/{season.id}",) if site else ()),
         prompt_links=prompt_links,
         prompts=tuple(_prompt_words(prompt) for prompt in prompts),
+        season_links=links,
         own_pages=tuple(links) + tuple(key for key, _ in prompt_links),
         rounds=frozenset(round_.number for round_ in season.rounds if not round_.skipped),
         skipped=frozenset(round_.number for round_ in season.rounds if round_.skipped) | season.skipped,
