@@ -82,6 +82,7 @@ def test_names_a_fault_in_the_site(tmp_path: Path, line: str, code: str, words: 
     assert problem.line >= 2
     assert words in problem.message
     assert content.site.title == "Letters"
+    assert set(content.site.organizers) <= content.members.keys()
 
 
 def test_reads_every_key_of_a_member(tmp_path: Path) -> None:
@@ -241,6 +242,7 @@ within = "365 days"
         ('[recognise]\nlinks = ["x"]', "bad-link", "no web address"),
         ('[recognize]\ntags = ["x"]', "unknown-key", "did you mean `recognise`?"),
         ('[goal]\nkind = "posts"', "goal", "how many posts?"),
+        (f"[goal]\ntarget = 0x{'f' * 5000}", "bad-value", "out of range"),
         ("[goal]\ntarget = 0", "bad-value", "from 1"),
         ("deadline = 5", "not-a-table", "[deadline]"),
     ],

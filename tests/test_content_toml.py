@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from challenge.content.report import Report
@@ -96,6 +96,7 @@ def test_salvages_the_lines_that_can_be_read() -> None:
     assert [problem.line for problem in report.problems] == [2, 4]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab=.[]{}\"'#\n\\ 1,", max_size=60))
 def test_lines_agree_with_what_tomllib_reads(text: str) -> None:
     """For any text that is valid TOML, each top-level key has a line, and the key stands on it."""

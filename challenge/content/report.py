@@ -53,7 +53,11 @@ def without_controls(text: str) -> str:
 
 def shown(value: object, most: int = 60) -> str:
     """A value from a file as a message quotes it: one line, cut short."""
-    text = one_line(str(value)[: most * 4])
+    try:
+        text = one_line(str(value)[: most * 4])
+    except ValueError:
+        # Python does not write integers of more than some thousand digits.
+        text = "a number of thousands of digits"
     return f"'{text if len(text) <= most else text[: most - 1] + '…'}'"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from challenge.content.folder import ContentFolder, Entry
@@ -57,7 +57,7 @@ def load_content(root: Path) -> Content:
     seasons, season_ids = _load_seasons(folder, site, members)
     _check_strays(folder)
     check_pages(folder)
-    _check_organizers(folder, site, site_lines, members)
+    site = _with_known_organizers(folder, site, site_lines, members)
     found = check_members(members, member_lines, folder.shown(""), season_ids)
     problems = tuple(sorted({*folder.problems, *found}))
     return Content(root=folder.root, site=site, members=members, seasons=seasons, problems=problems)
@@ -166,12 +166,11 @@ def _check_strays(folder: ContentFolder) -> None:
             folder.report(entry.path).add(1, "wrong-folder", message)
 
 
-def _check_organizers(folder: ContentFolder, site: Site, lines: KeyLines, members: Mapping[str, Member]) -> None:
+def _with_known_organizers(folder: ContentFolder, site: Site, lines: KeyLines, members: Mapping[str, Member]) -> Site:
     report = folder.report("site.toml")
     for organizer in site.organizers:
         if organizer not in members:
-            message = (
-                f"`organizers` names {shown(organizer)}, but there is no"
-                f" {folder.shown('members')}/{slugify(organizer)}.toml; mend the name or add the file"
-            )
+            file = f"{folder.shown('members')}/{slugify(organizer)}.toml"
+            message = f"`organizers` names {shown(organizer)}, but there is no {file}; mend the name or add the file"
             report.add(lines.of(("organizers",)), "unknown-member", message)
+    return replace(site, organizers=tuple(one for one in site.organizers if one in members))
