@@ -1,4 +1,4 @@
-"""Everybody's cells, streaks and tallies in one season at a given time. Pure, and linear in members x rounds + posts."""
+"""Everybody's cells, streaks and tallies in one season at a given time. Pure; linear in members x rounds + posts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _POST_RANK: dict[CellStatus, int] = {"on time": 3, "late": 2, "waiting": 1}
 
 
 def stand(season: Season, members: Iterable[Member], submissions: Iterable[Submission], now: datetime) -> Standings:
-    """The standings of `season` at `now`; submissions of other seasons, and those published after `now`, do not exist."""
+    """The standings of `season` at `now`; posts of other seasons, and those published after `now`, do not exist."""
     by_member: dict[str, list[Submission]] = {}
     for post in submissions:
         if post.season == season.id and post.published <= now and post.best.status != "not ours":
