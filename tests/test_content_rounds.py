@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from challenge.content.rounds import MOST_ROUNDS
+from challenge.content.members import member_from
+from challenge.content.rounds import MOST_ROUNDS, closes_at, opens_at, round_state, season_window
 from challenge.content.seasons import Season, season_from
+from challenge.dates import UTC, iso_utc, parse_stamp
 from challenge.errors import Problem
 
 BASE = {"title": "S", "timezone": "Europe/Paris", "starts": "2017-05-01"}
@@ -195,3 +198,63 @@ def test_a_faulty_rule_is_named_once_and_not_its_consequences(key: str) -> None:
     _, _, problems = rounds({key: "soon"}, prompts)
 
     assert [problem.message.split(":")[0] for problem in problems] == [f"`{key}`"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "author", "closes"),
+    [
+        ("season", "Asia/Tokyo", "2017-05-07T22:00:00Z"),
+        ("author", "Asia/Tokyo", "2017-05-07T15:00:00Z"),
+        ("author", None, "2017-05-07T22:00:00Z"),
+        ("anywhere", "Asia/Tokyo", "2017-05-08T12:00:00Z"),
+    ],
+)
+def test_whose_midnight_closes_a_round(zone: str, author: str | None, closes: str) -> None:
+    """Opens is the season's own time; Closes is read in the zone that the rules name."""
+    season, _, _ = rounds({"every": "1 weeks", "deadline": {"zone": zone}}, [{"number": 1}])
+    home = ZoneInfo(author) if author else None
+
+    assert iso_utc(opens_at(season, season.rounds[0])) == "2017-04-30T22:00:00Z"
+    assert iso_utc(closes_at(season, season.rounds[0], home)) == closes
+
+
+@pytest.mark.parametrize(
+    ("data", "prompts", "window"),
+    [
+        ({"every": "1 weeks"}, [{"number": 1}, {"number": 2}], ("2017-04-30T22:00:00Z", "2017-05-14T22:00:00Z")),
+        ({"ends": "2017-05-31"}, [], ("2017-04-30T22:00:00Z", "2017-05-31T22:00:00Z")),
+        ({}, [], ("2017-04-30T22:00:00Z", "9999-12-31T23:59:59Z")),
+    ],
+)
+def test_a_season_reaches_from_its_start_to_its_last_closing(
+    data: dict[str, Any], prompts: list[dict[str, Any]], window: tuple[str, str]
+) -> None:
+    """With rounds, with an end only, and without either."""
+    season, _, _ = rounds(data, prompts)
+
+    assert tuple(iso_utc(moment) for moment in season_window(season)) == window
+
+
+@pytest.mark.parametrize(
+    ("now", "states"),
+    [
+        ("2017-04-30T21:59Z", ["not yet", "skipped", "not yet"]),
+        ("2017-04-30T22:00Z", ["open", "skipped", "not yet"]),
+        ("2017-05-07T22:00Z", ["closed", "skipped", "not yet"]),
+        ("2017-05-21T22:00Z", ["closed", "skipped", "closed"]),
+    ],
+)
+def test_a_round_is_not_yet_open_or_closed(now: str, states: list[str]) -> None:
+    """Opening is included, closing is not; a skipped round is always that."""
+    season, _, _ = rounds({"every": "1 weeks", "skipped": [2]}, [{"number": 1}, {"number": 3}])
+    moment = parse_stamp(now).start(UTC)
+
+    assert [round_state(season, round_, moment) for round_ in season.rounds] == states
+
+
+@pytest.mark.parametrize("wrong", [5, None, "x", ["y"]])
+def test_plain_data_of_another_kind_is_refused_in_words(wrong: Any) -> None:
+    """A season, prompt or member that is no object is a problem, and no exception."""
+    assert [problem.code for problem in season_from(wrong, [])[1]] == ["not-a-table"]
+    assert [problem.code for problem in member_from(wrong)[1]] == ["not-a-table"]
+    assert [problem.code for problem in season_from({**BASE, "every": "1 weeks"}, [wrong])[1]] == ["not-a-table"]
