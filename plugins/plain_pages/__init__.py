@@ -23,6 +23,7 @@ from challenge.pages.paths import RESERVED
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 _ADDRESS = re.compile(r'(href|src)="http://page\.invalid/([^"]*)"')
+_NO_LINK = re.compile(r'<a(?: rel="[^"]*"| )*>')
 _FILE = re.compile(r"(?:here/)?(?:%7B|\{)?(?:filename(?:%7D|\}))?([a-z0-9-]+)\.md(#.*)?")
 
 
@@ -51,7 +52,8 @@ class PlainPageReader(BaseReader):  # type: ignore[misc]
 
 def localised(html: str, folder: Path) -> str:
     """Links within the site as a page one folder deep needs them; the empty alt of a picture as Pelican accepts it."""
-    return _ADDRESS.sub(lambda found: _local(found[1], found[2], folder), html).replace('alt=""', 'alt=" "')
+    html = _ADDRESS.sub(lambda found: _local(found[1], found[2], folder), html)
+    return _NO_LINK.sub("<a>", html).replace(' alt=""', " alt")
 
 
 def _local(attribute: str, path: str, folder: Path) -> str:
