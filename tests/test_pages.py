@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from challenge.overview import Overview, look
 from challenge.pages.atom import AtomEntry, AtomFeed, post_id, write_atom
+from challenge.pages.cards import Card, When
 from challenge.pages.feeds import view_feeds
 from challenge.pages.head import cut, first_paragraph, in_brief
 from challenge.pages.health_view import view_health
@@ -22,7 +23,7 @@ from challenge.pages.members_view import view_member
 from challenge.pages.now_view import view_now
 from challenge.pages.progress_view import view_progress
 from challenge.pages.ruling_help import edit_address, ruling_text
-from challenge.pages.shelf import Card, Shelf, When
+from challenge.pages.shelf import Shelf
 from challenge.pages.site import File, Page, take_down, view_site
 from challenge.pages.veil import draw_veil
 from tests.built_site import row

@@ -2,6 +2,6 @@
 
 Overview
     | draw_veil       what is not open yet is taken out, once, before anything is made   (veil)
-    | Shelf           who, which prompt, which posts: the look-ups that all pages share  (shelf)
+    | Shelf           who, which prompt, which posts: the look-ups that all pages share  (shelf, cards)
     | view_site       -> Page (path, template, view) and File (path, bytes)             (site)
 """

@@ -8,8 +8,9 @@ from typing import Any
 
 from challenge.dates import iso_utc
 from challenge.pages import paths
+from challenge.pages.cards import Card
 from challenge.pages.health_view import FeedLine, feed_lines, view_health
-from challenge.pages.shelf import Card, Shelf
+from challenge.pages.shelf import Shelf
 from challenge.progress.report import status_json
 from challenge.recognition.verdict import CREDITED
 

@@ -9,8 +9,9 @@ from challenge.content.tree import SeasonFiles
 from challenge.entries.sanitise import render_markdown
 from challenge.pages import paths
 from challenge.pages.atom import NO_DATE, AtomEntry, AtomFeed, post_id, write_atom
+from challenge.pages.cards import Card
 from challenge.pages.head import in_brief
-from challenge.pages.shelf import Card, Shelf
+from challenge.pages.shelf import Shelf
 from challenge.recognition.verdict import CREDITED
 
 MOST = 200

@@ -11,7 +11,8 @@ from challenge.content.members import Member
 from challenge.dates import parse_stamp
 from challenge.entries.plain import visible
 from challenge.errors import Problem
-from challenge.pages.shelf import Person, Shelf
+from challenge.pages.cards import Person
+from challenge.pages.shelf import Shelf
 
 FeedStatus = Literal["ok", "failing", "moved", "gone", "unknown"]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from challenge.pages.cards import Card
 from challenge.pages.ruling_help import edit_address
-from challenge.pages.shelf import Card, Shelf
+from challenge.pages.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

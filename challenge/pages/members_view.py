@@ -9,11 +9,12 @@ from challenge.content.members import Member
 from challenge.content.rounds import season_window
 from challenge.content.tree import SeasonFiles
 from challenge.pages import paths
+from challenge.pages.cards import Card, Person, SeasonRef
 from challenge.pages.health_view import FeedLine, feed_lines
 from challenge.pages.progress_view import CellView, cells_of
 from challenge.pages.ruling_help import RulingHelp, edit_address, help_with
 from challenge.pages.seasons_view import RoundView, round_view
-from challenge.pages.shelf import Card, Person, SeasonRef, Shelf
+from challenge.pages.shelf import Shelf
 from challenge.progress.standing import MemberStanding
 from challenge.recognition.verdict import CREDITED
 

@@ -8,8 +8,9 @@ from typing import Literal
 
 from challenge.content.seasons import Recognise, Season
 from challenge.content.tree import SeasonFiles
+from challenge.pages.cards import Card, Person, PromptRef, RoundupRef, SeasonRef, When
 from challenge.pages.head import first_paragraph
-from challenge.pages.shelf import Card, Person, PromptRef, RoundupRef, SeasonRef, Shelf, When
+from challenge.pages.shelf import Shelf
 from challenge.progress.standing import RoundLine
 
 LATEST = 8

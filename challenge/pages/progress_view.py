@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from challenge.content.seasons import Season
+from challenge.pages.cards import Person, SeasonRef
 from challenge.pages.seasons_view import RoundView, round_view
-from challenge.pages.shelf import Person, SeasonRef, Shelf
+from challenge.pages.shelf import Shelf
 from challenge.progress.standing import CellStatus, MemberStanding, Standings
 
 LINKED_CELLS = 800

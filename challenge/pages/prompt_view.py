@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from challenge.content.seasons import Season
+from challenge.pages.cards import Card, Person, PromptRef, RoundupRef, SeasonRef
 from challenge.pages.seasons_view import RoundView, round_view
-from challenge.pages.shelf import Card, Person, PromptRef, RoundupRef, SeasonRef, Shelf
+from challenge.pages.shelf import Shelf
 from challenge.progress.standing import RoundLine
 
 

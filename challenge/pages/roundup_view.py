@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from challenge.content.posts import RoundupFile
 from challenge.content.tree import SeasonFiles
 from challenge.entries.sanitise import render_markdown
-from challenge.pages.shelf import Card, Person, PromptRef, RoundupRef, SeasonRef, Shelf, When
+from challenge.pages.cards import Card, Person, PromptRef, RoundupRef, SeasonRef, When
+from challenge.pages.shelf import Shelf
 from challenge.progress.standing import RoundLine
 
 

@@ -8,7 +8,8 @@ from urllib.parse import quote, urlsplit
 
 from challenge.addresses import is_web_address
 from challenge.content.tree import SeasonFiles
-from challenge.pages.shelf import Card, Shelf
+from challenge.pages.cards import Card
+from challenge.pages.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from typing import Literal
 from challenge.content.rounds import season_window
 from challenge.content.seasons import Deadline, Goal, Recognise, Season
 from challenge.content.tree import SeasonFiles
-from challenge.pages.shelf import Card, PromptRef, RoundupRef, SeasonRef, Shelf, When
+from challenge.pages.cards import Card, PromptRef, RoundupRef, SeasonRef, When
+from challenge.pages.shelf import Shelf
 from challenge.progress.standing import RoundLine
 
 NEWEST = 5

@@ -12,6 +12,7 @@ from challenge.overview import Overview
 from challenge.pages import paths
 from challenge.pages.api import view_api
 from challenge.pages.calendar import write_calendar
+from challenge.pages.cards import RoundupRef, SeasonRef, direction_of
 from challenge.pages.feeds import view_feeds
 from challenge.pages.head import Head, in_brief
 from challenge.pages.health_view import view_health
@@ -23,7 +24,7 @@ from challenge.pages.progress_view import view_progress
 from challenge.pages.prompt_view import view_prompt
 from challenge.pages.roundup_view import view_roundup
 from challenge.pages.seasons_view import view_season, view_seasons
-from challenge.pages.shelf import RoundupRef, SeasonRef, Shelf, direction_of
+from challenge.pages.shelf import Shelf
 from challenge.pages.sitemap import write_robots, write_sitemap
 from challenge.pages.veil import draw_veil
 
