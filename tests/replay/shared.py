@@ -17,7 +17,7 @@ from .folder import read_lines, slug
 LATER = "2027-01-01T00:00:00Z"
 """A time at which everything in the data has happened."""
 LOOKS = ("2026-08-01T00:00:00Z", "2026-08-08T00:00:00Z", "2026-08-15T00:00:00Z", "2026-08-23T00:00:00Z")
-DAYS = ("2021-02-05", "2021-02-08", "2021-12-31", "2022-02-02", "2023-06-30", "2024-12-20", "2025-07-15")
+DAYS = ("2021-02-05", "2021-12-31", "2023-06-30", "2024-12-20", "2025-07-15")
 VIRTUAL = {"posts": 55, "authors": 18, "words": 38_075}
 """What the challenge of November 2020 published about itself."""
 
@@ -49,6 +49,7 @@ def replay_all(data: Path, place: Path, say: Callable[[str], None] = lambda what
     replay_words(data / "virtual-coffee", place, found)
     say("a hundred posts within 365 days")
     replay_windows(data, place, found)
+    replay_words_by_day(data, place, found)
     say("a month of daily posts from feeds")
     replay_daily(data / "blaugust", place, found)
     return found
@@ -125,16 +126,26 @@ def replay_words(data: Path, place: Path, found: Replay) -> None:
     found.add("words_people", words.compare_people(rows, status))
 
 
-def replay_windows(data: Path, place: Path, found: Replay) -> None:
-    """Completions against the hall of fame, and words day by day."""
+def load_blogs(data: Path) -> windows.Blogs:
+    """The marked posts of each recorded blog."""
     files = sorted((data / "real-blogs").glob("*.jsonl"))
-    blogs = {slug(file.stem): windows.marked(read_lines(file)) for file in files}
+    return {slug(file.stem): windows.marked(read_lines(file)) for file in files}
+
+
+def replay_windows(data: Path, place: Path, found: Replay) -> None:
+    """Completions against the hall of fame."""
+    blogs = load_blogs(data)
     hall = json.loads((data / "100-days" / "halloffame.json").read_text("utf-8"))
     people = {member: row["name"] for member in blogs for row in hall if slug(row["name"]).replace("-", "") == member}
     goal = {"kind": "posts", "target": windows.TARGET, "within": "365 days"}
     status = windows.write_folder(blogs, place / "hundred", goal).status(windows.SEASON, LATER)
     found.add("hundred_hall", windows.compare_hall(hall, people, status))
     found.add("hundred_windows", windows.compare_windows(blogs, status))
+
+
+def replay_words_by_day(data: Path, place: Path, found: Replay) -> None:
+    """Words and posts of the longest blog as they stood at the end of several days."""
+    blogs = load_blogs(data)
     longest = max(blogs, key=lambda member: len(blogs[member]))
     folder = windows.write_folder(blogs, place / "by-words", {"kind": "words", "target": 100_000})
     statuses = {day: folder.status(windows.SEASON, f"{day}T23:59:59Z") for day in DAYS}

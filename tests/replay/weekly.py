@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -41,7 +42,7 @@ Key = tuple[int, str]
 """Week and member id."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Books:
     """The challenge as it was kept. `people` are names by folder, `tallies` the published rows."""
 
@@ -52,22 +53,22 @@ class Books:
     prompts: Sequence[Row]
     zone: str = "Europe/London"
 
-    @property
+    @cached_property
     def start(self) -> datetime:
         first = min(self.rows, key=lambda row: row["week"])
         return datetime.fromisoformat(first["week_start"]) - WEEK * (first["week"] - 1)
 
-    @property
+    @cached_property
     def weeks(self) -> int:
         return max(row["week"] for row in self.rows)
 
-    @property
+    @cached_property
     def ids(self) -> dict[str, str]:
         """Member id by folder: somebody with two folders is one member."""
         by_name: dict[str, str] = {}
         return {folder: by_name.setdefault(name, slug(folder)) for folder, name in self.people.items()}
 
-    @property
+    @cached_property
     def organizer(self) -> str:
         """Who filed most of the posts."""
         return Counter(row.get("author", "") for row in self.rows).most_common(1)[0][0]
