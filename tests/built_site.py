@@ -117,7 +117,7 @@ def _posts(site: Site) -> None:
     site.post("cleo", "quiet", "Title: Something early\nDate: 2017-05-16\nPrompt: 4", "It tells nothing.")
     site.post("cleo", "pointer", "Title: Elsewhere\nDate: 2017-05-10\nPrompt: 2\nLink: javascript:alert(1)", "")
     site.post(
-        "bob", "elsewhere", 'Title: Far "away"\nDate: 2017-05-10\nPrompt: 2\nLink: https://far.example/?a=1&b="2"', ""
+        "bob", "elsewhere", 'Title: Far "away"\nDate: 2017-05-10\nPrompt: 2\nLink: https://far.example/?a=1&b=2', ""
     )
 
 

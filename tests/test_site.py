@@ -364,3 +364,46 @@ def test_the_plugin_works_with_another_theme(crowded: Site) -> None:
     text = (output / "seasons/spring/prompts/prompt-1/index.html").read_text("utf-8")
     assert "Prompt 1 &amp; &lt;i&gt;more" in text
     assert "<script>" not in text
+
+
+def test_a_season_without_rounds_is_a_season(site: Site) -> None:
+    """Words are counted, nothing is missed, and the front page says that one may write at any time."""
+    site.site()
+    site.season("every = none\n", tables='[goal]\nkind = "words"\ntarget = 500\nwithin = "30 days"\n')
+    site.member("ada")
+    site.post("ada", "one", "Title: One\nDate: 2017-05-03", "word " * 300)
+
+    output = build(site, url="")
+    assert "write when you like" in (output / "index.html").read_text("utf-8")
+    assert "300/500" in (output / "seasons/spring/progress/index.html").read_text("utf-8")
+    assert "30 days" in (output / "seasons/spring/index.html").read_text("utf-8")
+    assert broken_links(output, "https://challenge.example") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "direction", "month"), [("de", "ltr", "Mai"), ("ar", "rtl", "مايو"), ("xx", "ltr", "May")]
+)
+def test_dates_follow_the_sites_language(site: Site, language: str, direction: str, month: str) -> None:
+    """Dates are written as the site's readers write them, and the page runs the way they read."""
+    site.site(f'language = "{language}"\n')
+    site.season(prompts=3)
+
+    text = (build(site, url="") / "index.html").read_text("utf-8")
+    assert f'<html lang="{language}" dir="{direction}"' in text
+    assert month in text
+
+
+def test_a_fixed_sample_says_so(site: Site) -> None:
+    """`[sample] now` is the build's time where none is given, and the footer tells readers."""
+    site.site('[sample]\nnow = "2017-05-10T12:00:00Z"\nmirror = "mirror"\n')
+    site.season(prompts=3)
+
+    text = (build(site, now="", url="") / "index.html").read_text("utf-8")
+    assert "10 May 2017" in text
+    assert "This is a sample" in text
+    assert "Prompt 2, open now" in text
+
+
+def test_pages_are_in_the_sitemap(output: Path) -> None:
+    """What Pelican itself writes is listed with the rest."""
+    assert f"<loc>{URL}/about/</loc>" in (output / "sitemap.xml").read_text("utf-8")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from challenge.content.rounds import season_window
 from challenge.content.seasons import Recognise, Season
 from challenge.content.tree import SeasonFiles
 from challenge.pages.cards import Card, Person, PromptRef, RoundupRef, SeasonRef, When
@@ -15,7 +16,8 @@ from challenge.progress.standing import RoundLine
 
 LATEST = 8
 
-Moment = Literal["open", "before", "between", "finished", "empty"]
+Moment = Literal["open", "before", "between", "free", "finished", "empty"]
+"""`free` is a season without rounds while it runs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,7 @@ class NowView:
 
     moment: Moment
     season: SeasonRef | None
+    starts: When | None
     open: tuple[OpenPrompt, ...]
     next: Opening | None
     last: tuple[PromptRef, ...]
@@ -64,6 +67,7 @@ def view_now(shelf: Shelf) -> NowView:
         return NowView(
             moment="empty",
             season=None,
+            starts=None,
             open=(),
             next=None,
             last=(),
@@ -79,7 +83,8 @@ def view_now(shelf: Shelf) -> NowView:
     open_ = tuple(view for each in shelf.seasons for view in _open_prompts(shelf, each.season))
     roundups = shelf.roundups(files)
     return NowView(
-        moment=_moment(lines, bool(open_)),
+        moment=_moment(shelf, season, lines, bool(open_)),
+        starts=shelf.opens(season, season_window(season)[0]),
         season=shelf.season_ref(season),
         open=open_,
         next=_next_opening(shelf),
@@ -112,13 +117,16 @@ def _people(shelf: Shelf, season: str) -> tuple[tuple[Person, int], ...]:
     return tuple((shelf.person(line.member.id), line.done if table.rounds else line.posts) for line in table.members)
 
 
-def _moment(lines: Sequence[RoundLine], any_open: bool) -> Moment:
-    states = {line.state for line in lines}
+def _moment(shelf: Shelf, season: Season, lines: Sequence[RoundLine], any_open: bool) -> Moment:
     if any_open:
         return "open"
-    if "closed" in states:
-        return "between" if "not yet" in states else "finished"
-    return "before" if "not yet" in states else "empty"
+    starts, ends = season_window(season)
+    states = {line.state for line in lines}
+    if shelf.now < starts or ("not yet" in states and "closed" not in states):
+        return "before"
+    if not lines:
+        return "free" if shelf.now < ends else "finished"
+    return "between" if "not yet" in states else "finished"
 
 
 def _open_prompts(shelf: Shelf, season: Season) -> list[OpenPrompt]:

@@ -13,6 +13,8 @@ from challenge.pages.shelf import Shelf
 from challenge.progress.standing import RoundLine
 
 NEWEST = 5
+NEWEST_WITHOUT_PROMPTS = 60
+"""Posts that belong to no prompt have no other page that lists them."""
 
 SeasonState = Literal["coming", "running", "finished"]
 
@@ -68,7 +70,7 @@ def view_season(shelf: Shelf, files: SeasonFiles) -> SeasonView:
     return SeasonView(
         line=season_line(shelf, season),
         rounds=tuple(round_view(shelf, season, line) for line in shelf.rounds(season.id)),
-        latest=shelf.credited(season.id)[:NEWEST],
+        latest=shelf.credited(season.id)[: NEWEST if season.prompts else NEWEST_WITHOUT_PROMPTS],
         roundups=tuple(shelf.roundup_ref(season, roundup) for roundup in shelf.roundups(files)),
         goal=season.goal,
         deadline=season.deadline,

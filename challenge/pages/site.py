@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -90,10 +90,13 @@ def view_frame(shelf: Shelf) -> Frame:
     )
 
 
-def view_site(shelf: Shelf) -> Iterator[Page | File]:
-    """Everything the site consists of, each address once: where two things claim one, the first has it."""
+def view_site(shelf: Shelf, others: Iterable[str] = ()) -> Iterator[Page | File]:
+    """Everything the site consists of, each address once: where two things claim one, the first has it.
+
+    `others` are paths of pages that somebody else writes, for the sitemap.
+    """
     taken: set[str] = set()
-    listed: list[str] = []
+    listed = [shelf.at(path) for path in others]
     for thing in _everything(shelf):
         address = paths.save_as(thing.path).casefold()
         if address in taken:

@@ -45,7 +45,7 @@ class ChallengeGenerator(Generator):
         self.context["challenge"] = view_frame(self.shelf)
 
     def generate_output(self, writer: Any) -> None:
-        for thing in view_site(self.shelf):
+        for thing in view_site(self.shelf, [page.url for page in self.context.get("pages", ())]):
             if isinstance(thing, Page):
                 self._write_page(writer, thing)
             else:
