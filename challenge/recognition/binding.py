@@ -33,19 +33,23 @@ def bound_ordinals(low: str, ours: Sequence[Hit], theirs: Sequence[tuple[int, in
     if not ours:
         return []
     marks = _marks(low, ours, theirs)
-    found = [o for o in find_ordinals(low, shown) if _fits_beside(o, marks)]
+    found = [o for o in find_ordinals(low, shown) if _fits_beside(low, o, marks)]
     belonging = [o for o in found if _owner(low, o, marks)]
     belonging += _grown_on(ours, belonging) + _around(low, ours)
     if not belonging or all(o.unit in ("part", "hash") and not _touches(o, marks) for o in belonging):
         belonging = _bare(low, ours, marks, title) or belonging
-    return _nearest(best_kind([o for o in belonging if not o.passing]), marks)
+    return _nearest(low, best_kind([o for o in belonging if not o.passing]), marks)
 
 
-def _nearest(ordinals: list[Ordinal], marks: list[tuple[int, int, bool]]) -> list[Ordinal]:
+def _nearest(low: str, ordinals: list[Ordinal], marks: list[tuple[int, int, bool]]) -> list[Ordinal]:
     """Where two of a kind disagree, the one that touches the name (`challenge-001-2019-week-13`)."""
     if len({o.numbers for o in ordinals}) < 2:
         return ordinals
-    return [o for o in ordinals if _touches(o, marks)] or ordinals
+    led = [o for o in ordinals if any(ours and _OF.fullmatch(low[o.end : start]) for start, _, ours in marks)]
+    return led or [o for o in ordinals if _touches(o, marks)] or ordinals
+
+
+_OF = re.compile(r"\W{0,3}(?:of|for|in|from)\s(?:the\s|my\s|our\s|this\s)?#?")
 
 
 def _touches(ordinal: Ordinal, marks: list[tuple[int, int, bool]]) -> bool:
@@ -73,9 +77,14 @@ def _marks(low: str, ours: Sequence[Hit], theirs: Sequence[tuple[int, int]]) -> 
     return sorted(marks)
 
 
-def _fits_beside(ordinal: Ordinal, marks: list[tuple[int, int, bool]]) -> bool:
+def _fits_beside(low: str, ordinal: Ordinal, marks: list[tuple[int, int, bool]]) -> bool:
     """Not a piece of a name itself (`the 6 week challenge`); at the rim of a name an overlap is allowed."""
-    return not any(start <= ordinal.start and ordinal.end <= end for start, end, _ in marks)
+    for start, end, _ in marks:
+        inside = start <= ordinal.start and ordinal.end <= end
+        takes_its_number = ordinal.start < start < ordinal.end and low[start : start + 1].isdigit()
+        if inside or takes_its_number:
+            return False
+    return True
 
 
 def _owner(low: str, ordinal: Ordinal, marks: list[tuple[int, int, bool]]) -> bool:
@@ -116,7 +125,7 @@ def _grown_on(ours: Sequence[Hit], already: list[Ordinal]) -> list[Ordinal]:
     """`#Blaugust2026day4`, `sdwc-week-3`, `pwc057`: what has grown onto a name."""
     found: list[Ordinal] = []
     for hit in ours:
-        rest = re.sub(r"^[_-]?(?:19|20)\d\d(?!\d)", "", hit.attached).strip("_- ")
+        rest = re.sub(r"^[_-]?(?:spring|summer|autumn|fall|winter)?[_-]?(?:(?:19|20)\d\d(?!\d))?", "", hit.attached).strip("_- ")
         if not rest:
             continue
         apart = re.sub(r"(?<=[a-z])(?=\d)", " ", rest)

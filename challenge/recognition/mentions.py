@@ -20,7 +20,7 @@ _NEGATED = re.compile(
 _NEGATED_AFTER = re.compile(r"^[^.!?,;]{0,30}(?:doesn't apply|does not apply|not this (?:one|time|post)|but this (?:isn't|is not|one isn't))")
 _NOT_PERSON = (
     r"(?<!\btoday)(?<!\bweek)(?<!\bmonth)(?<!\byear)(?<!\bit)(?<!\bhere)(?<!\bthat)(?<!\blet)(?<!\bthere)(?<!\bwhat)(?<!\bday)"
-    r"(?<!\bseason)(?<!\bchallenge)(?<!\bspring)(?<!\bautumn)(?<!\bwinter)(?<!\bsummer)(?<!\bfall)(?<!\bhe)(?<!\bshe)"
+    r"(?<!\bseason)(?<!\bchallenge)(?<!\bprompt)(?<!\bround)(?<!\btopic)(?<!\btheme)(?<!\bfortnight)(?<!\bmorning)(?<!\bevening)(?<!\bspring)(?<!\bautumn)(?<!\bwinter)(?<!\bsummer)(?<!\bfall)(?<!\bhe)(?<!\bshe)"
 )
 _POST = r"(?:posts?|entry|entries|pieces?|essays?|contributions?|submissions?|answers?|blogs?|articles?|series|list|roundup|takes?|responses?|announcement|version)"
 _OTHERS = re.compile(
@@ -45,7 +45,7 @@ _LAST_EDITION = re.compile(
 )
 _FLAVOURS = re.compile(
     r"\b(?:last (?:year|season|time|spring|fall|autumn|winter|summer)|years? ago|months? ago|back in|used to|failed|failure|gave up|"
-    r"giving up|given up|quit|quitting|stopp(?:ed|ing)|(?:didn't|did not|never|don't|won't|can't|couldn't) (?:finish|finished|make|made|complete|completed)|"
+    r"giving up|given up|decided against|decided not|chose not|opted out|not (?:joining|taking part|participating|doing)|sitting (?:it |this )?out|no time for|quit|quitting|stopp(?:ed|ing)|(?:didn't|did not|never|don't|won't|can't|couldn't) (?:finish|finished|make|made|complete|completed)|"
     r"abandon\w*|looking back|look back|in retrospect|retrospective|when (?:i|we) (?:did|took|joined|started|was|were|first|wrote)|"
     r"i once|once upon|remember(?:ed|ing)?|previous(?:ly)?|earlier this year|in the past|in 20[01]\d,? i|"
     r"heard (?:of|about)|learn(?:ed|t) (?:of|about)|told me about|were about|got me (?:into|started)|made me|since (?:finishing|completing)|"
@@ -80,7 +80,7 @@ _FOR = re.compile(
     r"(?:\b(?:written|wrote|writing|posted|published|submitted|composed|drafted|penned|prepared|posting|publishing)\s(?:this\s|it\s|up\s)?(?:for|as|in response to|under)\b"
     r"|\bpart (?:of|in)\b|\b(?:entry|submission|contribution|offering|post|answer|response|reply)\s(?:for|to|in|from)\b|\bin (?:response|answer|reply) to\b|\b(?:prompted|inspired|sparked) by\b"
     r"|\bprompts? (?:from|of|for|in|by|over at|at)\b|\b(?:topic|theme|question|challenge|task|assignment)s? (?:of|for|from|in)\b|^\W*(?:written )?for\b|\bparticipat\w+ in\b|\b(?:take|taking|took) part (?:in|of)\b"
-    r"|\bjoin(?:ing|ed) (?:in )?(?:on |with |for )?|\bcontinuing\b|\b(?:i'm|i am|we're|still|been) doing\b|\b(?:today's|this week's|this month's|this round's|this time's)\b"
+    r"|\bjoin(?:ing|ed) (?:in )?(?:on |with |for )?|\bcontinuing\b|\b(?:writing|blogging|playing|following|drawing) along (?:with|to)\b|\b(?:i'm|i am|we're|still|been) doing\b|\b(?:today's|this week's|this month's|this round's|this time's)\b"
     r"|\b(?:day|week|post|entry|round|part|prompt)\s(?:\S{1,12}\s){1,3}(?:of|for|in)\b|\bunder the (?:banner|umbrella)\b|\bcounts? (?:for|towards?|as)\b|\bthanks? (?:to|you) (?:for )?(?:the prompt)\b|\bcourtesy of\b"
     r"|\b(?:teil|beitrag|rahmen|anlasslich|eintrag|thema|aufgabe|antwort) (?:der|des|von|zu|zur|zum|fur|auf)\b|\bfait partie\b|\bdans le cadre\b|\bparticip\w+\b|\bforma parte\b|\bparte d\w{1,4}\b|\bfa parte\b|\bfaz parte\b|\bpara (?:el|la|o|a)\b|\bpour (?:le|la)\b|\bper (?:il|la)\b|\bno ambito\b"
     r"|\bonderdeel van\b|\bdeel van\b|\bin het kader\b|\ben del a[vf]\b|\bdel a[vf]\b|\bbidrag til\b|\bczesc\w*\b|\bw ramach\b|\bчасть\w*|\bв рамках\b|\bosa\b|\bдля\b)[^.!?]{0,60}$"
@@ -124,9 +124,15 @@ def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool,
     return "sure" if edge and _like_a_line(sentence, start, end) else "unsure"
 
 
+_SOMEBODYS = re.compile(rf"(?:\b[^\W_]{{2,}}{_NOT_PERSON}'s|\b(?:her|his|their|your))\s(?:[\w'-]+\s){{0,2}}#?$")
+_THEN_POST = re.compile(rf"\s(?:\w+\s)?{_POST}\b")
+
+
 def of_others(sentence: str, start: int, end: int) -> bool:
     """Whether the words around a name speak of somebody else's post, or of an earlier edition."""
     before, after = sentence[:start][-260:], sentence[end:][:120]
+    if _SOMEBODYS.search(before) and _THEN_POST.match(after):
+        return True
     return bool(
         _OTHERS.search(before) or _OTHERS_AFTER.search(after) or _OTHER_CONTEXT.search(sentence) or _LAST_EDITION.search(before)
     )

@@ -112,9 +112,8 @@ def make_name(written: str, *, tag: bool = False, title: bool = False) -> Name |
     words = split_words(written.lstrip("#"))
     if not words:
         return None
-    core = tuple(word for word in words if not _is_edition_word(word) and word not in ("the", "a", "an"))
-    core = core or words
-    edition = edition_in(words)
+    core = _without_edition(tuple(word for word in words if word not in ("the", "a", "an")) or words)
+    edition = edition_in(tuple(word for word in words if word not in core))
     generic = all(word in GENERIC for word in core)
     single = tag and len(core) == 1
     key = "".join(core)
@@ -128,6 +127,14 @@ def make_name(written: str, *, tag: bool = False, title: bool = False) -> Name |
         literal=bool(_CJK.search("".join(core))),
         edition=edition,
     )
+
+
+def _without_edition(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that every edition shares. `Autumn Ink` is a name of its own and keeps its season of the year."""
+    timeless = tuple(word for word in words if not _YEAR.fullmatch(word))
+    core = tuple(word for word in timeless if word not in SEASON_WORDS)
+    separable = len(timeless) < len(words) or len(core) >= 3 or all(word in GENERIC for word in core)
+    return (core if separable and core else timeless) or words
 
 
 def initials_of(phrase: str) -> Name | None:
@@ -197,6 +204,7 @@ def _squashed_spans(name: Name, low: str) -> Iterator[tuple[int, int, str]]:
         yield hit.start(), hit.end("core"), hit["attached"] or ""
 
 
+_GLUED = "(?:spring|summer|autumn|fall|winter)"
 _PATTERNS: dict[tuple[str, ...], re.Pattern[str]] = {}
 
 
@@ -207,8 +215,8 @@ def _pattern(name: Name) -> re.Pattern[str]:
         pieces = list(name.key) if len(name.key) >= 10 else [re.escape(word) for word in name.words]
         core = r"[\s_\-'.]{0,2}".join(re.escape(p) if len(p) == 1 else p for p in pieces)
         known = re.compile(
-            rf"(?<![^\W_])(?:the[\s_-]?)?(?:(?:19|20)\d\d[_-]?)?(?P<core>{core})"
-            r"(?P<attached>(?:[_-]?(?:19|20)\d\d)?(?:[_-]?(?:day|d|week|wk|w|part|pt|post|round)?[_-]?\d{1,3})?)(?![^\W_])"
+            rf"(?<![^\W_])(?:the[\s_-]?)?(?:(?:(?:19|20)\d\d|{_GLUED})[_-]?){{0,2}}(?P<core>{core})"
+            r"(?P<attached>(?:[_-]?{_GLUED})?(?:[_-]?(?:19|20)\d\d)?(?:[_-]?(?:day|d|week|wk|w|part|pt|post|round)?[_-]?\d{1,3})?)(?![^\W_])"
         )
         if len(_PATTERNS) > 2000:
             _PATTERNS.clear()
@@ -282,11 +290,10 @@ def _meant(word: str, missing: list[str], wanted: tuple[str, ...]) -> str:
 def _with_edition(name: Name, low: str, start: int, end: int, attached: str) -> Hit:
     """The hit with the years and seasons of the year that stand in it or right beside it."""
     inside = _WORD.findall(low[start:end] + " " + re.sub(r"(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)", " ", attached))
-    if hit := re.search(r"((?:19|20)\d\d)[_-]?$", low[max(0, start - 5) : start]):
-        inside.append(hit[1])
+    inside += re.findall(rf"{_GLUED}|(?:19|20)\d\d", low[start:end].split(name.words[0])[0] if len(inside) == 1 else "")
+    inside += re.findall(_GLUED, attached)
     near = inside + _beside(low[max(0, start - 60) : start][::-1], True) + _beside(low[end + len(attached) : end + 60], False)
-    core = [word for word in near if word not in name.words or _is_edition_word(word)]
-    edition = edition_in(tuple(core))
+    edition = edition_in(tuple(word for word in near if word not in name.words))
     running = re.search(rf"{_EDITION_WORD} (\d{{1,2}}) of (?:the )?$|^\W{{0,3}}{_EDITION_WORD} (\d{{1,2}})\b", low[end : end + 20])
     numbers = frozenset({int(running[1] or running[2])}) if running else frozenset[int]()
     whole = Edition(edition.years, edition.words, numbers)

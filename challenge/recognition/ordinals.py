@@ -33,7 +33,7 @@ class Ordinal:
 
 _AND = r"(?:,|&|\+|/|and|und|et|y|e|en|og|och|i|и|e|と|、)"
 _LIST = rf"(?P<more>(?:\s{{0,2}}(?:{_AND}|-|to|through|bis|~)\s{{0,2}}#?\d{{1,3}}(?!\w)){{1,6}})?"
-_TOTAL = r"(?:\s?(?:/|of|out of|von|de|sur|di|van|av|af|из|z)\s?(?P<total>\d{1,4})(?![\w]))?"
+_TOTAL = r"(?:\s?(?:/|of|out of|von|de|sur|di|van|av|af|из|z)\s?(?P<total>\d{1,4})(?![\w]|\s(?:days?|weeks?|posts?|months?)\b))?"
 _SIGN = r"(?:[\s.:#_\-(°=*]{0,4}(?:(?:no|nr|number|num|numero|nummer|of|numer)\b[\s.:#°]{0,3})?|)"
 _END = r"(?![\d%]|[.,]\d|:\d\d)"
 
@@ -78,7 +78,7 @@ _PASSING_BEFORE = re.compile(
 )
 _PASSING_AFTER = re.compile(
     r"\s?(?:\w+\s){0,2}(?:ago\b|late\b|left\b|behind\b|to go\b|in a row\b)|'s\s(?:post|entry)|\s(?:post|entry|article) (?:i|was|talked)\b|"
-    r"\s(?:winner|participants)"
+    r"\s(?:winner|participants)|(?:\s(?:post|entry))?\s(?:follows|comes|is coming|will (?:be|come|follow)|to come|is (?:up )?next|is tomorrow|tomorrow|soon|starts)\b"
 )
 _OWN = re.compile(r"\b(?:my|mein\w{0,2}|mon|ma|mi|mio|mia|min|mijn|minha|meu|moj\w{0,2}|мо[йяюе]\w{0,2}|our)\s{1,2}(?:very\s)?$")
 _FIRST_LETTERS = re.compile(r"[ivxl]")
@@ -89,7 +89,7 @@ def find_ordinals(low: str, shown: str = "") -> tuple[Ordinal, ...]:
     """Every ordinal in a folded text, in order, none overlapping another. `shown` tells `Part I` from `part i wrote`."""
     shown = shown if len(shown) == len(low) else low
     found: list[Ordinal] = []
-    for hits in (_word_lists(low), _unit_first(low, shown), _num_first(low), _cjk(low), _fractions(low), _hashes(low), _loose(low)):
+    for hits in (_word_lists(low), _num_first(low), _unit_first(low, shown), _cjk(low), _fractions(low), _hashes(low), _loose(low)):
         found += [hit for hit in hits if not any(hit.start < o.end and o.start < hit.end for o in found)]
     found.sort(key=lambda o: o.start)
     return tuple(_joined([_in_passing(o, low) for o in found if _plausible(o)], low))
@@ -153,7 +153,7 @@ def _num_first(low: str) -> list[Ordinal]:
         number = int(hit["num"]) if hit["num"] else read_number(hit["word"])
         if unit is None or not number or hit["unit"] in ("w", "d", "p") or _plural(hit["unit"]):
             continue
-        if hit["tail"] == "." and unit in ("post", "part", "round") and "\n" in hit[0]:
+        if hit["tail"] == "." and hit["unit"] in ENGLISH:
             continue
         own = _OWN.search(low[max(0, hit.start() - 16) : hit.start()]) is not None and unit == "post"
         found.append(Ordinal((number,), unit, hit.start(), hit.end(), own=own))
