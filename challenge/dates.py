@@ -38,12 +38,11 @@ class Stamp:
 
     def end(self, zone: tzinfo) -> datetime:
         """The first instant after what is meant, in UTC: the next midnight for a day, the instant itself for a time."""
-        wall = self.wall + timedelta(days=1) if self.day_only else self.wall
-        return _instant(wall, self.offset, zone)
+        return _instant(_next_midnight(self.wall) if self.day_only else self.wall, self.offset, zone)
 
     def closing(self) -> Stamp:
         """The same read as an end: a day alone becomes the midnight that ends it."""
-        return Stamp(self.wall + timedelta(days=1), self.offset) if self.day_only else self
+        return Stamp(_next_midnight(self.wall), self.offset) if self.day_only else self
 
     def plus(self, every: Every, times: int) -> Stamp:
         """This stamp moved by `times` steps; a month keeps the day of the month, clamped to its end."""
@@ -132,6 +131,11 @@ def _parse_offset(text: str | None) -> timedelta | None:
     if hours > 14 or minutes > 59:
         raise ValueError(f"offset {text}")
     return (-1 if text[0] == "-" else 1) * timedelta(hours=hours, minutes=minutes)
+
+
+def _next_midnight(wall: datetime) -> datetime:
+    """The midnight that ends a day; the calendar's last day ends with its last instant."""
+    return wall + timedelta(days=1) if wall.date() < date.max else datetime.max.replace(microsecond=0)
 
 
 def _instant(wall: datetime, offset: timedelta | None, zone: tzinfo) -> datetime:

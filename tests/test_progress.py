@@ -275,3 +275,11 @@ def test_totals_add_up(four: Site) -> None:
     answer(four, "bo", 1, body="three")
 
     assert four.status()["totals"] == {"members": 2, "posts": 2, "words": 3, "waiting": 0}
+
+
+def test_a_file_without_text_or_link_earns_nothing(four: Site) -> None:
+    """It waits for its author, and is not lost."""
+    answer(four, "ada", 1, body="")
+
+    assert four.cells("ada")[0] == "missed"
+    assert four.explain("seasons/spring/posts/ada/round-1.md")["verdicts"][0]["status"] == "ask"

@@ -185,6 +185,9 @@ def _verdicts(
     stored = tuple(verdict for row in group.rows if not is_file_row(row) for verdict in row.verdicts)
     if not group.files:
         return _merged(stored, season.id) if len(group.rows) > 1 else stored
+    if not group.rows and not any(file.link or file.body.strip() for file in group.files):
+        empty = Because("declared", "the file holds neither a text nor a Link to one")
+        return (Verdict(season=season.id, status="ask", because=(empty,), ask="doubtful"),)
     declared = judge(sighting, group.member, season, others, site_url)
     if credit_of(stored) and not credit_of(declared):
         return _merged((*stored, *declared), season.id)
