@@ -230,7 +230,7 @@ def test_medium_responses_are_no_posts() -> None:
         (b"<rss version='2.0'><channel><item><title>a</title></item><item><title>b</ti", 1),
         (b"<rss version='2.0'><channel></width><item><title>a</title></item></channel></rss>", 1),
         (
-            b"<b>x</b>: odd <?xml version='1.0'?><rss version='2.0'><channel><item><title>a</title></item></channel></rss>",
+            b"<b>x</b> <?xml version='1.0'?><rss version='2.0'><channel><item><title>a</title></item></channel></rss>",
             1,
         ),
         (
@@ -279,3 +279,19 @@ def test_what_is_no_feed(body: bytes) -> None:
     """Anything else is said to be no feed, in words."""
     found = parse_feed(body, "", URL)
     assert isinstance(found, NotAFeed) and len(found.reason) > 20
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        b"<item " + b" ".join(b"a%d='1'" % n for n in range(50_000)) + b"/>",
+        b"<item>" + b"".join(b"<category>%d</category>" % n for n in range(50_000)) + b"</item>",
+        b"".join(b"<x%d:a xmlns:x%d='u%d'/>" % (n, n, n) for n in range(50_000)),
+        b"<item>" + b"<a>" * 500_000,
+    ],
+    ids=["attributes", "categories", "namespaces", "elements"],
+)
+def test_bodies_made_to_hang_a_parser_are_refused(inside: bytes) -> None:
+    """What would keep the parser for minutes is refused unread, with words."""
+    found = parse_feed(b"<rss version='2.0'><channel>" + inside + b"</channel></rss>", "", URL)
+    assert isinstance(found, NotAFeed) and "absurd" in found.reason

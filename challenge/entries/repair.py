@@ -15,6 +15,8 @@ _OPENS = re.compile(rb"<(\w+:)?(item|entry)(?=[\s>])")
 _CLOSES = re.compile(rb"</(\w+:)?(item|entry)\s*>")
 _ENTITY = re.compile(rb"<!ENTITY\s+(%\s+)?(\S+)\s+(?:\"([^\"]*)\"|'([^']*)'|(SYSTEM|PUBLIC)\b)")
 _REFERENCE = re.compile(rb"&(?!#|amp;|lt;|gt;|quot;|apos;)\w+;")
+_LONG_TAG = re.compile(rb"<[^!<>][^<>]{20000}")
+_MOST_MARKS = {b"<": 300_000, b"<category": 20_000, b"xmlns": 10_000}
 _MOST_ENTITY_BYTES = 1000
 _HEAD = 100_000
 
@@ -34,7 +36,7 @@ class Mended:
 def mend(body: bytes, most_entries: int) -> Mended:
     """Leading junk, illegal characters, a broken-off end and entries beyond the limit removed.
 
-    Raises DangerousError where entities are declared by other entities.
+    Raises DangerousError where entities are declared by other entities, or elements would keep a parser for minutes.
     """
     mended = Mended(body)
     if body.startswith(_WIDE):  # two bytes a letter: the parser decodes it itself
@@ -47,6 +49,7 @@ def mend(body: bytes, most_entries: int) -> Mended:
     if b"&#" in mended.body:
         mended.body = _ILLEGAL_REFERENCE.sub(b"", mended.body)
     _cut_entries(mended, most_entries)
+    _refuse_absurd(mended.body)
     return mended
 
 
@@ -65,6 +68,12 @@ def _refuse_bombs(head: bytes) -> None:
         raise DangerousError(
             "the feed declares entities of an absurd size, which is how parsers are attacked; it was not read"
         )
+
+
+def _refuse_absurd(body: bytes) -> None:
+    """The parser behind us is quadratic in attributes, categories and namespaces, and slow with each element."""
+    if _LONG_TAG.search(body) or any(body.count(mark) > most for mark, most in _MOST_MARKS.items()):
+        raise DangerousError("the feed's elements are of an absurd size or number; it was not read")
 
 
 def _cut_leading(mended: Mended) -> None:

@@ -33,8 +33,8 @@ class Poll:
     """What is remembered of one feed between runs. May be lost at any time: then the feed is simply asked anew.
 
     `ours_until` is our own interval or back-off (`--force` skips it), `theirs_until` what the host asked for. `etag`
-    and `modified` are its validators byte for byte, given by `validated_url`. `move` is a permanent
-    redirect under observation, `moved` one that counts. `least_seconds` is the interval that the feed itself asks for. `fingerprint` is
+    and `modified` are its validators byte for byte, given by `validated_url`. `move` is a permanent redirect that is
+    watched, `moved` one that counts. `least_seconds` is the interval that the feed itself asks for. `fingerprint` is
     that of the body kept; `judged` says which body was judged by which rules.
     """
 
