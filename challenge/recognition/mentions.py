@@ -11,11 +11,12 @@ Standing = Literal["sure", "unsure", "mention", "negated"]
 _NEGATED = re.compile(
     r"(?:\b(?:not|never|no longer|neither)|n't)\s(?:(?:really|actually|meant|intended|written|officially|a|an|my|the|in|be|"
     r"going|to|count|counting|it|this|one|of|quite)\s){0,5}(?:as\s)?(?:part|for|about|entry|post|submission|count|related|towards?|"
-    r"participat\w+|taking part|doing|answer|response|in response)\b[^.!?]{0,60}$"
+    r"participat\w+|taking part|doing|answer|response|in response)\b[^.!?,;]{0,60}$"
     r"|\b(?:nothing to do with|unrelated to|has no relation to|instead of|rather than|(?:a )?(?:short |quick |little )?break from|"
-    r"(?:a )?day off from|outside(?: of)?|off-topic for|separate from|independent of|not a|apart from|skipping|not an|"
+    r"(?:a )?day off from|outside(?: of)?|off-topic for|separate from|independent of|not a|apart from|not an|"
     r"nicht (?:teil|fur|zu)|kein\w{0,2} (?:beitrag|teil)|ne fait pas partie|no forma parte|no es parte|non fa parte|"
-    r"nao faz parte|geen (?:deel|onderdeel|bijdrage)|inte (?:en )?del|ikke (?:en )?del|nie jest)\b[^.!?]{0,45}$"
+    r"nao faz parte|geen (?:deel|onderdeel|bijdrage)|inte (?:en )?del|ikke (?:en )?del|nie jest)\b[^.!?,;]{0,45}$"
+    r"|\b(?:isn't|is not|not|no)\s(?:an?\s|another\s|my\s|the\s|more\s)?#?$"
 )
 _NEGATED_AFTER = re.compile(r"^[^.!?,;]{0,30}(?:doesn't apply|does not apply|not this (?:one|time|post)|but this (?:isn't|is not|one isn't))")
 _NOT_PERSON = (
@@ -29,7 +30,7 @@ _OTHERS = re.compile(
     rf"|@\w+\s(?:shared|wrote|posted|published)\b|\b{_POST}\s(?:by|from|of)\s(?!me\b|mine\b|the\b|my\b|this\b|our\b|#|a\b)[^\W\d_]\w+\b[^.!?]{{0,40}}$"
     r"|\b(?:people|folks|bloggers?|everyone|everybody|others|writers|participants|friends?|someone|somebody|anyone|those|members|colleague)\s"
     r"(?:\w+\s)?(?:who|doing|in|taking|participating|from|of|that|writing|on|completed|joined|for|behind)\b[^.!?]{0,60}$"
-    r"|\b(?:reading|read|loved|loving|enjoyed|enjoying|liked|found|discovered|saw|seen|stumbled (?:upon|across|on)|via|thanks to|"
+    r"|\b(?:(?<!you have been )(?<!you are )(?<!you're )reading|read|loved|loving|enjoyed|enjoying|liked|found|discovered|saw|seen|stumbled (?:upon|across|on)|via|thanks to|"
     r"congratulations|congrats|kudos|recommend|linked|shout-?out)\b[^.!?]{0,45}$"
     r"|\b(?:all|the|your|these|other|more|some|few) (?:of the |of your |the |your )?(?:posts|entries|submissions|contributions|participants|answers)\s(?:for|to|in|of|from)\b[^.!?]{0,30}$"
     r"|\bwho\s(?:completed|took part|participated|wrote|are doing|is doing|joined|finished|is participating|are participating)\b"
@@ -39,7 +40,7 @@ _OTHERS_AFTER = re.compile(
     rf"|^\s(?:{_POST})?\s?(?:that|which) (?:he|she|they)\b|^'s (?:blog|founder|organi[sz]er|site|website|feed|newsletter|slack)"
 )
 _LAST_EDITION = re.compile(
-    r"\b(?:(?:last|previous|past)\s(?:year|season|spring|summer|fall|autumn|winter|time|edition|round|month|january|february|march|"
+    r"\b(?:last|next|previous|earlier|upcoming|older?|other|some|favou?rite|more)\s#?$|\b(?:(?:last|previous|past)\s(?:year|season|spring|summer|fall|autumn|winter|time|edition|round|month|january|february|march|"
     r"april|may|june|july|august|september|october|november|december)(?:'s)?|earlier|former|older|prior|old|next year's|next season's|"
     r"years ago|letztjahrig\w+|letzte[sn]? jahr\w*|dernier|pasad[oa]|scors[oa]|passad[oa])\s(?:[\w'-]+\s){0,3}$"
 )
@@ -57,7 +58,7 @@ _FLAVOURS = re.compile(
     r"we(?:'re| are| will be| have been)? (?:running|hosting|starting|launching|excited|organi[sz]ing)|i(?:'m| am) (?:hosting|running|organi[sz]ing)|"
     r"(?:is|are|was) (?:hosting|running|organi[sz]ing|hosted|organi[sz]ed)|(?:starts|begins|returns|opens|runs|ends|ended|started|began|launches)|is back|was (?:a|the) (?:great|good|fun|big)|"
     r"is (?:a|an) (?:great|fun|nice|good|yearly|annual|monthly|weekly|daily|month-long|community|challenge|event|wonderful)|(?:a|the) (?:community|event|challenge) (?:called|where|that|in which)|"
-    r"how (?:it|to)|the rules|blogroll|webring|opml|list of|tagged|pages?|participants|invent\w+|founded|creator|created by|"
+    r"how (?:it|to)|the rules|blogroll|webring|opml|list of|(?:pages?|posts|entries) tagged|participants|invent\w+|founded|creator|created by|"
     r"follow(?:ing)? (?:the|along)|favou?rite|subscrib\w+)"
 )
 _THIS = re.compile(
@@ -88,13 +89,33 @@ _FOR = re.compile(
 _AFTER = re.compile(
     r"^(?:\s(?:19|20)\d\d)?[\s,:(\-]{0,3}(?:challenge\s)?(?:prompt|entry|post|submission|day|week|round|part|wk|pt|number|no\.|#\s?\d|contribution|assignment|topic|theme|is here|continues|asks|asked|wants|this (?:week|month|round)|today|again)\b"
 )
-_THIS_AFTER = re.compile(r"\b(?:and|so|but)\s(?:this|here)(?:'s| is| was)\s(?!why|how|where|when|because)")
+_THIS_AFTER = re.compile(r"\b(?:and|so|but)\s(?:this|here)(?:'s| is| was)\s(?:my|it|what|the|day|week|post|part|round|number|entry|\d)")
 _SOMEBODY_DOES = re.compile(
     r"\W{0,3}(?!(?:this|here|it|its|it's|today|that|which|the|posts?|week|day|entry|part|my|our|another|an?|one|thanks|as|is|was|was)\b)"
     r"[\w'-]{2,30}\s(?:[\w'-]{2,20}\s)?(?!(?:is|as|this|was|has|thanks|posts|days|weeks|series|entries|ours)\b)[a-z]{2,20}s\s(?!of\b)"
 )
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|my|mine|me|we|our|us)\b")
-_LINE_WORDS = re.compile(r"\b(?:prompt|topic|theme|question|this week|this month|today|asked|asks|here (?:is|are|we go)|here's|entry|submission|week|day|round)\b")
+_PLAIN_WORDS = frozenset(
+    "a an the my our for of in to as at on and with from by is its it's it this here post posts entry entries blog essay piece story text article "
+    "part parts series filed under posted published written submitted submission contribution answer response prompt prompts topic theme "
+    "week weeks day days month months year round challenge number no nr edition category categories tag tags tagged joining again continues "
+    "spring summer autumn fall winter january february march april may june july august september october november december s st nd rd th "
+    "one two three four five six seven eight nine ten first second third fourth fifth sixth late early final last new another time also me us "
+    "der die das zur zum fur de la le du el y et und van en".split()
+)
+_LINE_WORDS = re.compile(r"\b(?:prompt|topic|theme|question|asks|asked|asking|wants|invites|here we go)\b")
+_NOT_MINE = re.compile(
+    r"^\W*(?!(?:it|this|that|today|here|now|there|tomorrow|what|which)\b)(?:my\s)?[\w-]+(?:'s|\sis|\sare|\swas)\s(?:already\s|now\s|still\s)?(?:on|at|in|doing|up to)\s"
+    r"|\b(?:never (?:got|finished|made|wrote|did|reached)|not yet|still not|not done|not finished|not started|unfinished|got (?:as far as|past|to)|made it (?:to|past)|stuck (?:at|on|in)|will have to wait)\b"
+    r"|\b(?!i\b|we\b|and\b|that\b|which\b|also\b|just\b|have\b|had\b|was\b|is\b|already\b)[a-z]{2,20}\s(?:wrote|posted|told|claimed)\b"
+)
+_DOUBTS = re.compile(
+    r"\b(?:not|no|never|whether|if|should|would|could|might|may(?!'s)|maybe|perhaps|people|hashtag|timeline|reader|feed|feeds|met|talk(?:ed|ing)?|"
+    r"coffee|run by|instead|wait|who|whom|what is|someone|somebody|they|she|he|him|her|them|out|over|dropped|stopp\w+|deserves?|luck|"
+    r"with interest|go and|noise|until|ask(?:ed|s)? (?:whether|if|me))\b|n't\b"
+)
+_DOUBTS_BEFORE = re.compile(r"\b(?:call(?:ed|s)|between|because|about|through|envy|prefer\w*|like|love)\b")
+_TAG_LINE = re.compile(r"\W{0,3}(?:tags?|tagged|category|categories|filed under|series|posted in|keywords)\b\W")
 _CJK_SELF = re.compile(r"参加|參加|企画|挑戦|挑戰|挑战|お題|題目|一部|回目|第|この記事|本文|這篇|这篇|主題|主题|テーマ|참여|참가|챌린지|글은|주차")
 _OTHER_CONTEXT = re.compile(r"^\W{0,3}(?:about (?:me|the author|this blog)|bio:)|^[\s\-*•·]*@?[\w .'-]{2,40}\s(?:shared|wrote|posted):?")
 
@@ -115,13 +136,22 @@ def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool,
         return "sure"
     if _FLAVOURS.search(before) or (not numbered and _FLAVOURS.search(after[:80])):
         return "mention"
-    if _MY.search(before):
+    if numbered:
+        return "mention" if _NOT_MINE.search(sentence) or _somebody_does(before, sentence) else "sure"
+    if link:
         return "sure"
-    if _SOMEBODY_DOES.match(before) and not _FIRST_PERSON.search(sentence) and not link:
+    if edge and _TAG_LINE.match(sentence):
+        return "sure"
+    if _DOUBTS_BEFORE.search(before) or _DOUBTS.search(sentence[:start] + " " + sentence[end:]) or _somebody_does(before, sentence):
         return "unsure"
-    if numbered or link or _FOR.search(before) or _AFTER.search(after) or _CJK_SELF.search(sentence):
+    if _MY.search(before) or _FOR.search(before) or _AFTER.search(after) or _CJK_SELF.search(sentence):
         return "sure"
     return "sure" if edge and _like_a_line(sentence, start, end) else "unsure"
+
+
+def _somebody_does(before: str, sentence: str) -> bool:
+    """A sentence about a third person and no word about oneself: `Roger uses a prompt of …`."""
+    return _SOMEBODY_DOES.match(before) is not None and not _FIRST_PERSON.search(sentence)
 
 
 _SOMEBODYS = re.compile(rf"(?:\b[^\W_]{{2,}}{_NOT_PERSON}'s|\b(?:her|his|their|your))\s(?:[\w'-]+\s){{0,2}}#?$")
@@ -139,9 +169,11 @@ def of_others(sentence: str, start: int, end: int) -> bool:
 
 
 def _like_a_line(sentence: str, start: int, end: int) -> bool:
-    """Little else than the name, hashtags, or words about prompts and weeks."""
-    rest = re.sub(r"#\w+", " ", sentence[:start] + " " + sentence[end:])
-    return len(rest.split()) <= 5 or (len(sentence) <= 220 and _LINE_WORDS.search(rest) is not None)
+    """Hardly more than the name, hashtags, numbers and words about posts and weeks; or the prompt is told."""
+    rest = re.sub(r"#\w+|\d+|[^\w\s'-]", " ", sentence[:start] + " " + sentence[end:])
+    words = [word.strip("'-") for word in rest.split()]
+    plain = len(words) <= 12 and all(not word or word in _PLAIN_WORDS or not word.isascii() for word in words)
+    return plain or (len(sentence) <= 220 and _LINE_WORDS.search(rest) is not None)
 
 
 _ORGANISER = re.compile(

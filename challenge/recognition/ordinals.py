@@ -69,11 +69,11 @@ _NOT_OURS = re.compile(
     r"problem|top|best|volume|vol|page|exercise|lesson|q)[\s.:#-]{0,2}$"
 )
 _PASSING_BEFORE = re.compile(
-    r"(?:\b(?:last|previous|since|from|until|till|missed|missing|skipped|skipping|skip|miss|after|before|next|upcoming|"
+    r"(?:\b(?:last|previous|since|until|till|missed|missing|skipped|skipping|skip|miss|after|before|next|upcoming|"
     r"remember|recall|unlike|yesterday's|yesterday was|tomorrow:?|tomorrow is|coming up:?|next up:?|seit|nach|vor|depuis|"
     r"apres|avant|desde|despues de|letzte|nachste|back (?:in|on)|see you (?:in|on|for|at)|(?:in|see|to|read|from|on|with) my|"
     r"for my (?:post|entry) (?:in|on)|compared to|as in|like in|promised in|wrote (?:for|in|on|about)|posted (?:in|on)|"
-    r"looking forward to|ready for|until the end of)\W{1,3}(?:the\s|my\s|on\s|in\s|for\s|of\s|post\s|entry\s|"
+    r"from (?=day one)|looking forward to|ready for|until the end of)\W{1,3}(?:the\s|my\s|on\s|in\s|for\s|of\s|post\s|entry\s|"
     r"posts\s|article\s){0,3})$"
 )
 _PASSING_AFTER = re.compile(

@@ -97,13 +97,21 @@ def _said_nearby(hit: Hit, start: int, end: int, layout: Layout, rules: Rules, s
     left, right = max(left, start - 200), min(right, end + 200)
     block = layout.low[left:right]
     if not spans:
-        around = [o for o in find_ordinals(block, layout.shown[left:right]) if not o.passing and o.unit in ("day", "week", "round")]
-        outside = [o for o in around if not start - left <= o.start < end - left and _TOPIC.search(block[o.start : o.end + 40])]
+        around = [o for o in find_ordinals(block, layout.shown[left:right]) if not o.passing]
+        outside = [o for o in around if not start - left <= o.start < end - left and _speaks_of_this(block, o)]
         if len({o.numbers for o in best_kind(outside)}) == 1:
-            yield Claim("sentence", outside[0].numbers, layout.shown[left:right].strip(), outside[0], free=True)
+            apart = outside[0].unit in ("day", "week", "round")
+            yield Claim("sentence", outside[0].numbers, layout.shown[left:right].strip(), outside[0], free=apart)
     named = [prompt for prompt in rules.prompts if _names_prompt(block, prompt.title, prompt.weak)]
     if 0 < len(named) <= 2 and len({prompt.number for prompt in named}) == 1:
         yield Claim("sentence", (named[0].number,), named[0].title)
+
+
+def _speaks_of_this(block: str, ordinal: Ordinal) -> bool:
+    if ordinal.unit in ("day", "week", "round"):
+        return _TOPIC.search(block[ordinal.start : ordinal.end + 40]) is not None
+    before = block[max(0, ordinal.start - 40) : ordinal.start]
+    return ordinal.unit in ("post", "hash", "fraction") and re.search(r"\bthis (?:one|post|is|was)\b[^.!?]{0,20}$", before) is not None
 
 
 def _names_prompt(block: str, title: str, weak: bool) -> bool:
