@@ -57,9 +57,27 @@ def _marked(case: Case) -> tuple[Verdict, ...]:
         return _ask(case, named.proposed, named.because)
     if doubt is not None:
         return _ask(case, named.numbers or _by_date(case), (*named.because, doubt, *_mark_reasons(evidence)))
+    if named.numbers and _only_loosely(case, named):
+        return _ask(case, (*named.numbers, *_by_date(case)), (*named.because, *_date_against(case, named.numbers)))
     if named.numbers:
         return _too_far(case, named) or _credit(case, named.numbers, (*named.because, *_mark_reasons(evidence, case_numbered=True)))
     return _credited_by_date(case, named)
+
+
+def _only_loosely(case: Case, named: Resolved) -> bool:
+    """The number stands in a sentence that may be about another post, and the date speaks for another round."""
+    behind = [n for n in named.each if not n.weak and set(n.numbers) & set(named.numbers)]
+    round_ = case.place.round
+    agrees = round_ is not None and round_.number in named.numbers
+    return bool(behind) and all(n.claim.loose for n in behind) and not agrees
+
+
+def _date_against(case: Case, numbers: tuple[int, ...]) -> tuple[Because, ...]:
+    round_ = case.place.round
+    if round_ is None:
+        return (_outside(case),)
+    words = f"It may be about another post: it names {reasons.rounds_text(numbers)}, but its date speaks for round {round_.number}."
+    return (reasons.date(words),)
 
 
 def _declared(case: Case, declared: tuple[int, ...]) -> tuple[Verdict, ...]:

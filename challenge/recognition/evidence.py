@@ -33,7 +33,7 @@ class Mark:
 class Claim:
     """A statement that the post belongs to certain rounds. `ordinal` is None where a link or a prompt's title says so.
 
-    `free`: an ordinal that stands apart from every name of the challenge, so that it may number something else.
+    `loose`: said in a sentence that may be about another post, so that the date has to agree. `free`: an ordinal that stands apart from every name of the challenge, so that it may number something else.
     """
 
     signal: Signal
@@ -42,6 +42,7 @@ class Claim:
     ordinal: Ordinal | None = None
     free: bool = False
     weak: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Evidence:
     @property
     def sure(self) -> tuple[Mark, ...]:
         """Marks by which the author says that the post belongs."""
-        return tuple(mark for mark in self.marks if mark.standing == "sure")
+        return tuple(mark for mark in self.marks if mark.standing in ("sure", "likely"))
 
     @property
     def unsure(self) -> tuple[Mark, ...]:

@@ -96,7 +96,7 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
         stands = standing(text.low, hit.start, hit.end, edge=True, numbered=bool(ordinals))
         if stands == "mention" and not of_others(text.low, hit.start, hit.end):
             stands = "sure" if ordinals else "unsure"
-        stands = "sure" if stands == "unsure" and not about else stands
+        stands = "sure" if stands == "likely" or (stands == "unsure" and not about) else stands
         if about and stands == "sure" and not (ordinals and _plain(text.low)):
             stands = "unsure"
         if _muted(hit, sighting) and not ordinals:

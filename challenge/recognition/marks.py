@@ -64,7 +64,7 @@ def _links_of_others(sighting: Sighting, layout: Layout, rules: Rules, marks: li
 def marks_in(sighting: Sighting, season: Season, others: Sequence[Season] = (), site_url: str = "") -> tuple[Mark, ...]:
     """Every mark of the season found in the post, mentions left out."""
     evidence = find_evidence(sighting, rules_for(season, others, site_url))
-    return tuple(mark for mark in evidence.marks if mark.standing in ("sure", "unsure"))
+    return tuple(mark for mark in evidence.marks if mark.standing in ("sure", "likely", "unsure"))
 
 
 def is_marked(sighting: Sighting, season: Season, others: Sequence[Season] = (), site_url: str = "") -> bool:

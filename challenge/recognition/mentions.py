@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-Standing = Literal["sure", "unsure", "mention", "negated"]
+Standing = Literal["sure", "likely", "unsure", "mention", "negated"]
+"""`likely`: a number and no word about whose it is; good where the date agrees."""
 
 _NEGATED = re.compile(
     r"(?:\b(?:not|never|no longer|neither)|n't)\s(?:(?:really|actually|meant|intended|written|officially|a|an|my|the|in|be|"
@@ -16,7 +17,7 @@ _NEGATED = re.compile(
     r"(?:a )?day off from|outside(?: of)?|off-topic for|separate from|independent of|not a|apart from|not an|"
     r"nicht (?:teil|fur|zu)|kein\w{0,2} (?:beitrag|teil)|ne fait pas partie|no forma parte|no es parte|non fa parte|"
     r"nao faz parte|geen (?:deel|onderdeel|bijdrage)|inte (?:en )?del|ikke (?:en )?del|nie jest)\b[^.!?,;]{0,45}$"
-    r"|\b(?:isn't|is not|not|no)\s(?:an?\s|another\s|my\s|the\s|more\s)?#?$"
+    r"|\b(?:isn't|is not|not|no)\s(?:an?\s|another\s|my\s|the\s|more\s)?(?:(?:spring|summer|autumn|fall|winter|20\d\d)\s)?#?$"
 )
 _NEGATED_AFTER = re.compile(r"^[^.!?,;]{0,30}(?:doesn't apply|does not apply|not this (?:one|time|post)|but this (?:isn't|is not|one isn't))")
 _NOT_PERSON = (
@@ -40,7 +41,7 @@ _OTHERS_AFTER = re.compile(
     rf"|^\s(?:{_POST})?\s?(?:that|which) (?:he|she|they)\b|^'s (?:blog|founder|organi[sz]er|site|website|feed|newsletter|slack)"
 )
 _LAST_EDITION = re.compile(
-    r"\b(?:last|next|previous|earlier|upcoming|older?|other|some|favou?rite|more)\s#?$|\b(?:(?:last|previous|past)\s(?:year|season|spring|summer|fall|autumn|winter|time|edition|round|month|january|february|march|"
+    r"\b(?:last|next|previous|earlier|upcoming|older?|other|some|favou?rite|more)\s(?:(?:spring|summer|autumn|fall|winter|20\d\d)\s)?#?$|\b(?:(?:last|previous|past)\s(?:year|season|spring|summer|fall|autumn|winter|time|edition|round|month|january|february|march|"
     r"april|may|june|july|august|september|october|november|december)(?:'s)?|earlier|former|older|prior|old|next year's|next season's|"
     r"years ago|letztjahrig\w+|letzte[sn]? jahr\w*|dernier|pasad[oa]|scors[oa]|passad[oa])\s(?:[\w'-]+\s){0,3}$"
 )
@@ -51,7 +52,7 @@ _FLAVOURS = re.compile(
     r"i once|once upon|remember(?:ed|ing)?|previous(?:ly)?|earlier this year|in the past|in 20[01]\d,? i|"
     r"heard (?:of|about)|learn(?:ed|t) (?:of|about)|told me about|were about|got me (?:into|started)|made me|since (?:finishing|completing)|"
     r"i (?:finished|completed|participated in|took part in|did) (?:the|my|a|#)|i missed|"
-    r"think(?:ing)? (?:of|about)|consider(?:ing|ed)?|might (?:join|try|do|be|even)|maybe i|perhaps i|want(?:ed)? to (?:do|try|join|start|take part|participate)|"
+    r"think(?:ing)? (?:of|about)|consider(?:ing|ed)?(?! this)|might (?:join|try|do)|maybe i|perhaps i|want(?:ed)? to (?:do (?:the|it|this)|try|join|start|take part|participate)|"
     r"plan(?:ning|s)? (?:to|on|for)|should i|next (?:year|season|time|month)|hop(?:e|ing) to|(?:would|i'd) (?:like|love) to|tempted|can't wait|looking forward|"
     r"will (?:join|start|be starting|be joining)|going to (?:join|try|do|start|sign)|wonder(?:ing)? (?:if|whether)|wish|tomorrow|coming soon|upcoming|"
     r"join (?:us|me|the|in)|sign(?:ed|ing)?[- ]?ups?|register|registration|kick(?:s|ed|ing)?[- ]?off|announc\w+|"
@@ -64,7 +65,7 @@ _FLAVOURS = re.compile(
 _THIS = re.compile(
     r"(?:\b(?:this|here)(?:'s| is| was| has been| shall be| will be| makes| marks| counts as| being| concludes| completes| wraps up| ends| serves as)(?: also| still| just| actually| now)?"
     r"(?!\s(?:why|how|what|where|when|because|exactly|the reason|different|not|a list|the list|a recap|my recap|a retrospective|my retrospective|a review|"
-    r"a roundup|a round-up|a summary|an announcement|a reminder|an invitation|a guide|the announcement|the roundup))"
+    r"a roundup|a round-up|a link|the link|a summary|an announcement|a reminder|an invitation|a guide|the announcement|the roundup))"
     r"|\bthis (?:short |little |quick |blog |very )?(?:post|blog|entry|article|piece|essay|text|one|story|blogpost|page|poem|letter|reflection)\b"
     r"(?!\s(?:is )?(?:about|explains|announces|introduces|lists|collects|gathers|reviews|summari[sz]es|describes|answers? questions))"
     r"|\b(?:dies(?:er|es|e)? (?:ist|war|beitrag|post|artikel|text|eintrag)|dies ist|das (?:ist|war)|hier (?:ist|kommt)|voici|ceci est|c'est|ce billet|cet article|ce texte|cette note|"
@@ -91,7 +92,7 @@ _AFTER = re.compile(
 )
 _THIS_AFTER = re.compile(r"\b(?:and|so|but)\s(?:this|here)(?:'s| is| was)\s(?:my|it|what|the|day|week|post|part|round|number|entry|\d)")
 _SOMEBODY_DOES = re.compile(
-    r"\W{0,3}(?!(?:this|here|it|its|it's|today|that|which|the|posts?|week|day|entry|part|my|our|another|an?|one|thanks|as|is|was|was)\b)"
+    r"\W{0,3}(?!(?:this|here|it|its|it's|today|that|which|the|posts?|week|day|entry|part|my|our|another|an?|one|thanks|as|is|was|what|below|above|following)\b)"
     r"[\w'-]{2,30}\s(?:[\w'-]{2,20}\s)?(?!(?:is|as|this|was|has|thanks|posts|days|weeks|series|entries|ours)\b)[a-z]{2,20}s\s(?!of\b)"
 )
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|my|mine|me|we|our|us)\b")
@@ -137,7 +138,7 @@ def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool,
     if _FLAVOURS.search(before) or (not numbered and _FLAVOURS.search(after[:80])):
         return "mention"
     if numbered:
-        return "mention" if _NOT_MINE.search(sentence) or _somebody_does(before, sentence) else "sure"
+        return _numbered(sentence, start, end, edge)
     if link:
         return "sure"
     if edge and _TAG_LINE.match(sentence):
@@ -147,6 +148,35 @@ def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool,
     if _MY.search(before) or _FOR.search(before) or _AFTER.search(after) or _CJK_SELF.search(sentence):
         return "sure"
     return "sure" if edge and _like_a_line(sentence, start, end) else "unsure"
+
+
+def _numbered(sentence: str, start: int, end: int, edge: bool) -> Standing:
+    """A name with a number: whose it is must be said or be plain, else the date has to agree."""
+    before, after = sentence[:start], sentence[end:]
+    if _NOT_MINE.search(sentence) or _OTHER_ROUND.search(before) or _somebody_does(before, sentence):
+        return "mention"
+    said = _MY.search(before) or _WRITTEN.search(before) or _BEGINS.match(before) or _ENTRY_AFTER.match(after)
+    if _HAD.match(after) and not _MY.search(before):
+        return "likely"
+    return "sure" if said or _CJK_SELF.search(sentence) or (edge and _plain(sentence, start, end)) else "likely"
+
+
+_COUNTED = r"(?:[\w.#'/°-]{1,12}\s){0,3}?"
+_WRITTEN = re.compile(
+    r"\b(?:written|wrote|writing|posted|published|submitted|submitting|composed|posting|publishing|filed|counting|counts|entry|submission|contribution|answer|response|"
+    r"part of|taking part|take part|participating|joining|linking up|playing along|prompted by|inspired by|brought to you by|my take|back for|back with|here for|on to|onwards|"
+    r"squeezing in|hooray for|welcome (?:back )?to|hello from|greetings from|catching up|we're on|we are on|we have reached|we've reached|now (?:in|on)|done with|concludes?|complet\w+|finish\w*|"
+    r"the prompt for|the theme of|the topic of|we were asked|i was asked|getting around to|reached|it's|it is|today is|that's|that was|so here we are|in this|with this|today's post|this (?:prompt|week|month|round|day|fortnight)'s post|"
+    r"you have been reading|call this|declare this|consider this|this (?:fits|belongs)|or rather|(?:nearly|almost) (?:forgot|skipped|missed)|what follows is|on the)\b[^.!?;]{0,70}$"
+)
+_BEGINS = re.compile(rf"\W*(?:(?:for|right|phew|yes|so|and|now|hey|late|again|finally)\W+)?(?:the\s)?{_COUNTED}(?:of|for|in)?\s?(?:the\s|my\s|our\s)?#?$")
+_ENTRY_AFTER = re.compile(r"(?:\s(?:19|20)\d\d)?[\s,:(|/-]{1,3}(?:challenge\s)?(?:entry|post|submission|day|week|round|part|wk|pt|number|no\.|#?\s?\d|prompt \d)\b")
+_HAD = re.compile(r"\s(?:had|were|brought|gave|saw|has)\b")
+_OTHER_ROUND = re.compile(
+    r"^\W*(?:related|see also|previously|read next|next up|next|earlier|before|more|also read|from the archive|archive)\b\W"
+    r"|\b(?:will be back|i will write|i'll write|hope to be|saving|as (?:i|he|she|they|[a-z]+) (?:said|wrote|promised|mentioned)|there were|there was|you (?:can|may|might) (?:find|remember)|link to|"
+    r"some other time|story is for|in my (?:post|entry)|bought|cried|reading for|another time)\b[^.!?]{0,50}$"
+)
 
 
 def _somebody_does(before: str, sentence: str) -> bool:
@@ -169,11 +199,16 @@ def of_others(sentence: str, start: int, end: int) -> bool:
 
 
 def _like_a_line(sentence: str, start: int, end: int) -> bool:
-    """Hardly more than the name, hashtags, numbers and words about posts and weeks; or the prompt is told."""
+    """Hardly more than the name and plain words; or the prompt is told."""
+    rest = sentence[:start] + " " + sentence[end:]
+    return _plain(sentence, start, end) or (len(sentence) <= 220 and _LINE_WORDS.search(rest) is not None)
+
+
+def _plain(sentence: str, start: int, end: int) -> bool:
+    """Beside the name only hashtags, numbers and words about posts and weeks."""
     rest = re.sub(r"#\w+|\d+|[^\w\s'-]", " ", sentence[:start] + " " + sentence[end:])
     words = [word.strip("'-") for word in rest.split()]
-    plain = len(words) <= 12 and all(not word or word in _PLAIN_WORDS or not word.isascii() for word in words)
-    return plain or (len(sentence) <= 220 and _LINE_WORDS.search(rest) is not None)
+    return len(words) <= 12 and all(not word or word in _PLAIN_WORDS or not word.isascii() for word in words)
 
 
 _ORGANISER = re.compile(

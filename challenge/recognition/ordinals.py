@@ -58,6 +58,9 @@ _HASH = re.compile(
     rf"(?:(?<![\w#&])#\s?|(?<!\w)(?:no|nr|num|number|nummer|numero)(?:\.\s?|\s#?|#)|n°\s?)(?:(?P<num>\d{{1,3}})(?![\w%]|[.,/]\d)|"
     rf"(?P<word>{CARDINAL})(?!\w))"
 )
+_IN_SERIES = re.compile(
+    rf"(?<![^\W_])(?:(?P<num>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))\s(?:in|of)\s(?:my|the|this|a)\s(?:\w+\s)?(?:series|run|set|sequence)\b"
+)
 _CJK = re.compile(
     r"第\s?(?P<a>\d{1,3}|[一二三四五六七八九十百]{1,4})\s?(?P<ua>週|周|主|回|日|天|話|弾|期|篇|章|课|次|题|題)?"
     r"|(?P<b>\d{1,3}|[一二三四五六七八九十]{1,3})\s?(?P<ub>日目|週目|周目|回目|天目|일차|주차|번째|日め)"
@@ -69,7 +72,7 @@ _NOT_OURS = re.compile(
     r"problem|top|best|volume|vol|page|exercise|lesson|q)[\s.:#-]{0,2}$"
 )
 _PASSING_BEFORE = re.compile(
-    r"(?:\b(?:last|previous|since|until|till|missed|missing|skipped|skipping|skip|miss|after|before|next|upcoming|"
+    r"(?<!nearly )(?<!almost )(?:\b(?<!nearly )(?<!almost )(?:last|previous|since|until|till|missed|missing|skipped|skipping|skip|miss|after|before|next|upcoming|"
     r"remember|recall|unlike|yesterday's|yesterday was|tomorrow:?|tomorrow is|coming up:?|next up:?|seit|nach|vor|depuis|"
     r"apres|avant|desde|despues de|letzte|nachste|back (?:in|on)|see you (?:in|on|for|at)|(?:in|see|to|read|from|on|with) my|"
     r"for my (?:post|entry) (?:in|on)|compared to|as in|like in|promised in|wrote (?:for|in|on|about)|posted (?:in|on)|"
@@ -197,7 +200,10 @@ def _fractions(low: str) -> list[Ordinal]:
 
 
 def _hashes(low: str) -> list[Ordinal]:
-    found = []
+    found = [
+        Ordinal((int(hit["num"]) if hit["num"] else read_number(hit["word"]) or 0,), "post", hit.start(), hit.end())
+        for hit in _IN_SERIES.finditer(low)
+    ]
     for hit in _HASH.finditer(low):
         number = int(hit["num"]) if hit["num"] else read_number(hit["word"])
         if number and not _NOT_OURS.search(low[max(0, hit.start() - 12) : hit.start()]):

@@ -66,11 +66,19 @@ def _one_hit(
     stands = standing(low, hit.start - start, hit.end + len(hit.attached) - start, edge=where in ("opening", "closing"), numbered=bool(ordinals))
     if _quoted(low, hit.start - start):
         stands = "mention"
+    if stands == "sure" and not ordinals and _only_in_passing(low):
+        stands = "unsure"
     mark = Mark("sentence" if ordinals else "season mark", stands, shown.strip(), hit.name.key, hit.edition, bool(ordinals), where, (hit.start, hit.end))
-    if stands != "sure":
+    if stands not in ("sure", "likely"):
         return mark, []
-    claims = [Claim("sentence", o.numbers, shown.strip(), o) for o in ordinals]
+    claims = [Claim("sentence", o.numbers, shown.strip(), o, loose=stands == "likely") for o in ordinals]
     return mark, claims or list(_said_nearby(hit, start, end, layout, rules, spans))
+
+
+def _only_in_passing(sentence: str) -> bool:
+    """The only number in the sentence is another round's: `next up: day 4 of …`."""
+    found = find_ordinals(sentence)
+    return bool(found) and all(o.passing for o in found) and not _THIS_POST.search(sentence)
 
 
 def says_this(start: int, layout: Layout, sentence: str) -> bool:

@@ -18,7 +18,7 @@ _WORDS: dict[UnitClass, str] = {
     "post": "post posts entry entries blog blogs blogpost blogposts essay essays article articles piece pieces "
     "submission contribution write-up writeup beitrag beitrage artikel eintrag text billet billets participation entrada "
     "articulo texto articolo postagem bericht stukje inlagg indlaeg indlæg innlegg wpis пост запись bejegyzes kirjoitus "
-    "reflection story letter poem update",
+    "reflection story letter poem update attempt",
     "part": "part parts pt pts episode ep chapter instalment installment teil teile folge partie parte puntata deel del "
     "czesc часть выпуск osa kapitel issue",
 }
@@ -31,11 +31,11 @@ CARRIERS = frozenset({"mois", "mes", "dias"[:0]})
 ENGLISH = frozenset(
     "day days week weeks wk wks month months round rounds prompt prompts topic topics theme themes challenge assignment post posts "
     "entry entries blog blogs blogpost blogposts essay essays article articles piece pieces submission contribution write-up writeup "
-    "text story letter poem update reflection part parts pt pts episode ep chapter instalment installment".split()
+    "text attempt story letter poem update reflection part parts pt pts episode ep chapter instalment installment".split()
 )
 """Beside these a number in another language is an ordinary English word (`contribution to`, `week due`)."""
 
-ONLY_AFTER_NUMBER = frozenset({"text", "story", "letter", "poem", "update", "reflection", "contribution", "submission", "piece", "pieces"})
+ONLY_AFTER_NUMBER = frozenset({"text", "attempt", "story", "letter", "poem", "update", "reflection", "contribution", "submission", "piece", "pieces"})
 """Counted as `my third letter`, not as `letter 3`."""
 
 UNIT = "|".join(sorted((word.replace(" ", r"[\s-]") for word in UNIT_CLASS), key=len, reverse=True))
