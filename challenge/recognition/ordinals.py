@@ -60,6 +60,7 @@ _HASH = re.compile(
 )
 _IN_SERIES = re.compile(
     rf"(?<![^\W_])(?:(?P<num>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))\s(?:in|of)\s(?:my|the|this|a)\s(?:\w+\s)?(?:series|run|set|sequence)\b"
+    rf"|\bthat makes (?:(?P<sum>\d{{1,3}})|(?P<total>{CARDINAL}))\s(?:posts|entries|days|weeks|pieces)\b"
 )
 _CJK = re.compile(
     r"第\s?(?P<a>\d{1,3}|[一二三四五六七八九十百]{1,4})\s?(?P<ua>週|周|主|回|日|天|話|弾|期|篇|章|课|次|题|題)?"
@@ -201,7 +202,7 @@ def _fractions(low: str) -> list[Ordinal]:
 
 def _hashes(low: str) -> list[Ordinal]:
     found = [
-        Ordinal((int(hit["num"]) if hit["num"] else read_number(hit["word"]) or 0,), "post", hit.start(), hit.end())
+        Ordinal((_number(hit["num"] or hit["sum"], hit["word"] or hit["total"]),), "post", hit.start(), hit.end())
         for hit in _IN_SERIES.finditer(low)
     ]
     for hit in _HASH.finditer(low):
@@ -209,6 +210,10 @@ def _hashes(low: str) -> list[Ordinal]:
         if number and not _NOT_OURS.search(low[max(0, hit.start() - 12) : hit.start()]):
             found.append(Ordinal((number,), "hash", hit.start(), hit.end()))
     return found
+
+
+def _number(figures: str | None, word: str | None) -> int:
+    return int(figures) if figures else read_number(word or "") or 0
 
 
 def _cjk(low: str) -> list[Ordinal]:
