@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 UNEXPLAINED = "unexplained"
 
@@ -45,10 +45,14 @@ class Comparison:
     def unexplained(self) -> int:
         return self.causes.get(UNEXPLAINED, 0)
 
+    def named(self, remark: str) -> Comparison:
+        """The same under a longer name."""
+        return replace(self, name=f"{self.name}, {remark}")
+
     def without(self, cause: str) -> Comparison:
         """The same with the cells of one cause counted as equal: what is left when that rule is taken as agreed."""
         left = tuple(difference for difference in self.differences if difference.cause != cause)
-        return Comparison(f"{self.name}, {cause!r} set aside", self.truth, self.cells, left)
+        return replace(self, name=f"{self.name}, those set aside", differences=left)
 
 
 def compare(

@@ -41,6 +41,12 @@ class Folder:
         head = "".join(f"{key}: {one_line(str(value))}\n" for key, value in keys.items() if value not in (None, ""))
         self._write(f"seasons/{season}/posts/{member}/{slug}.md", head)
 
+    def ruling(self, season: str, keys: Mapping[str, object]) -> None:
+        """One more ruling at the end of the season's file."""
+        path = self.content / f"seasons/{season}/rulings.toml"
+        before = path.read_text("utf-8") if path.exists() else ""
+        self._write(f"seasons/{season}/rulings.toml", f"{before}[[ruling]]\n{toml(keys)}\n")
+
     def answer(self, address: str, body: str) -> None:
         """What the network says at an address."""
         path = self.mirror / address.split("://", 1)[1].split("#")[0].replace(":", "_")

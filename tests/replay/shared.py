@@ -12,7 +12,7 @@ from challenge.addresses import page_key
 
 from . import daily, weekly, windows, words
 from .books import Comparison
-from .folder import read_lines, slug
+from .folder import Folder, read_lines, slug
 
 LATER = "2027-01-01T00:00:00Z"
 """A time at which everything in the data has happened."""
@@ -71,7 +71,12 @@ def load_weekly(data: Path) -> weekly.Books:
 def replay_weekly(data: Path, place: Path, found: Replay) -> Mapping[str, Any]:
     """The tallies: rounds answered, posts, pages, roundups, streaks, lateness by the season's clock."""
     books = load_weekly(data)
-    status = weekly.write_folder(books, place / "weekly").status(weekly.SEASON, LATER)
+    folder = weekly.write_folder(books, place / "weekly")
+    alone = folder.status(weekly.SEASON, LATER)
+    waiting = weekly.settle(folder, LATER)
+    answered, _ = weekly.compare_tallies(books, alone, waiting)
+    found.add("weekly_rounds_before_rulings", answered.named("before any ruling"))
+    status = folder.status(weekly.SEASON, LATER)
     answered, posts = weekly.compare_tallies(books, status)
     found.add("weekly_rounds", answered)
     found.add("weekly_posts", posts)
@@ -108,15 +113,20 @@ def replay_weekly_clocks(data: Path, place: Path, found: Replay) -> None:
     """Late classes by the other zones, and streaks over a round that never took place."""
     books = load_weekly(data)
     for zone in ("author", "anywhere"):
-        status = weekly.write_folder(books, place / zone, zone).status(weekly.SEASON, LATER)
+        status = _settled(weekly.write_folder(books, place / zone, zone))
         found.add(f"weekly_late_{zone}", weekly.compare_lateness(books, status, zone))
     gap = books.weeks // 2
-    skipped = weekly.write_folder(books, place / "skipped", skipped=frozenset({gap})).status(weekly.SEASON, LATER)
-    missed = weekly.write_folder(books, place / "missed", missed=gap).status(weekly.SEASON, LATER)
+    skipped = _settled(weekly.write_folder(books, place / "skipped", skipped=frozenset({gap})))
+    missed = _settled(weekly.write_folder(books, place / "missed", missed=gap))
     name = "weekly: longest streaks, one round"
     found.add("weekly_streaks_skipped", weekly.compare_streaks(books, skipped, f"{name} skipped", frozenset({gap})))
     found.add("weekly_streaks_missed", weekly.compare_streaks(books, missed, f"{name} missed", missed=gap))
     found.figures["streaks_a_skipped_round_saves"] = weekly.streaks_that_differ(skipped, missed)
+
+
+def _settled(folder: Folder) -> Mapping[str, Any]:
+    weekly.settle(folder, LATER)
+    return folder.status(weekly.SEASON, LATER)
 
 
 def replay_words(data: Path, place: Path, found: Replay) -> None:

@@ -34,6 +34,7 @@ GUEST = "a guest was never tallied"
 NO_FILE = "tallied, but the person's folder of that week has no such file (misplaced or withdrawn)"
 NAME = "the file has a name that the tally does not read"
 STALE = "the table was made before the file came"
+WAITING = "the file's address leads nowhere, so that it waits for the organizer"
 EARLY = "the prompt was published before the Monday of its week"
 OTHER_WEEK = "the roundup welcomes a post that answers another week"
 
@@ -104,16 +105,23 @@ def _write_post(folder: Folder, member: str, row: Row) -> None:
 
 
 def _address(row: Row) -> str:
-    return str(row["urls"][0] if row["urls"] else row.get("raw", ""))
-
-
-def _page(row: Row) -> str:
-    """What makes a post one: its page, or where the file has no address the file itself."""
-    return page_key(row["urls"][0]) if row["urls"] else f"{row['week']}/{row['dir']}/{row['file']}"
+    """The address as it was sent; one without `https://` in full, as the check of a pull request asks for."""
+    return str(row["urls"][0]) if row["urls"] else f"https://{row['raw']}"
 
 
 def _sent(row: Row) -> str:
     return str(row.get("authored") or row["merged"])
+
+
+def settle(folder: Folder, now: str) -> set[Key]:
+    """Does the organizer's part: credits every file that waits to the week it was sent for. Gives their cells."""
+    cells = set()
+    for item in folder.run("queue", "--season", SEASON, now=now):
+        week = int(re.search(r"/w(\d{3})-", item["post"])[1])  # type: ignore[index]
+        ruling = {"post": item["post"], "prompts": [week], "reason": "the challenge counted it", "by": "organizer"}
+        folder.ruling(SEASON, ruling)
+        cells.add((week, item["member"]))
+    return cells
 
 
 # ---- what the other books say
@@ -155,7 +163,7 @@ def _cause(key: Key, published: int | None, rows: Sequence[Row], guests: set[str
         return NAME
     if told < len(rows) and _came_years_later(rows, len(rows) - told):
         return STALE
-    pages = {_page(row) for row in rows}
+    pages = {page_key(_address(row)) for row in rows}
     return PARTS if told == len(rows) > len(pages) else ""
 
 
@@ -191,9 +199,14 @@ def our_posts(status: Mapping[str, Any]) -> dict[Key, int]:
     }
 
 
-def compare_tallies(books: Books, status: Mapping[str, Any]) -> tuple[Comparison, Comparison]:
-    """Rounds answered, and posts in each: over every week and person where either book has a post."""
-    published, ours, why = published_posts(books), our_posts(status), causes(books)
+def compare_tallies(
+    books: Books, status: Mapping[str, Any], waiting: Iterable[Key] = ()
+) -> tuple[Comparison, Comparison]:
+    """Rounds answered, and posts in each: over every week and person where either book has a post.
+
+    `waiting` are the cells of files that the organizer has not decided yet.
+    """
+    published, ours, why = published_posts(books), our_posts(status), causes(books) | dict.fromkeys(waiting, WAITING)
     cells = sorted(key for key in published.keys() | ours.keys() if published.get(key) or ours.get(key))
     answered = [(key, bool(published.get(key)), bool(ours.get(key))) for key in cells]
     counted = [(key, published.get(key, 0), ours.get(key, 0)) for key in cells]
@@ -218,7 +231,7 @@ def compare_roundups(books: Books, links: Iterable[Row], status: Mapping[str, An
         for number, cell in line["rounds"].items():
             for post in cell["posts"]:
                 ours[page_key(post)].add(int(number))
-    sent = {_page(row) for row in books.rows}
+    sent = {page_key(_address(row)) for row in books.rows}
     known = {(link["week"], page) for link in links if (page := page_key(link["url"])) in sent}
     rows = [(key, True, key[0] in ours[key[1]]) for key in sorted(known)]
     other = {key: OTHER_WEEK for key, _, here in rows if ours[key[1]] and not here}
@@ -259,7 +272,7 @@ def compare_pages(books: Books, status: Mapping[str, Any]) -> Comparison:
     """Everybody's posts in all rounds together: distinct pages, and files without an address."""
     pages: dict[str, set[str]] = defaultdict(set)
     for row in books.rows:
-        pages[books.ids[row["dir"]]].add(_page(row))
+        pages[books.ids[row["dir"]]].add(page_key(_address(row)))
     rows = [(line["member"], len(pages[line["member"]]), line["posts"]) for line in status["members"]]
     return compare("weekly: pages of a person", "pages of the files", rows)
 
@@ -269,20 +282,22 @@ def compare_pages(books: Books, status: Mapping[str, Any]) -> Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Lateness:
-    """When a file came, by three clocks."""
+    """When a file came, by three clocks. `sent` is the file's own time, `dated` that of its page."""
 
     key: Key
     sent: datetime
+    dated: datetime
     closes: datetime
     by_organizer: bool
 
-    def late(self, zone: str) -> bool:
+    def late(self, zone: str, sent: datetime | None = None) -> bool:
         """Whether the round had closed by the clock of that zone; `author` is the offset of the file itself."""
+        sent = sent or self.sent
         if zone == "season":
-            return self.sent >= self.closes
+            return sent >= self.closes
         if zone == "author":
-            return self.sent.replace(tzinfo=None) >= self.closes.replace(tzinfo=None)
-        return self.sent >= self.closes.replace(tzinfo=None).replace(tzinfo=ZoneInfo("Etc/GMT+12"))
+            return sent.replace(tzinfo=None) >= self.closes.replace(tzinfo=None)
+        return sent >= self.closes.replace(tzinfo=None).replace(tzinfo=ZoneInfo("Etc/GMT+12"))
 
     @property
     def within_half_a_day(self) -> bool:
@@ -291,16 +306,17 @@ class Lateness:
 
 
 def lateness(books: Books) -> list[Lateness]:
-    """One for each file; a page that came in several files of one person is dated by the earliest of them."""
+    """One for each file, dated as its page: by the earliest file of that person that brought it."""
     first: dict[tuple[str, str], datetime] = {}
     for row in books.rows:
-        page = (row["dir"], _page(row))
+        page = (row["dir"], page_key(_address(row)))
         first[page] = min(first.get(page, _moment(_sent(row))), _moment(_sent(row)))
     zone = ZoneInfo(books.zone)
     return [
         Lateness(
             (row["week"], books.ids[row["dir"]]),
-            first[row["dir"], _page(row)],
+            _moment(_sent(row)),
+            first[row["dir"], page_key(_address(row))],
             datetime.fromisoformat(row["week_start"]).replace(tzinfo=zone) + WEEK,
             row.get("author") == books.organizer,
         )
@@ -313,7 +329,7 @@ def compare_lateness(books: Books, status: Mapping[str, Any], zone: str) -> Comp
     theirs: dict[Key, str] = {}
     for one in lateness(books):
         if theirs.get(one.key) != "on time":
-            theirs[one.key] = "late" if one.late(zone) else "on time"
+            theirs[one.key] = "late" if one.late(zone, one.dated) else "on time"
     lines = lines_of(status)
     rows = [(key, told, lines[key[1]]["rounds"][str(key[0])]["status"]) for key, told in sorted(theirs.items())]
     return compare(f"weekly: on time or late, zone {zone}", "times of the files", rows)
