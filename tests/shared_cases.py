@@ -34,7 +34,13 @@ def is_aside(key: str) -> bool:
 def shared_cases(part: str = "all", shared: Path = SHARED) -> Iterator[Case]:
     """Every case as a JSON object; `part` is `all`, `work` or `aside`."""
     data = shared / "data"
-    for key, case in (*_support_driven(data), *_numbered_blogs(data), *_tagged_blog(data), *_weekly(data), *_month(data)):
+    for key, case in (
+        *_support_driven(data),
+        *_numbered_blogs(data),
+        *_tagged_blog(data),
+        *_weekly(data),
+        *_month(data),
+    ):
         if part == "all" or (part == "aside") == is_aside(key):
             yield case
 
@@ -43,7 +49,15 @@ def _lines(path: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def _case(id_: str, season: Case, entry: Case, prompts: list[int] | None, *, marked: bool = True, seasons: list[Case] | None = None) -> Case:
+def _case(
+    id_: str,
+    season: Case,
+    entry: Case,
+    prompts: list[int] | None,
+    *,
+    marked: bool = True,
+    seasons: list[Case] | None = None,
+) -> Case:
     return {
         "id": id_,
         "season": season,
@@ -67,7 +81,8 @@ def _support_driven(data: Path) -> Iterator[tuple[str, Case]]:
     seasons = {}
     for name, (starts, every) in _SUPPORT.items():
         prompts = [
-            {"number": n, "title": str(p["topic"])[:80], "slug": f"p{n}"} for n, p in enumerate(written[name]["prompts"], start=1)
+            {"number": n, "title": str(p["topic"])[:80], "slug": f"p{n}"}
+            for n, p in enumerate(written[name]["prompts"], start=1)
         ]
         seasons[name] = {
             "title": f"{name} Writing Challenge", "timezone": "America/New_York", "starts": starts, "every": every,
@@ -172,11 +187,20 @@ def _weekly(data: Path) -> Iterator[tuple[str, Case]]:
             if named is None or (path, post["week"]) in seen:
                 continue
             seen.add((path, post["week"]))
-            entry = {"url": address, "title": "", "published": post.get("authored"), "first_seen": post.get("merged") or post.get("authored"), "text": "\n\n".join(_FILLER)}
+            entry = {
+                "url": address,
+                "title": "",
+                "published": post.get("authored"),
+                "first_seen": post.get("merged") or post.get("authored"),
+                "text": "\n\n".join(_FILLER),
+            }
             if int(named[1]) != post["week"]:
                 continue  # the author's slip, or one page for several weeks: nothing in the address can tell
             marked = re.search(r"pwc|twc|(?:perl|the)[-_]?weekly[-_]?challenge", path, re.IGNORECASE) is not None
-            yield str(address), _case(f"weekly:{post['week']}:{address}", season, entry, [int(str(post["week"]))], marked=marked)
+            yield (
+                str(address),
+                _case(f"weekly:{post['week']}:{address}", season, entry, [int(str(post["week"]))], marked=marked),
+            )
 
 
 def _month(data: Path) -> Iterator[tuple[str, Case]]:
@@ -191,7 +215,10 @@ def _month(data: Path) -> Iterator[tuple[str, Case]]:
         inside = "2026-08-01" <= day <= "2026-08-31"
         entry = {"url": f"https://blog.example/{hashlib.sha256(str(post['post_url']).encode()).hexdigest()[:12]}", "title": title,
                  "published": post["published"], "first_seen": post["first_seen"]}  # fmt: skip
-        yield str(post["post_url"]), _case(f"month:{post['post_url']}", season, entry, [] if named and inside else None, marked=named)
+        yield (
+            str(post["post_url"]),
+            _case(f"month:{post['post_url']}", season, entry, [] if named and inside else None, marked=named),
+        )
 
 
 if __name__ == "__main__":

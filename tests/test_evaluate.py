@@ -99,7 +99,9 @@ def test_the_json_document_has_one_verdict_a_case_with_reasons() -> None:
 
 def test_the_report_names_every_error_with_its_reasons() -> None:
     """A table by signal, and for each error what it got, what is right and why."""
-    report = evaluate([case("wrong", [7], tags=["inkmonth-day-4"]), case("fine", [4], tags=["inkmonth-day-4"])]).report()
+    report = evaluate(
+        [case("wrong", [7], tags=["inkmonth-day-4"]), case("fine", [4], tags=["inkmonth-day-4"])]
+    ).report()
     assert "wrong credit: wrong: late [4], right is [7]" in report
     assert "inkmonth-day-4" in report
     assert ["tag", "2", "1"] in [line.split() for line in report.splitlines()]
@@ -114,7 +116,9 @@ def test_lines_that_are_no_cases_are_problems_and_the_rest_is_judged() -> None:
     assert [outcome.case.id for outcome in evaluation.outcomes] == ["fine"]
 
 
-@pytest.mark.parametrize("published", [None, "", "gestern", "2024-13-45", "Thu, 05 Sep 2024 08:00:00 GMT", "2024-09-05T08:00:00.123Z"])
+@pytest.mark.parametrize(
+    "published", [None, "", "gestern", "2024-13-45", "Thu, 05 Sep 2024 08:00:00 GMT", "2024-09-05T08:00:00.123Z"]
+)
 def test_odd_dates_are_survived(published: str | None) -> None:
     """A date that cannot be read is the first sight; mail dates and fractions of seconds are read."""
     line = case("odd", [5], tags=["inkmonth"], published=published, first_seen="2024-09-05T12:00:00Z")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from time import process_time
@@ -39,8 +38,17 @@ def season(**changes: object) -> Season:
         },
     }
     id_ = str(changes.pop("id", "spring"))
-    titles = ["Where the road began", "Tools on the bench", "Rooms to think in", "A letter to a stranger", "Salt", "Light"]
-    prompts = changes.pop("prompts", [{"number": n, "title": t, "slug": f"p{n}"} for n, t in enumerate(titles, start=1)])
+    titles = [
+        "Where the road began",
+        "Tools on the bench",
+        "Rooms to think in",
+        "A letter to a stranger",
+        "Salt",
+        "Light",
+    ]
+    prompts = changes.pop(
+        "prompts", [{"number": n, "title": t, "slug": f"p{n}"} for n, t in enumerate(titles, start=1)]
+    )
     made, problems = season_from(data | changes, prompts, id_)  # type: ignore[arg-type]
     assert made is not None, problems
     return made
@@ -112,7 +120,9 @@ def test_rounds_judged_differently_stand_apart() -> None:
         ((), "Week 2 of the Lantern Writing Challenge.", "late", (2,)),
     ],
 )
-def test_a_prompt_line_in_a_file_wins(declared: tuple[int, ...], text: str, status: str, prompts: tuple[int, ...]) -> None:
+def test_a_prompt_line_in_a_file_wins(
+    declared: tuple[int, ...], text: str, status: str, prompts: tuple[int, ...]
+) -> None:
     """The author's reviewed word, unless a sentence or link of the post names another round."""
     verdict = judge(post(text, declared={"spring": declared}, from_file=True), ADA, season())[0]
     assert (verdict.status, verdict.prompts) == (status, prompts)
@@ -297,13 +307,29 @@ def test_windows_are_few_and_short_and_closing_words_come_before_the_middle() ->
 
 def test_marks_say_where_they_stand() -> None:
     """What the queue and the ledger show of a post."""
-    places = {mark.place for mark in marks_in(post(WEEK_3, title="Lantern Writing Challenge", tags=("lantern-writing",)), season())}
+    places = {
+        mark.place
+        for mark in marks_in(post(WEEK_3, title="Lantern Writing Challenge", tags=("lantern-writing",)), season())
+    }
     assert {"opening", "title", "tags"} <= places or {"closing", "title", "tags"} <= places
 
 
 @pytest.mark.parametrize(
     "unit",
-    ["week ", "1/1", '"', "Lantern ", "#", "a's post ", "Lantern Writing Challenge week 3. ", "first and ", "join us ", "1. ", "…", "第"],
+    [
+        "week ",
+        "1/1",
+        '"',
+        "Lantern ",
+        "#",
+        "a's post ",
+        "Lantern Writing Challenge week 3. ",
+        "first and ",
+        "join us ",
+        "1. ",
+        "…",
+        "第",
+    ],
 )
 def test_hostile_text_costs_no_more_than_its_length(unit: str) -> None:
     """Four times the text takes at most some ten times as long: no pattern runs wild."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from challenge.recognition.folding import fold
-from challenge.recognition.names import find_hits, make_name, near, tag_hit
-from challenge.recognition.folding import split_words
+from challenge.recognition.folding import fold, split_words
+from challenge.recognition.name_hits import find_hits, near, tag_hit
+from challenge.recognition.names import make_name
 from challenge.recognition.ordinals import find_ordinals
 
 
@@ -152,7 +152,9 @@ def test_the_edition_beside_a_name_is_read(text: str, years: set[int], words: se
     assert (set(edition.years), set(edition.words)) == (years, words)
 
 
-@pytest.mark.parametrize("tag", ["#InkMonth", "ink-month", "INK_MONTH", "ink month", "InkMonth2024", "inkmonth-2024", "inkmonth"])
+@pytest.mark.parametrize(
+    "tag", ["#InkMonth", "ink-month", "INK_MONTH", "ink month", "InkMonth2024", "inkmonth-2024", "inkmonth"]
+)
 def test_tags_match_in_every_spelling(tag: str) -> None:
     """With or without number sign, hyphen, underscore, capitals, and the year."""
     name = make_name("ink-month", tag=True)

@@ -28,7 +28,9 @@ _CLOSE_LEFT = re.compile(
 _RANK = {"day": 0, "week": 0, "month": 0, "round": 0, "fraction": 1, "post": 2, "part": 3, "hash": 4, "bare": 5}
 
 
-def bound_ordinals(low: str, ours: Sequence[Hit], theirs: Sequence[tuple[int, int]], shown: str = "", title: bool = False) -> list[Ordinal]:
+def bound_ordinals(
+    low: str, ours: Sequence[Hit], theirs: Sequence[tuple[int, int]], shown: str = "", title: bool = False
+) -> list[Ordinal]:
     """The ordinals of the best kind in `low` that belong to one of `ours`, not to one of `theirs` or a barrier."""
     if not ours:
         return []
@@ -105,7 +107,9 @@ def _owner(low: str, ordinal: Ordinal, marks: list[tuple[int, int, bool]]) -> bo
 
 
 def _leads_left(low: str, left: tuple[int, int, bool], ordinal: Ordinal) -> bool:
-    return re.fullmatch(r"\W{0,3}", low[left[1] : ordinal.start]) is not None and low[left[1] : ordinal.start].strip() in (":", "-", "(")
+    return re.fullmatch(r"\W{0,3}", low[left[1] : ordinal.start]) is not None and low[
+        left[1] : ordinal.start
+    ].strip() in (":", "-", "(")
 
 
 def _first_is_number(low: str, marks: list[tuple[int, int, bool]]) -> bool:
@@ -125,7 +129,9 @@ def _grown_on(ours: Sequence[Hit], already: list[Ordinal]) -> list[Ordinal]:
     """`#Blaugust2026day4`, `sdwc-week-3`, `pwc057`: what has grown onto a name."""
     found: list[Ordinal] = []
     for hit in ours:
-        rest = re.sub(r"^[_-]?(?:spring|summer|autumn|fall|winter)?[_-]?(?:(?:19|20)\d\d(?!\d))?", "", hit.attached).strip("_- ")
+        rest = re.sub(
+            r"^[_-]?(?:spring|summer|autumn|fall|winter)?[_-]?(?:(?:19|20)\d\d(?!\d))?", "", hit.attached
+        ).strip("_- ")
         if not rest:
             continue
         apart = re.sub(r"(?<=[a-z])(?=\d)", " ", rest)
@@ -137,7 +143,9 @@ def _grown_on(ours: Sequence[Hit], already: list[Ordinal]) -> list[Ordinal]:
     return found
 
 
-_POST_AFTER = re.compile(r"\s(?:challenge\s)?(?:posts?|entry|piece|submission|contribution|essay|article|blog post|answer|prompt|topic|theme)\b")
+_POST_AFTER = re.compile(
+    r"\s(?:challenge\s)?(?:posts?|entry|piece|submission|contribution|essay|article|blog post|answer|prompt|topic|theme)\b"
+)
 _ORDINAL_BEFORE = re.compile(rf"(?:(?P<num>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))\s(?:and (?:final|last)\s)?$")
 
 

@@ -97,7 +97,9 @@ def _season(data: Mapping[str, object], fallback: str, known: dict[str, Season])
         prompts = data.get("prompts")
         listed = [prompt for prompt in prompts if isinstance(prompt, Mapping)] if isinstance(prompts, list) else []
         id_ = str(data.get("id") or data.get("slug") or fallback)
-        season, problems = season_from({k: v for k, v in data.items() if k not in ("prompts", "id", "slug")}, listed, id_)
+        season, problems = season_from(
+            {k: v for k, v in data.items() if k not in ("prompts", "id", "slug")}, listed, id_
+        )
         if season is None:
             raise _Unusable("; ".join(problem.message for problem in problems) or "the season cannot be read")
         known[written] = season

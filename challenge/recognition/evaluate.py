@@ -96,7 +96,10 @@ class Evaluation:
 
     def report(self) -> str:
         """Figures, the table by signal and the errors, for people."""
-        lines = [f"{name:<20}{value:.4f}" if isinstance(value, float) else f"{name:<20}{value}" for name, value in self.figures.items()]
+        lines = [
+            f"{name:<20}{value:.4f}" if isinstance(value, float) else f"{name:<20}{value}"
+            for name, value in self.figures.items()
+        ]
         lines += ["", f"{'leading signal':<20}{'credits':>8}{'right':>8}"]
         lines += [f"{signal:<20}{credits:>8}{right:>8}" for signal, (credits, right) in self.by_signal.items()]
         lines += ["", *(line for outcome in self.errors for line in _error_lines(outcome))]

@@ -82,3 +82,7 @@ class Evidence:
     def negated(self) -> tuple[Mark, ...]:
         """Places where the author says that the post does not belong."""
         return tuple(mark for mark in self.marks if mark.standing == "negated")
+
+
+Found = tuple[list[Mark], list[Claim], list[Elsewhere]]
+"""What one part of a post gives: marks, claims, and other editions named."""

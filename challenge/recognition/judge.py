@@ -35,12 +35,19 @@ def judge(
 
 
 _COMMENT = re.compile(r"#comment|[?&]showComment=|/comment-page-|[?&]replytocom=")
-_COMMENT_TITLE = re.compile(r"\W{0,2}(?:comment (?:on|by)|re: comment|kommentar (?:zu|von)|commentaires? (?:sur|de)|comentario (?:en|de|sobre))\s", re.IGNORECASE)
+_COMMENT_TITLE = re.compile(
+    r"\W{0,2}(?:comment (?:on|by)|re: comment|kommentar (?:zu|von)|commentaires? (?:sur|de)|comentario (?:en|de|sobre))\s",
+    re.IGNORECASE,
+)
 
 
 def _is_comment(sighting: Sighting) -> bool:
     places = (*sighting.addresses[:1], sighting.guid)
-    return sighting.comment or any(_COMMENT.search(place) for place in places) or bool(_COMMENT_TITLE.match(sighting.title))
+    return (
+        sighting.comment
+        or any(_COMMENT.search(place) for place in places)
+        or bool(_COMMENT_TITLE.match(sighting.title))
+    )
 
 
 def _turned_away(sighting: Sighting, member: Member, rules: Rules) -> Because | None:

@@ -26,7 +26,9 @@ _FURNITURE = re.compile(
     r"©|copyright|published (?:on|by)|this is a translation|have a (?:nice|good|great)|until next|see you|photo by|image)"
 )
 _STOP = re.compile(r"(?<=[.!?。！？…])[\"')\]*_]{0,3}(?:\s+|(?<=[。！？]))(?=\S)|\n+")
-_NO_STOP = re.compile(r"(?:\b(?:no|nr|pt|wk|vol|ep|st|mr|mrs|ms|dr|vs|num|art|teil|approx|e\.g|i\.e)|(?:^|\W)\d{1,2})\.$")
+_NO_STOP = re.compile(
+    r"(?:\b(?:no|nr|pt|wk|vol|ep|st|mr|mrs|ms|dr|vs|num|art|teil|approx|e\.g|i\.e)|(?:^|\W)\d{1,2})\.$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,11 @@ def _lay_out(reading: Reading, has_text: bool) -> Layout:
 
 def _with_edges(layout: Layout) -> Layout:
     """The first and last blocks that are the post's own words; a short closing line may have furniture after it."""
-    own = [k for k, kind in enumerate(layout.kinds) if kind in ("text", "heading") and layout.block_span(k)[1] > layout.starts[k]]
+    own = [
+        k
+        for k, kind in enumerate(layout.kinds)
+        if kind in ("text", "heading") and layout.block_span(k)[1] > layout.starts[k]
+    ]
     if not own:
         return layout
     ending = own[:]

@@ -12,16 +12,20 @@ from datetime import UTC, datetime
 
 from challenge.content.seasons import Season
 from challenge.entries.text import Reading
-from challenge.recognition.evidence import Claim, Evidence, Mark
-from challenge.recognition.labels import Found, address_marks, hits_of, tag_marks, title_marks
-from challenge.recognition.layout import CUT, Layout, lay_out
-from challenge.recognition.mentions import about_the_challenge, organiser_cues, organiser_score
-from challenge.recognition.names import may_stand_in
+from challenge.recognition.evidence import Claim, Evidence, Found, Mark
 from challenge.recognition.folding import fold_short
+from challenge.recognition.layout import CUT, Layout, lay_out
+from challenge.recognition.links import link_marks
+from challenge.recognition.name_hits import may_stand_in
 from challenge.recognition.ordinals import find_ordinals
-from challenge.recognition.passages import edge_ordinals, edge_prompts, link_marks, says_this, short_names, text_marks
+from challenge.recognition.organiser import about_the_challenge, organiser_cues, organiser_score
+from challenge.recognition.own_names import hits_of
+from challenge.recognition.rims import edge_ordinals, edge_prompts, short_names
 from challenge.recognition.rules import Rules, rules_for
+from challenge.recognition.sentences import says_this, text_marks
 from challenge.recognition.sighting import Sighting
+from challenge.recognition.tags import tag_marks
+from challenge.recognition.titles import address_marks, title_marks
 
 MOST_WINDOWS = 12
 WINDOW = 160
@@ -40,7 +44,9 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
     strange = tuple(dict.fromkeys(place for each in found for place in each[2]))
     if not marks:
         return Evidence(rules=rules, claims=tuple(claims), elsewhere=strange)
-    claims += edge_ordinals(layout) + edge_prompts(layout, rules) + [claim for _, _, claim in short_names(layout, rules)]
+    claims += (
+        edge_ordinals(layout) + edge_prompts(layout, rules) + [claim for _, _, claim in short_names(layout, rules)]
+    )
     title = fold_short(sighting.title).low
     return Evidence(
         rules=rules,
@@ -57,7 +63,9 @@ def _links_of_others(sighting: Sighting, layout: Layout, rules: Rules, marks: li
     """The titles of other seasons to whose own pages the post links, where it links to none of this season's alone."""
     if not rules.others or not sighting.reading.links or any(mark.place == "link" for mark in marks):
         return ()
-    linked = [other for other in rules.others if any(m.standing == "sure" for m in link_marks(sighting, layout, other)[0])]
+    linked = [
+        other for other in rules.others if any(m.standing == "sure" for m in link_marks(sighting, layout, other)[0])
+    ]
     return tuple(other.season.title for other in linked if {mark.key for mark in marks} & other.keys)
 
 
@@ -107,7 +115,9 @@ def _spans_worth_keeping(reading: Reading, layout: Layout, rules: Rules) -> list
     hits = ours[: MOST_WINDOWS // 2] + ours[MOST_WINDOWS // 2 :][-MOST_WINDOWS // 2 :]
     spans = [(h.start, h.end + len(h.attached)) for h in hits + strange[:4] if _worth_keeping(h.start, h.end, layout)]
     spans += [(start, end) for start, end, _ in short_names(layout, rules)]
-    spans += _numbers_near([layout.block_at(start) for start, _ in spans] + _linking_blocks(reading, layout, rules), layout)
+    spans += _numbers_near(
+        [layout.block_at(start) for start, _ in spans] + _linking_blocks(reading, layout, rules), layout
+    )
     spans += _short_rim_lines(layout, rules)
     cues = organiser_cues(layout.low)
     return spans + (cues[:5] if organiser_score(layout.low, "") >= 2 else [])
@@ -119,7 +129,11 @@ def _worth_keeping(start: int, end: int, layout: Layout) -> bool:
 
 
 def _linking_blocks(reading: Reading, layout: Layout, rules: Rules) -> list[int]:
-    return [block for address, block in reading.links[:500] if link_marks(_only(reading, (address, block)), layout, rules)[0]]
+    return [
+        block
+        for address, block in reading.links[:500]
+        if link_marks(_only(reading, (address, block)), layout, rules)[0]
+    ]
 
 
 def _numbers_near(blocks: list[int], layout: Layout) -> list[tuple[int, int]]:
@@ -130,7 +144,9 @@ def _numbers_near(blocks: list[int], layout: Layout) -> list[tuple[int, int]]:
             continue
         start, end = layout.block_span(block)
         if end - start <= 400:
-            spans += [(start + o.start, start + o.end) for o in find_ordinals(layout.low[start:end], layout.shown[start:end])][:3]
+            spans += [
+                (start + o.start, start + o.end) for o in find_ordinals(layout.low[start:end], layout.shown[start:end])
+            ][:3]
     return spans
 
 
@@ -142,7 +158,9 @@ def _short_rim_lines(layout: Layout, rules: Rules) -> list[tuple[int, int]]:
     for block in layout.rim(3):
         start, end = layout.block_span(block)
         line = layout.low[start:end]
-        if (named[0] and 0 < len(line) <= 60) or (named[1] and len(line) <= 300 and any(title in line for title in titles)):
+        if (named[0] and 0 < len(line) <= 60) or (
+            named[1] and len(line) <= 300 and any(title in line for title in titles)
+        ):
             at = next((line.find(title) for title in titles if title in line), 0)
             spans.append((start + at, start + at + 1))
     return spans

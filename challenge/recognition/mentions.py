@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Literal
 
 Standing = Literal["sure", "likely", "unsure", "mention", "negated"]
@@ -19,7 +18,9 @@ _NEGATED = re.compile(
     r"nao faz parte|geen (?:deel|onderdeel|bijdrage)|inte (?:en )?del|ikke (?:en )?del|nie jest)\b[^.!?,;]{0,45}$"
     r"|\b(?:isn't|is not|not|no)\s(?:an?\s|another\s|my\s|the\s|more\s)?(?:(?:spring|summer|autumn|fall|winter|20\d\d)\s)?#?$"
 )
-_NEGATED_AFTER = re.compile(r"^[^.!?,;]{0,30}(?:doesn't apply|does not apply|not this (?:one|time|post)|but this (?:isn't|is not|one isn't))")
+_NEGATED_AFTER = re.compile(
+    r"^[^.!?,;]{0,30}(?:doesn't apply|does not apply|not this (?:one|time|post)|but this (?:isn't|is not|one isn't))"
+)
 _NOT_PERSON = (
     r"(?<!\btoday)(?<!\bweek)(?<!\bmonth)(?<!\byear)(?<!\bit)(?<!\bhere)(?<!\bthat)(?<!\blet)(?<!\bthere)(?<!\bwhat)(?<!\bday)"
     r"(?<!\bseason)(?<!\bchallenge)(?<!\bprompt)(?<!\bround)(?<!\btopic)(?<!\btheme)(?<!\bfortnight)(?<!\bmorning)(?<!\bevening)(?<!\bspring)(?<!\bautumn)(?<!\bwinter)(?<!\bsummer)(?<!\bfall)(?<!\bhe)(?<!\bshe)"
@@ -90,19 +91,151 @@ _FOR = re.compile(
 _AFTER = re.compile(
     r"^(?:\s(?:19|20)\d\d)?[\s,:(\-]{0,3}(?:challenge\s)?(?:prompt|entry|post|submission|day|week|round|part|wk|pt|number|no\.|#\s?\d|contribution|assignment|topic|theme|is here|continues|asks|asked|wants|this (?:week|month|round)|today|again)\b"
 )
-_THIS_AFTER = re.compile(r"\b(?:and|so|but)\s(?:this|here)(?:'s| is| was)\s(?:my|it|what|the|day|week|post|part|round|number|entry|\d)")
+_THIS_AFTER = re.compile(
+    r"\b(?:and|so|but)\s(?:this|here)(?:'s| is| was)\s(?:my|it|what|the|day|week|post|part|round|number|entry|\d)"
+)
 _SOMEBODY_DOES = re.compile(
     r"\W{0,3}(?!(?:this|here|it|its|it's|today|that|which|the|posts?|week|day|entry|part|my|our|another|an?|one|thanks|as|is|was|what|below|above|following)\b)"
     r"[\w'-]{2,30}\s(?:[\w'-]{2,20}\s)?(?!(?:is|as|this|was|has|thanks|posts|days|weeks|series|entries|ours)\b)[a-z]{2,20}s\s(?!of\b)"
 )
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|my|mine|me|we|our|us)\b")
 _PLAIN_WORDS = frozenset(
-    "a an the my our for of in to as at on and with from by is its it's it this here post posts entry entries blog essay piece story text article "
-    "part parts series filed under posted published written submitted submission contribution answer response prompt prompts topic theme "
-    "week weeks day days month months year round challenge number no nr edition category categories tag tags tagged joining again continues "
-    "spring summer autumn fall winter january february march april may june july august september october november december s st nd rd th "
-    "one two three four five six seven eight nine ten first second third fourth fifth sixth late early final last new another time also me us "
-    "der die das zur zum fur de la le du el y et und van en".split()
+    [
+        "a",
+        "an",
+        "the",
+        "my",
+        "our",
+        "for",
+        "of",
+        "in",
+        "to",
+        "as",
+        "at",
+        "on",
+        "and",
+        "with",
+        "from",
+        "by",
+        "is",
+        "its",
+        "it's",
+        "it",
+        "this",
+        "here",
+        "post",
+        "posts",
+        "entry",
+        "entries",
+        "blog",
+        "essay",
+        "piece",
+        "story",
+        "text",
+        "article",
+        "part",
+        "parts",
+        "series",
+        "filed",
+        "under",
+        "posted",
+        "published",
+        "written",
+        "submitted",
+        "submission",
+        "contribution",
+        "answer",
+        "response",
+        "prompt",
+        "prompts",
+        "topic",
+        "theme",
+        "week",
+        "weeks",
+        "day",
+        "days",
+        "month",
+        "months",
+        "year",
+        "round",
+        "challenge",
+        "number",
+        "no",
+        "nr",
+        "edition",
+        "category",
+        "categories",
+        "tag",
+        "tags",
+        "tagged",
+        "joining",
+        "again",
+        "continues",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "s",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "late",
+        "early",
+        "final",
+        "last",
+        "new",
+        "another",
+        "time",
+        "also",
+        "me",
+        "us",
+        "der",
+        "die",
+        "das",
+        "zur",
+        "zum",
+        "fur",
+        "de",
+        "la",
+        "le",
+        "du",
+        "el",
+        "y",
+        "et",
+        "und",
+        "van",
+        "en",
+    ]
 )
 _LINE_WORDS = re.compile(r"\b(?:prompt|topic|theme|question|asks|asked|asking|wants|invites|here we go)\b")
 _NOT_MINE = re.compile(
@@ -117,8 +250,12 @@ _DOUBTS = re.compile(
 )
 _DOUBTS_BEFORE = re.compile(r"\b(?:call(?:ed|s)|between|because|about|through|envy|prefer\w*|like|love)\b")
 _TAG_LINE = re.compile(r"\W{0,3}(?:tags?|tagged|category|categories|filed under|series|posted in|keywords)\b\W")
-_CJK_SELF = re.compile(r"参加|參加|企画|挑戦|挑戰|挑战|お題|題目|一部|回目|第|この記事|本文|這篇|这篇|主題|主题|テーマ|참여|참가|챌린지|글은|주차")
-_OTHER_CONTEXT = re.compile(r"^\W{0,3}(?:about (?:me|the author|this blog)|bio:)|^[\s\-*•·]*@?[\w .'-]{2,40}\s(?:shared|wrote|posted):?")
+_CJK_SELF = re.compile(
+    r"参加|參加|企画|挑戦|挑戰|挑战|お題|題目|一部|回目|第|この記事|本文|這篇|这篇|主題|主题|テーマ|참여|참가|챌린지|글은|주차"
+)
+_OTHER_CONTEXT = re.compile(
+    r"^\W{0,3}(?:about (?:me|the author|this blog)|bio:)|^[\s\-*•·]*@?[\w .'-]{2,40}\s(?:shared|wrote|posted):?"
+)
 
 
 def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool, link: bool = False) -> Standing:
@@ -143,7 +280,11 @@ def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool,
         return "sure"
     if edge and _TAG_LINE.match(sentence):
         return "sure"
-    if _DOUBTS_BEFORE.search(before) or _DOUBTS.search(sentence[:start] + " " + sentence[end:]) or _somebody_does(before, sentence):
+    if (
+        _DOUBTS_BEFORE.search(before)
+        or _DOUBTS.search(sentence[:start] + " " + sentence[end:])
+        or _somebody_does(before, sentence)
+    ):
         return "unsure"
     if _MY.search(before) or _FOR.search(before) or _AFTER.search(after) or _CJK_SELF.search(sentence):
         return "sure"
@@ -169,8 +310,12 @@ _WRITTEN = re.compile(
     r"the prompt for|the theme of|the topic of|we were asked|i was asked|getting around to|reached|it's|it is|today is|that's|that was|so here we are|in this|with this|today's post|this (?:prompt|week|month|round|day|fortnight)'s post|"
     r"you have been reading|call this|declare this|consider this|this (?:fits|belongs)|or rather|(?:nearly|almost) (?:forgot|skipped|missed)|what follows is|on the)\b[^.!?;]{0,70}$"
 )
-_BEGINS = re.compile(rf"\W*(?:(?:for|right|phew|yes|so|and|now|hey|late|again|finally)\W+)?(?:the\s)?{_COUNTED}(?:of|for|in)?\s?(?:the\s|my\s|our\s)?#?$")
-_ENTRY_AFTER = re.compile(r"(?:\s(?:19|20)\d\d)?[\s,:(|/-]{1,3}(?:challenge\s)?(?:entry|post|submission|day|week|round|part|wk|pt|number|no\.|#?\s?\d|prompt \d)\b")
+_BEGINS = re.compile(
+    rf"\W*(?:(?:for|right|phew|yes|so|and|now|hey|late|again|finally)\W+)?(?:the\s)?{_COUNTED}(?:of|for|in)?\s?(?:the\s|my\s|our\s)?#?$"
+)
+_ENTRY_AFTER = re.compile(
+    r"(?:\s(?:19|20)\d\d)?[\s,:(|/-]{1,3}(?:challenge\s)?(?:entry|post|submission|day|week|round|part|wk|pt|number|no\.|#?\s?\d|prompt \d)\b"
+)
 _HAD = re.compile(r"\s(?:had|were|brought|gave|saw|has)\b")
 _OTHER_ROUND = re.compile(
     r"^\W*(?:related|see also|previously|read next|next up|next|earlier|before|more|also read|from the archive|archive)\b\W"
@@ -194,7 +339,10 @@ def of_others(sentence: str, start: int, end: int) -> bool:
     if _SOMEBODYS.search(before) and _THEN_POST.match(after):
         return True
     return bool(
-        _OTHERS.search(before) or _OTHERS_AFTER.search(after) or _OTHER_CONTEXT.search(sentence) or _LAST_EDITION.search(before)
+        _OTHERS.search(before)
+        or _OTHERS_AFTER.search(after)
+        or _OTHER_CONTEXT.search(sentence)
+        or _LAST_EDITION.search(before)
     )
 
 
@@ -209,64 +357,3 @@ def _plain(sentence: str, start: int, end: int) -> bool:
     rest = re.sub(r"#\w+|\d+|[^\w\s'-]", " ", sentence[:start] + " " + sentence[end:])
     words = [word.strip("'-") for word in rest.split()]
     return len(words) <= 12 and all(not word or word in _PLAIN_WORDS or not word.isascii() for word in words)
-
-
-_ORGANISER = re.compile(
-    r"(?<!\w)(?:(?P<people>below are the (?:people|posts|folks)|who completed the challenge|did i miss any(?:one|body)|everyone who (?:took part|participated|wrote|joined|completed|submitted)|"
-    r"thank(?:s| you) to (?:all|everyone|everybody) who|here (?:are|is) (?:all |everyone|everybody)(?:the |of the )?(?:posts|entries|submissions)?)"
-    r"|(?P<shared>@[\w.-]+ shared\b|(?:^|\n)[\w@ .'-]{2,40} shared:)"
-    r"|(?P<join>join us|sign[- ]up (?:here|now|below|at|in|by|for)|sign-ups? (?:are|is)|register (?:here|by|now)|submit your|share your (?:posts?|link|piece|entry|entries)|drop (?:a|your) link|everyone is welcome|all are welcome|to take part,?|to participate,?|how to (?:join|take part|participate))"
-    r"|(?P<host>(?:we|i)(?:'re| are|'m| am)? (?:(?:excited|happy|thrilled|pleased|delighted) to (?:announce|present|invite)|kicking off|launching|announcing|running|hosting (?:the|this|another))|announcing the|i(?:'ll| will) (?:post|publish|collect|announce) (?:the|a|all|your|every))"
-    r"|(?P<rules>how it works|here's how|the rules are|rules:|what you (?:have|need) to do|each (?:monday|week) (?:i|we)(?:'ll| will)|every (?:monday|friday|week|other week) (?:i|we)(?:'ll| will)|your (?:mission|task|challenge) (?:is|for))"
-    r"|(?P<next>next week's (?:prompt|topic|theme)|next (?:topic|prompt|theme) (?:is|will be)|the (?:first|next|new) (?:topic|prompt|theme) (?:is|will)))"
-)
-_ORGANISER_TITLE = re.compile(
-    r"\b(?:announc\w+|kick[- ]?off|kicking off|round-?up|recap|sign[- ]?ups?|call for (?:posts|entries|submissions)|week in review|submissions? (?:open|for)|is coming|returns|is back|results|winners|participants|schedule|registration|wrap-?up|week \d+ prompt|prompts? (?:for|list))\b"
-)
-_META = (
-    r"(?:retrospective|looking back|lessons (?:learned|from)|what i(?:'ve| have)? learned|failure|failing|failed|abandon\w*|giving up|gave up|quit|"
-    r"quitting|why i(?:'m| am)? (?:not|stopped|quit|left)|sign[- ]?ups?|opml|links to|list of|blogroll|classifier|coming soon|recap|"
-    r"round-?up|announc\w+|(?:is|are) over|wrap-?up|wrapping up|in review|post-?mortem|here i come|i'm (?:joining|in)\b|kick\w*[- ]?off|"
-    r"participants|progress page|postponed|cancel\w*|is back|returns|how to (?:survive|join|win|take part|start|finish)|is coming)"
-)
-_BESIDE_NAME = (
-    r"(?:reflect\w+ on|plans?(?: for)?|planning|prep|preparation|preparing(?: for)?|thinking (?:of|about)|should i(?: do| join)?|introduc\w+(?: to)?|review(?: of)?|"
-    r"the end of|history of|about(?: the)?|welcome to|joining|other|stats|statistics|going back to|why (?:i(?:'m| am)?|we)(?: do| doing)?|"
-    r"thoughts on|goals(?: for)?|tips(?: for)?|guide(?: to)?|survival|begins|starts|is coming)"
-)
-_META_TITLE = re.compile(
-    rf"\b{_META}\b|\b{_BESIDE_NAME}\s(?:(?:the|a|my|our|this year's|doing|\d{{4}})\s){{0,2}}§|§(?:\s\d{{4}})?\s(?:(?:challenge|my|the)\s){{0,2}}{_BESIDE_NAME}\b"
-)
-_SOFT_TITLE = re.compile(
-    r"(?:plans?|planning|prep|preparation|preparing|introduc\w+|welcome|here i come|i'm (?:joining|in)|joining|going back|kick\w*[- ]?off|begins|starts|goals|why)\b.{0,20}"
-)
-
-
-def only_begins(word: str) -> bool:
-    """Whether a title's word about the challenge is one of setting out (`plans`, `here I come`)."""
-    return _SOFT_TITLE.fullmatch(word) is not None
-
-
-def organiser_score(low: str, title: str) -> int:
-    """How much a post reads like the organizer's announcement or roundup: kinds of cues, the title counting one."""
-    kinds: dict[str, int] = {}
-    for hit in _ORGANISER.finditer(low):
-        kinds[hit.lastgroup or ""] = kinds.get(hit.lastgroup or "", 0) + 1
-    score = len(kinds) + (1 if kinds.get("shared", 0) > 1 else 0)
-    return score + (1 if _ORGANISER_TITLE.search(title) else 0)
-
-
-def organiser_cues(low: str) -> list[tuple[int, int]]:
-    """Where those cues stand."""
-    return [(hit.start() + len(hit[0]) - len(hit[0].lstrip()), hit.end()) for hit in _ORGANISER.finditer(low)]
-
-
-def about_the_challenge(title: str, names: Sequence[tuple[int, int]]) -> str:
-    """The words by which a title speaks of a challenge rather than answers it; empty where there are none.
-
-    `names` is where the challenge's name stands in it.
-    """
-    for start, end in sorted(names, reverse=True):
-        title = f"{title[:start]}§{title[end:]}"
-    found = _META_TITLE.search(title)
-    return " ".join(found.group().replace("§", "").split()) if found else ""

@@ -61,7 +61,28 @@ _VALUES.update({f"{ten} {one}": value + k for ten, value in _TENS.items() for k,
 _VALUES.update({f"{ten} {one}": value + k for ten, value in _TENS.items() for k, one in enumerate(_SMALLTH, start=1)})
 
 
-AMBIGUOUS = frozenset("to fire once en um un une een ett due sex dos sei ti ni dix elf six".split()) - {"six"}
+AMBIGUOUS = frozenset(
+    [
+        "to",
+        "fire",
+        "once",
+        "en",
+        "um",
+        "un",
+        "une",
+        "een",
+        "ett",
+        "due",
+        "sex",
+        "dos",
+        "sei",
+        "ti",
+        "ni",
+        "dix",
+        "elf",
+        "six",
+    ]
+) - {"six"}
 """Numbers of other languages that are English words or parts of names."""
 
 

@@ -10,8 +10,26 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from challenge.recognition.numerals import AMBIGUOUS, CARDINAL, NUMBER, ORDINAL, read_number
-from challenge.recognition.units import CARRIERS, ENGLISH, ONLY_AFTER_NUMBER, UNIT, UNIT_CLASS, UnitClass, unit_class
+from challenge.recognition.numerals import AMBIGUOUS, read_number
+from challenge.recognition.ordinal_patterns import (
+    AFTER_NAME,
+    AND,
+    BETWEEN,
+    CJK,
+    CJK_UNIT,
+    FRACTION,
+    HASH,
+    IN_SERIES,
+    LOOSE,
+    NOT_OURS,
+    NUM_FIRST,
+    OWN,
+    PASSING_AFTER,
+    PASSING_BEFORE,
+    UNIT_FIRST,
+    WORD_LIST,
+)
+from challenge.recognition.units import CARRIERS, ENGLISH, ONLY_AFTER_NUMBER, UnitClass, unit_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,82 +49,28 @@ class Ordinal:
     passing: bool = False
 
 
-_AND = r"(?:,|&|\+|/|and|und|et|y|e|en|og|och|i|и|e|と|、)"
-_LIST = rf"(?P<more>(?:\s{{0,2}}(?:{_AND}|-|to|through|bis|~)\s{{0,2}}#?\d{{1,3}}(?!\w)){{1,6}})?"
-_TOTAL = r"(?:\s?(?:/|of|out of|von|de|sur|di|van|av|af|из|z)\s?(?P<total>\d{1,4})(?![\w]|\s(?:days?|weeks?|posts?|months?)\b))?"
-_SIGN = r"(?:[\s.:#_\-(°=*]{0,4}(?:(?:no|nr|number|num|numero|nummer|of|numer)\b[\s.:#°]{0,3})?|)"
-_END = r"(?![\d%]|[.,]\d|:\d\d)"
-
-_UNIT_FIRST = re.compile(
-    rf"(?<![^\W_])(?P<unit>{UNIT})(?P<sign>{_SIGN})(?:(?P<num>\d{{1,4}}){_END}(?!(?:st|nd|rd|th)\b){_LIST}{_TOTAL}"
-    rf"|(?<=[\s#:.(\-_])(?P<word>{CARDINAL})(?![^\W_])|(?<=[\s.])(?P<roman>[ivxl]{{1,6}})(?![^\W_]))"
-)
-_FILLER = (
-    r"(?:\s*(?:,|and|&|und|et|y|e|og|och)?\s*(?:final|last|letzter?|derniere?|ultim[oa]|blog|weekly|daily|biweekly|"
-    r"bi-weekly|monthly|writing|challenge|official|proper|belated|late|overdue|short|quick|little|and)(?=\s)){0,3}"
-)
-_NUM_FIRST = re.compile(
-    rf"(?<![^\W_]|[.,/])(?:(?P<num>\d{{1,3}})(?P<tail>st|nd|rd|th|\.°|\.|°|ste|de|te|er|ere|re|eme|e|a|o|:a|:e|-?[а-я]{{1,3}})|"
-    rf"(?P<word>{ORDINAL}))(?:\s?/\s?\d{{1,3}})?{_FILLER}[\s\-]{{1,2}}(?P<unit>{UNIT})(?![^\W_])"
-)
-_LOOSE = re.compile(rf"(?<![\w.,/-])(?P<num>\d{{1,3}})\s(?P<unit>{UNIT})\s(?=(?:of|for|in)\s)")
-_FRACTION = re.compile(
-    r"(?<![\w/.,-])(?P<num>\d{1,3})(?:st|nd|rd|th)?\s?(?:/|of|out of|von|sur|de|di|van|av|af|из)\s?(?P<total>\d{1,3})(?![\d/\w%]|[.,-]\d)"
-    r"(?!\s(?:\w+\s)?(?:ago|late|left|behind|people|tasks?|problems?|times|stars?|books|goals|challenges|players|of us))"
-)
-_HASH = re.compile(
-    rf"(?:(?<![\w#&])#\s?|(?<!\w)(?:no|nr|num|number|nummer|numero)(?:\.\s?|\s#?|#)|n°\s?)(?:(?P<num>\d{{1,3}})(?![\w%]|[.,/]\d)|"
-    rf"(?P<word>{CARDINAL})(?!\w))"
-)
-_IN_SERIES = re.compile(
-    rf"(?<![^\W_])(?:(?P<num>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))\s(?:in|of)\s(?:my|the|this|a)\s(?:\w+\s)?(?:series|run|set|sequence)\b"
-    rf"|\bthat makes (?:(?P<sum>\d{{1,3}})|(?P<total>{CARDINAL}))\s(?:posts|entries|days|weeks|pieces)\b"
-)
-_CJK = re.compile(
-    r"第\s?(?P<a>\d{1,3}|[一二三四五六七八九十百]{1,4})\s?(?P<ua>週|周|主|回|日|天|話|弾|期|篇|章|课|次|题|題)?"
-    r"|(?P<b>\d{1,3}|[一二三四五六七八九十]{1,3})\s?(?P<ub>日目|週目|周目|回目|天目|일차|주차|번째|日め)"
-    r"|제\s?(?P<c>\d{1,3})\s?(?P<uc>주|일|회)"
-)
-_CJK_UNIT: dict[str, UnitClass] = {"週": "week", "周": "week", "주": "week", "日": "day", "天": "day", "일": "day"}
-_NOT_OURS = re.compile(
-    r"(?:tasks?|issues?|bugs?|tickets?|aufgabe|chapter|rule|figure|fig|section|version|level|question|tip|item|step|"
-    r"problem|top|best|volume|vol|page|exercise|lesson|q)[\s.:#-]{0,2}$"
-)
-_PASSING_BEFORE = re.compile(
-    r"(?<!nearly )(?<!almost )(?:\b(?<!nearly )(?<!almost )(?:last|previous|since|until|till|missed|missing|skipped|skipping|skip|miss|after|before|next|upcoming|"
-    r"remember|recall|unlike|yesterday's|yesterday was|tomorrow:?|tomorrow is|coming up:?|next up:?|seit|nach|vor|depuis|"
-    r"apres|avant|desde|despues de|letzte|nachste|back (?:in|on)|see you (?:in|on|for|at)|(?:in|see|to|read|from|on|with) my|"
-    r"for my (?:post|entry) (?:in|on)|compared to|as in|like in|promised in|wrote (?:for|in|on|about)|posted (?:in|on)|"
-    r"from (?=day one)|looking forward to|ready for|until the end of)\W{1,3}(?:the\s|my\s|on\s|in\s|for\s|of\s|post\s|entry\s|"
-    r"posts\s|article\s){0,3})$"
-)
-_PASSING_AFTER = re.compile(
-    r"\s?(?:\w+\s){0,2}(?:ago\b|late\b|left\b|behind\b|to go\b|in a row\b)|'s\s(?:post|entry)|\s(?:post|entry|article) (?:i|was|talked)\b|"
-    r"\s(?:winner|participants)|(?:\s(?:post|entry))?\s(?:follows|comes|is coming|will (?:be|come|follow)|to come|is (?:up )?next|is tomorrow|tomorrow|soon|starts)\b"
-)
-_OWN = re.compile(r"\b(?:my|mein\w{0,2}|mon|ma|mi|mio|mia|min|mijn|minha|meu|moj\w{0,2}|мо[йяюе]\w{0,2}|our)\s{1,2}(?:very\s)?$")
-_FIRST_LETTERS = re.compile(r"[ivxl]")
-
-
 @lru_cache(maxsize=4096)
 def find_ordinals(low: str, shown: str = "") -> tuple[Ordinal, ...]:
     """Every ordinal in a folded text, in order, none overlapping another. `shown` tells `Part I` from `part i wrote`."""
     shown = shown if len(shown) == len(low) else low
     found: list[Ordinal] = []
-    for hits in (_word_lists(low), _num_first(low), _unit_first(low, shown), _cjk(low), _fractions(low), _hashes(low), _loose(low)):
+    for hits in (
+        _word_lists(low),
+        _num_first(low),
+        _unit_first(low, shown),
+        _cjk(low),
+        _fractions(low),
+        _hashes(low),
+        _loose(low),
+    ):
         found += [hit for hit in hits if not any(hit.start < o.end and o.start < hit.end for o in found)]
     found.sort(key=lambda o: o.start)
     return tuple(_joined([_in_passing(o, low) for o in found if _plausible(o)], low))
 
 
-_AFTER_NAME = re.compile(
-    r"(?P<gap>[\s:#(,\-_.]{0,3})(?P<num>\d{1,3})(?![\w%]|[.,/:]\d|\s?(?:years?|days?|weeks?|months?|posts|people|times|x)\b)"
-)
-
-
 def bare_number_after(low: str, end: int) -> Ordinal | None:
     """The number that follows a name at once: `Weekly Challenge 123`, `Blaugust 04`, `pwc057`."""
-    hit = _AFTER_NAME.match(low, end)
+    hit = AFTER_NAME.match(low, end)
     if hit is None or (":" in hit["gap"] and re.match(r"\s\w", low[hit.end() :])):
         return None
     if len(hit["num"]) < 3 and hit["num"][0] != "0" and re.match(r"\s[a-z]{2,}s\b", low[hit.end() :]):
@@ -127,11 +91,17 @@ def bare_number_before(low: str, start: int) -> Ordinal | None:
 
 def _unit_first(low: str, shown: str) -> list[Ordinal]:
     found = []
-    for hit in _UNIT_FIRST.finditer(low):
+    for hit in UNIT_FIRST.finditer(low):
         unit = unit_class(hit["unit"])
-        if unit is None or hit["unit"] in ONLY_AFTER_NUMBER or _NOT_OURS.search(low[max(0, hit.start() - 12) : hit.start()]):
+        if (
+            unit is None
+            or hit["unit"] in ONLY_AFTER_NUMBER
+            or NOT_OURS.search(low[max(0, hit.start() - 12) : hit.start()])
+        ):
             continue
-        if hit["unit"] in ("w", "d") and (hit["num"] is None or hit["sign"].strip("#-_ ") or low[hit.start() - 1 : hit.start()] == "'"):
+        if hit["unit"] in ("w", "d") and (
+            hit["num"] is None or hit["sign"].strip("#-_ ") or low[hit.start() - 1 : hit.start()] == "'"
+        ):
             continue
         plural = hit["unit"].endswith("s") or hit["unit"] in ("tage", "wochen", "teile", "dage", "uker")
         if hit["num"] is not None:
@@ -145,35 +115,31 @@ def _unit_first(low: str, shown: str) -> list[Ordinal]:
             foreign = hit["word"] in AMBIGUOUS and hit["unit"] in ENGLISH
             if number and not plural and not foreign:
                 found.append(Ordinal((number,), unit, hit.start(), hit.end()))
-        elif (number := _roman(hit["roman"], shown[hit.start("roman") : hit.end("roman")], low[hit.end() : hit.end() + 4])):
+        elif number := _roman(
+            hit["roman"], shown[hit.start("roman") : hit.end("roman")], low[hit.end() : hit.end() + 4]
+        ):
             found.append(Ordinal((number,), unit, hit.start(), hit.end()))
     return found
 
 
 def _num_first(low: str) -> list[Ordinal]:
     found = []
-    for hit in _NUM_FIRST.finditer(low):
+    for hit in NUM_FIRST.finditer(low):
         unit = unit_class(hit["unit"])
         number = int(hit["num"]) if hit["num"] else read_number(hit["word"])
         if unit is None or not number or hit["unit"] in ("w", "d", "p") or _plural(hit["unit"]):
             continue
         if hit["tail"] == "." and hit["unit"] in ENGLISH:
             continue
-        own = _OWN.search(low[max(0, hit.start() - 16) : hit.start()]) is not None and unit == "post"
+        own = OWN.search(low[max(0, hit.start() - 16) : hit.start()]) is not None and unit == "post"
         found.append(Ordinal((number,), unit, hit.start(), hit.end(), own=own))
     return found
-
-
-_WORD_LIST = re.compile(
-    rf"(?<![^\W_])(?P<unit>weeks|days|parts|rounds|prompts|posts)\s(?P<a>{CARDINAL}),?\s(?:and|&|\+)\s(?P<b>{CARDINAL})(?![^\W_])"
-    rf"|(?<![^\W_])(?P<c>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))\s(?:and|&)\s(?P<d>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))\s(?P<unit2>weeks?|days?|prompts?|rounds?)\b"
-)
 
 
 def _word_lists(low: str) -> list[Ordinal]:
     """`weeks one and two`, `the first and second week`."""
     found = []
-    for hit in _WORD_LIST.finditer(low):
+    for hit in WORD_LIST.finditer(low):
         unit = unit_class(hit["unit"] or hit["unit2"])
         written = (hit["a"], hit["b"]) if hit["unit"] else (hit["c"], hit["d"])
         numbers = tuple(read_number(w) or int(re.sub(r"\D", "", w) or 0) for w in written)
@@ -186,14 +152,16 @@ def _loose(low: str) -> list[Ordinal]:
     """`This is 90 day of #X`: a slip that people make; the plural is a duration."""
     return [
         Ordinal((int(hit["num"]),), unit, hit.start(), hit.end())
-        for hit in _LOOSE.finditer(low)
-        if (unit := unit_class(hit["unit"])) is not None and not _plural(hit["unit"]) and unit in ("day", "week", "post")
+        for hit in LOOSE.finditer(low)
+        if (unit := unit_class(hit["unit"])) is not None
+        and not _plural(hit["unit"])
+        and unit in ("day", "week", "post")
     ]
 
 
 def _fractions(low: str) -> list[Ordinal]:
     found = []
-    for hit in _FRACTION.finditer(low):
+    for hit in FRACTION.finditer(low):
         number, total = int(hit["num"]), int(hit["total"])
         if 0 < number <= total and total > 1:
             found.append(Ordinal((number,), "fraction", hit.start(), hit.end(), total))
@@ -203,11 +171,11 @@ def _fractions(low: str) -> list[Ordinal]:
 def _hashes(low: str) -> list[Ordinal]:
     found = [
         Ordinal((_number(hit["num"] or hit["sum"], hit["word"] or hit["total"]),), "post", hit.start(), hit.end())
-        for hit in _IN_SERIES.finditer(low)
+        for hit in IN_SERIES.finditer(low)
     ]
-    for hit in _HASH.finditer(low):
+    for hit in HASH.finditer(low):
         number = int(hit["num"]) if hit["num"] else read_number(hit["word"])
-        if number and not _NOT_OURS.search(low[max(0, hit.start() - 12) : hit.start()]):
+        if number and not NOT_OURS.search(low[max(0, hit.start() - 12) : hit.start()]):
             found.append(Ordinal((number,), "hash", hit.start(), hit.end()))
     return found
 
@@ -218,12 +186,12 @@ def _number(figures: str | None, word: str | None) -> int:
 
 def _cjk(low: str) -> list[Ordinal]:
     found = []
-    for hit in _CJK.finditer(low):
+    for hit in CJK.finditer(low):
         written = hit["a"] or hit["b"] or hit["c"]
         sign = (hit["ua"] or hit["ub"] or hit["uc"] or "")[:1]
         number = int(written) if written.isdigit() else read_number(written)
         if number:
-            found.append(Ordinal((number,), _CJK_UNIT.get(sign, "round"), hit.start(), hit.end()))
+            found.append(Ordinal((number,), CJK_UNIT.get(sign, "round"), hit.start(), hit.end()))
     return found
 
 
@@ -232,7 +200,7 @@ def _with_more(first: int, more: str | None, plural: bool) -> tuple[int, ...]:
     if not more:
         return (first,)
     numbers = [first]
-    for piece in re.finditer(rf"(?P<how>{_AND}|-|to|through|bis|~)(?P<gap>\s{{0,2}})#?(?P<num>\d{{1,3}})", more):
+    for piece in re.finditer(rf"(?P<how>{AND}|-|to|through|bis|~)(?P<gap>\s{{0,2}})#?(?P<num>\d{{1,3}})", more):
         number, how = int(piece["num"]), piece["how"]
         if how in ("-", "to", "through", "bis", "~"):
             spaced = how == "-" and (piece["gap"] or more.startswith(" "))
@@ -267,11 +235,8 @@ def _plural(unit: str) -> bool:
 
 def _in_passing(ordinal: Ordinal, low: str) -> Ordinal:
     before, after = low[max(0, ordinal.start - 48) : ordinal.start], low[ordinal.end : ordinal.end + 24]
-    passing = _PASSING_BEFORE.search(before) is not None or _PASSING_AFTER.match(after) is not None
+    passing = PASSING_BEFORE.search(before) is not None or PASSING_AFTER.match(after) is not None
     return replace(ordinal, passing=True) if passing else ordinal
-
-
-_BETWEEN = re.compile(rf"\s{{0,2}}{_AND}\s{{0,2}}(?:the\s)?")
 
 
 def _joined(found: list[Ordinal], low: str) -> list[Ordinal]:
@@ -279,12 +244,9 @@ def _joined(found: list[Ordinal], low: str) -> list[Ordinal]:
     joined: list[Ordinal] = []
     for ordinal in found:
         last = joined[-1] if joined else None
-        if last and last.unit == ordinal.unit and not last.passing and _BETWEEN.fullmatch(low[last.end : ordinal.start]):
+        if last and last.unit == ordinal.unit and not last.passing and BETWEEN.fullmatch(low[last.end : ordinal.start]):
             numbers = tuple(dict.fromkeys(last.numbers + ordinal.numbers))
             joined[-1] = replace(last, numbers=numbers, end=ordinal.end)
         else:
             joined.append(ordinal)
     return joined
-
-
-__all__ = ["NUMBER", "UNIT_CLASS", "Ordinal", "bare_number_after", "bare_number_before", "find_ordinals"]

@@ -59,7 +59,11 @@ def rules_for(season: Season, others: Sequence[Season] = (), site_url: str = "")
     running = tuple(other for other in others if other is not season and other.id != season.id)
     key = (id(season), *map(id, running))
     known = _READY.get(key)
-    if known is not None and known[1] == site_url and all(a is b for a, b in zip(known[0], (season, *running), strict=True)):
+    if (
+        known is not None
+        and known[1] == site_url
+        and all(a is b for a, b in zip(known[0], (season, *running), strict=True))
+    ):
         return known[2]
     if len(_READY) > 256:
         _READY.clear()
@@ -76,10 +80,24 @@ def fingerprint(season: Season, others: Sequence[Season] = ()) -> str:
 
 def _rule_text(season: Season) -> str:
     rounds = [
-        (r.number, r.opens, r.closes, r.skipped, r.prompt and (r.prompt.title, r.prompt.slug, r.prompt.link, r.prompt.tags))
+        (
+            r.number,
+            r.opens,
+            r.closes,
+            r.skipped,
+            r.prompt and (r.prompt.title, r.prompt.slug, r.prompt.link, r.prompt.tags),
+        )
         for r in season.rounds
     ]
-    shape = (season.id, season.title, season.timezone.key, season.starts, season.ends, season.deadline, season.recognise)
+    shape = (
+        season.id,
+        season.title,
+        season.timezone.key,
+        season.starts,
+        season.ends,
+        season.deadline,
+        season.recognise,
+    )
     return repr((shape, rounds))
 
 
@@ -142,4 +160,6 @@ def _prompt_words(prompt: Prompt) -> PromptWords:
     tags = tuple(same_key(tag) for tag in prompt.tags)
     letters = sum(len(word) for word in words)
     cjk = any(ord(letter) > 0x2E80 for letter in low)
-    return PromptWords(prompt.number, low, words, " ".join(words), tags, weak=not cjk and (len(words) < 2 or letters < 8))
+    return PromptWords(
+        prompt.number, low, words, " ".join(words), tags, weak=not cjk and (len(words) < 2 or letters < 8)
+    )

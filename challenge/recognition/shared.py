@@ -22,7 +22,10 @@ def shared_with(evidence: Evidence, judged: Judged, place: Place) -> Shared | No
     rules = evidence.rules
     marks = evidence.sure or evidence.unsure
     rivals = [other for other in rules.others if marks and all(_also(mark, other, rules) for mark in marks)]
-    if any(claim.ordinal is None and not claim.weak and not _their_prompt(claim.numbers, claim.quote, rivals) for claim in evidence.claims):
+    if any(
+        claim.ordinal is None and not claim.weak and not _their_prompt(claim.numbers, claim.quote, rivals)
+        for claim in evidence.claims
+    ):
         return None
     if not rivals:
         return None

@@ -29,13 +29,78 @@ CARRIERS = frozenset({"mois", "mes", "dias"[:0]})
 """Singulars that end in s."""
 
 ENGLISH = frozenset(
-    "day days week weeks wk wks month months round rounds prompt prompts topic topics theme themes challenge assignment post posts "
-    "entry entries blog blogs blogpost blogposts essay essays article articles piece pieces submission contribution write-up writeup "
-    "text attempt story letter poem update reflection part parts pt pts episode ep chapter instalment installment".split()
+    [
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "wk",
+        "wks",
+        "month",
+        "months",
+        "round",
+        "rounds",
+        "prompt",
+        "prompts",
+        "topic",
+        "topics",
+        "theme",
+        "themes",
+        "challenge",
+        "assignment",
+        "post",
+        "posts",
+        "entry",
+        "entries",
+        "blog",
+        "blogs",
+        "blogpost",
+        "blogposts",
+        "essay",
+        "essays",
+        "article",
+        "articles",
+        "piece",
+        "pieces",
+        "submission",
+        "contribution",
+        "write-up",
+        "writeup",
+        "text",
+        "attempt",
+        "story",
+        "letter",
+        "poem",
+        "update",
+        "reflection",
+        "part",
+        "parts",
+        "pt",
+        "pts",
+        "episode",
+        "ep",
+        "chapter",
+        "instalment",
+        "installment",
+    ]
 )
 """Beside these a number in another language is an ordinary English word (`contribution to`, `week due`)."""
 
-ONLY_AFTER_NUMBER = frozenset({"text", "attempt", "story", "letter", "poem", "update", "reflection", "contribution", "submission", "piece", "pieces"})
+ONLY_AFTER_NUMBER = frozenset(
+    {
+        "text",
+        "attempt",
+        "story",
+        "letter",
+        "poem",
+        "update",
+        "reflection",
+        "contribution",
+        "submission",
+        "piece",
+        "pieces",
+    }
+)
 """Counted as `my third letter`, not as `letter 3`."""
 
 UNIT = "|".join(sorted((word.replace(" ", r"[\s-]") for word in UNIT_CLASS), key=len, reverse=True))

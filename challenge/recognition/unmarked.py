@@ -31,23 +31,40 @@ def unmarked(evidence: Evidence, sighting: Sighting, member: Member, judged: Jud
     when = reasons.day(judged.moment)
     titled = _takes_up_a_prompt(evidence, rules, judged)
     if titled is not None and mode != "count":
-        return Answer("ask", titled.numbers, (reasons.claim(titled, titled.numbers), reasons.date(f"No mark of the season; published on {when}.")), "doubtful")
+        return Answer(
+            "ask",
+            titled.numbers,
+            (reasons.claim(titled, titled.numbers), reasons.date(f"No mark of the season; published on {when}.")),
+            "doubtful",
+        )
     if not _in_window(rules, judged, place):
-        return Answer("not ours", (), (reasons.date(f"No mark of the season, and published on {when}, outside its rounds."),))
+        return Answer(
+            "not ours", (), (reasons.date(f"No mark of the season, and published on {when}, outside its rounds."),)
+        )
     number = (place.round.number,) if place.round is not None else ()
     if mode == "ignore":
         return Answer("not ours", (), (reasons.date("It carries no mark of the season."),))
     if mode == "ask" or evidence.marks:
         kind: AskClass = "unmarked" if not evidence.marks else "doubtful"
         kind = "unmarked" if mode == "ask" else kind
-        return Answer("ask", number, (reasons.date(f"No mark of the season, but published on {when}, while it ran."),), kind)
+        return Answer(
+            "ask", number, (reasons.date(f"No mark of the season, but published on {when}, while it ran."),), kind
+        )
     if sighting.comment:
         return Answer("not ours", (), (reasons.date("A comment is no post."),))
-    rivals = [o for o in rules.others if o.season.recognise.unmarked == "count" and _member_of(member, o) and _open_there(o, judged)]
+    rivals = [
+        o
+        for o in rules.others
+        if o.season.recognise.unmarked == "count" and _member_of(member, o) and _open_there(o, judged)
+    ]
     if rivals:
         names = " and ".join(f"“{o.season.title}”" for o in rivals)
-        return Answer("ask", number, (reasons.date(f"No mark, and published on {when}, while {names} ran too."),), "unmarked")
-    return Answer("on time", number, (reasons.date(f"Published on {when}; in this season every member's post counts."),))
+        return Answer(
+            "ask", number, (reasons.date(f"No mark, and published on {when}, while {names} ran too."),), "unmarked"
+        )
+    return Answer(
+        "on time", number, (reasons.date(f"Published on {when}; in this season every member's post counts."),)
+    )
 
 
 def _takes_up_a_prompt(evidence: Evidence, rules: Rules, judged: Judged) -> Claim | None:

@@ -38,9 +38,17 @@ def published_at(sighting: Sighting, member: Member, season: Season) -> Judged:
         return Judged(seen.astimezone(zone), False, True, zone, "no date was given that could be read")
     start = claimed.start(zone)
     if start < EARLIEST:
-        return Judged(seen.astimezone(zone), False, True, zone, f"the date given, {claimed.isoformat()}, is before 1995")
+        return Judged(
+            seen.astimezone(zone), False, True, zone, f"the date given, {claimed.isoformat()}, is before 1995"
+        )
     if start > seen + AHEAD:
-        return Judged(seen.astimezone(zone), False, True, zone, f"the date given, {claimed.isoformat()}, lies after the day it was first seen")
+        return Judged(
+            seen.astimezone(zone),
+            False,
+            True,
+            zone,
+            f"the date given, {claimed.isoformat()}, lies after the day it was first seen",
+        )
     return Judged(_local(start, zone), claimed.day_only, False, zone)
 
 

@@ -1,0 +1,72 @@
+"""The shapes in which ordinals are written, as patterns over folded text. None of them can run wild."""
+
+from __future__ import annotations
+
+import re
+
+from challenge.recognition.numerals import CARDINAL, ORDINAL
+from challenge.recognition.units import UNIT, UnitClass
+
+AND = r"(?:,|&|\+|/|and|und|et|y|e|en|og|och|i|и|e|と|、)"
+LIST = rf"(?P<more>(?:\s{{0,2}}(?:{AND}|-|to|through|bis|~)\s{{0,2}}#?\d{{1,3}}(?!\w)){{1,6}})?"
+TOTAL = r"(?:\s?(?:/|of|out of|von|de|sur|di|van|av|af|из|z)\s?(?P<total>\d{1,4})(?![\w]|\s(?:days?|weeks?|posts?|months?)\b))?"
+SIGN = r"(?:[\s.:#_\-(°=*]{0,4}(?:(?:no|nr|number|num|numero|nummer|of|numer)\b[\s.:#°]{0,3})?|)"
+END = r"(?![\d%]|[.,]\d|:\d\d)"
+UNIT_FIRST = re.compile(
+    rf"(?<![^\W_])(?P<unit>{UNIT})(?P<sign>{SIGN})(?:(?P<num>\d{{1,4}}){END}(?!(?:st|nd|rd|th)\b){LIST}{TOTAL}"
+    rf"|(?<=[\s#:.(\-_])(?P<word>{CARDINAL})(?![^\W_])|(?<=[\s.])(?P<roman>[ivxl]{{1,6}})(?![^\W_]))"
+)
+FILLER = (
+    r"(?:\s*(?:,|and|&|und|et|y|e|og|och)?\s*(?:final|last|letzter?|derniere?|ultim[oa]|blog|weekly|daily|biweekly|"
+    r"bi-weekly|monthly|writing|challenge|official|proper|belated|late|overdue|short|quick|little|and)(?=\s)){0,3}"
+)
+NUM_FIRST = re.compile(
+    rf"(?<![^\W_]|[.,/])(?:(?P<num>\d{{1,3}})(?P<tail>st|nd|rd|th|\.°|\.|°|ste|de|te|er|ere|re|eme|e|a|o|:a|:e|-?[а-я]{{1,3}})|"
+    rf"(?P<word>{ORDINAL}))(?:\s?/\s?\d{{1,3}})?{FILLER}[\s\-]{{1,2}}(?P<unit>{UNIT})(?![^\W_])"
+)
+LOOSE = re.compile(rf"(?<![\w.,/-])(?P<num>\d{{1,3}})\s(?P<unit>{UNIT})\s(?=(?:of|for|in)\s)")
+FRACTION = re.compile(
+    r"(?<![\w/.,-])(?P<num>\d{1,3})(?:st|nd|rd|th)?\s?(?:/|of|out of|von|sur|de|di|van|av|af|из)\s?(?P<total>\d{1,3})(?![\d/\w%]|[.,-]\d)"
+    r"(?!\s(?:\w+\s)?(?:ago|late|left|behind|people|tasks?|problems?|times|stars?|books|goals|challenges|players|of us))"
+)
+HASH = re.compile(
+    rf"(?:(?<![\w#&])#\s?|(?<!\w)(?:no|nr|num|number|nummer|numero)(?:\.\s?|\s#?|#)|n°\s?)(?:(?P<num>\d{{1,3}})(?![\w%]|[.,/]\d)|"
+    rf"(?P<word>{CARDINAL})(?!\w))"
+)
+IN_SERIES = re.compile(
+    rf"(?<![^\W_])(?:(?P<num>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))\s(?:in|of)\s(?:my|the|this|a)\s(?:\w+\s)?(?:series|run|set|sequence)\b"
+    rf"|\bthat makes (?:(?P<sum>\d{{1,3}})|(?P<total>{CARDINAL}))\s(?:posts|entries|days|weeks|pieces)\b"
+)
+CJK = re.compile(
+    r"第\s?(?P<a>\d{1,3}|[一二三四五六七八九十百]{1,4})\s?(?P<ua>週|周|主|回|日|天|話|弾|期|篇|章|课|次|题|題)?"
+    r"|(?P<b>\d{1,3}|[一二三四五六七八九十]{1,3})\s?(?P<ub>日目|週目|周目|回目|天目|일차|주차|번째|日め)"
+    r"|제\s?(?P<c>\d{1,3})\s?(?P<uc>주|일|회)"
+)
+CJK_UNIT: dict[str, UnitClass] = {"週": "week", "周": "week", "주": "week", "日": "day", "天": "day", "일": "day"}
+NOT_OURS = re.compile(
+    r"(?:tasks?|issues?|bugs?|tickets?|aufgabe|chapter|rule|figure|fig|section|version|level|question|tip|item|step|"
+    r"problem|top|best|volume|vol|page|exercise|lesson|q)[\s.:#-]{0,2}$"
+)
+PASSING_BEFORE = re.compile(
+    r"(?<!nearly )(?<!almost )(?:\b(?<!nearly )(?<!almost )(?:last|previous|since|until|till|missed|missing|skipped|skipping|skip|miss|after|before|next|upcoming|"
+    r"remember|recall|unlike|yesterday's|yesterday was|tomorrow:?|tomorrow is|coming up:?|next up:?|seit|nach|vor|depuis|"
+    r"apres|avant|desde|despues de|letzte|nachste|back (?:in|on)|see you (?:in|on|for|at)|(?:in|see|to|read|from|on|with) my|"
+    r"for my (?:post|entry) (?:in|on)|compared to|as in|like in|promised in|wrote (?:for|in|on|about)|posted (?:in|on)|"
+    r"from (?=day one)|looking forward to|ready for|until the end of)\W{1,3}(?:the\s|my\s|on\s|in\s|for\s|of\s|post\s|entry\s|"
+    r"posts\s|article\s){0,3})$"
+)
+PASSING_AFTER = re.compile(
+    r"\s?(?:\w+\s){0,2}(?:ago\b|late\b|left\b|behind\b|to go\b|in a row\b)|'s\s(?:post|entry)|\s(?:post|entry|article) (?:i|was|talked)\b|"
+    r"\s(?:winner|participants)|(?:\s(?:post|entry))?\s(?:follows|comes|is coming|will (?:be|come|follow)|to come|is (?:up )?next|is tomorrow|tomorrow|soon|starts)\b"
+)
+OWN = re.compile(
+    r"\b(?:my|mein\w{0,2}|mon|ma|mi|mio|mia|min|mijn|minha|meu|moj\w{0,2}|мо[йяюе]\w{0,2}|our)\s{1,2}(?:very\s)?$"
+)
+AFTER_NAME = re.compile(
+    r"(?P<gap>[\s:#(,\-_.]{0,3})(?P<num>\d{1,3})(?![\w%]|[.,/:]\d|\s?(?:years?|days?|weeks?|months?|posts|people|times|x)\b)"
+)
+WORD_LIST = re.compile(
+    rf"(?<![^\W_])(?P<unit>weeks|days|parts|rounds|prompts|posts)\s(?P<a>{CARDINAL}),?\s(?:and|&|\+)\s(?P<b>{CARDINAL})(?![^\W_])"
+    rf"|(?<![^\W_])(?P<c>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))\s(?:and|&)\s(?P<d>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))\s(?P<unit2>weeks?|days?|prompts?|rounds?)\b"
+)
+BETWEEN = re.compile(rf"\s{{0,2}}{AND}\s{{0,2}}(?:the\s)?")

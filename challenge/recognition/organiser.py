@@ -1,0 +1,66 @@
+"""Posts about the challenge itself: the organizer's announcements and roundups, plans and retrospectives. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_ORGANISER = re.compile(
+    r"(?<!\w)(?:(?P<people>below are the (?:people|posts|folks)|who completed the challenge|did i miss any(?:one|body)|everyone who (?:took part|participated|wrote|joined|completed|submitted)|"
+    r"thank(?:s| you) to (?:all|everyone|everybody) who|here (?:are|is) (?:all |everyone|everybody)(?:the |of the )?(?:posts|entries|submissions)?)"
+    r"|(?P<shared>@[\w.-]+ shared\b|(?:^|\n)[\w@ .'-]{2,40} shared:)"
+    r"|(?P<join>join us|sign[- ]up (?:here|now|below|at|in|by|for)|sign-ups? (?:are|is)|register (?:here|by|now)|submit your|share your (?:posts?|link|piece|entry|entries)|drop (?:a|your) link|everyone is welcome|all are welcome|to take part,?|to participate,?|how to (?:join|take part|participate))"
+    r"|(?P<host>(?:we|i)(?:'re| are|'m| am)? (?:(?:excited|happy|thrilled|pleased|delighted) to (?:announce|present|invite)|kicking off|launching|announcing|running|hosting (?:the|this|another))|announcing the|i(?:'ll| will) (?:post|publish|collect|announce) (?:the|a|all|your|every))"
+    r"|(?P<rules>how it works|here's how|the rules are|rules:|what you (?:have|need) to do|each (?:monday|week) (?:i|we)(?:'ll| will)|every (?:monday|friday|week|other week) (?:i|we)(?:'ll| will)|your (?:mission|task|challenge) (?:is|for))"
+    r"|(?P<next>next week's (?:prompt|topic|theme)|next (?:topic|prompt|theme) (?:is|will be)|the (?:first|next|new) (?:topic|prompt|theme) (?:is|will)))"
+)
+_ORGANISER_TITLE = re.compile(
+    r"\b(?:announc\w+|kick[- ]?off|kicking off|round-?up|recap|sign[- ]?ups?|call for (?:posts|entries|submissions)|week in review|submissions? (?:open|for)|is coming|returns|is back|results|winners|participants|schedule|registration|wrap-?up|week \d+ prompt|prompts? (?:for|list))\b"
+)
+_META = (
+    r"(?:retrospective|looking back|lessons (?:learned|from)|what i(?:'ve| have)? learned|failure|failing|failed|abandon\w*|giving up|gave up|quit|"
+    r"quitting|why i(?:'m| am)? (?:not|stopped|quit|left)|sign[- ]?ups?|opml|links to|list of|blogroll|classifier|coming soon|recap|"
+    r"round-?up|announc\w+|(?:is|are) over|wrap-?up|wrapping up|in review|post-?mortem|here i come|i'm (?:joining|in)\b|kick\w*[- ]?off|"
+    r"participants|progress page|postponed|cancel\w*|is back|returns|how to (?:survive|join|win|take part|start|finish)|is coming)"
+)
+_BESIDE_NAME = (
+    r"(?:reflect\w+ on|plans?(?: for)?|planning|prep|preparation|preparing(?: for)?|thinking (?:of|about)|should i(?: do| join)?|introduc\w+(?: to)?|review(?: of)?|"
+    r"the end of|history of|about(?: the)?|welcome to|joining|other|stats|statistics|going back to|why (?:i(?:'m| am)?|we)(?: do| doing)?|"
+    r"thoughts on|goals(?: for)?|tips(?: for)?|guide(?: to)?|survival|begins|starts|is coming)"
+)
+_META_TITLE = re.compile(
+    rf"\b{_META}\b|\b{_BESIDE_NAME}\s(?:(?:the|a|my|our|this year's|doing|\d{{4}})\s){{0,2}}§|§(?:\s\d{{4}})?\s(?:(?:challenge|my|the)\s){{0,2}}{_BESIDE_NAME}\b"
+)
+_SOFT_TITLE = re.compile(
+    r"(?:plans?|planning|prep|preparation|preparing|introduc\w+|welcome|here i come|i'm (?:joining|in)|joining|going back|kick\w*[- ]?off|begins|starts|goals|why)\b.{0,20}"
+)
+
+
+def only_begins(word: str) -> bool:
+    """Whether a title's word about the challenge is one of setting out (`plans`, `here I come`)."""
+    return _SOFT_TITLE.fullmatch(word) is not None
+
+
+def organiser_score(low: str, title: str) -> int:
+    """How much a post reads like the organizer's announcement or roundup: kinds of cues, the title counting one."""
+    kinds: dict[str, int] = {}
+    for hit in _ORGANISER.finditer(low):
+        kinds[hit.lastgroup or ""] = kinds.get(hit.lastgroup or "", 0) + 1
+    score = len(kinds) + (1 if kinds.get("shared", 0) > 1 else 0)
+    return score + (1 if _ORGANISER_TITLE.search(title) else 0)
+
+
+def organiser_cues(low: str) -> list[tuple[int, int]]:
+    """Where those cues stand."""
+    return [(hit.start() + len(hit[0]) - len(hit[0].lstrip()), hit.end()) for hit in _ORGANISER.finditer(low)]
+
+
+def about_the_challenge(title: str, names: Sequence[tuple[int, int]]) -> str:
+    """The words by which a title speaks of a challenge rather than answers it; empty where there are none.
+
+    `names` is where the challenge's name stands in it.
+    """
+    for start, end in sorted(names, reverse=True):
+        title = f"{title[:start]}§{title[end:]}"
+    found = _META_TITLE.search(title)
+    return " ".join(found.group().replace("§", "").split()) if found else ""

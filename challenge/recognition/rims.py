@@ -1,0 +1,116 @@
+"""What the first and last lines of a post say about its round, where the season is named elsewhere. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from challenge.recognition.evidence import Claim
+from challenge.recognition.layout import Layout
+from challenge.recognition.mentions import standing
+from challenge.recognition.names import GENERIC, SEASON_WORDS
+from challenge.recognition.ordinals import find_ordinals
+from challenge.recognition.rules import Rules
+
+TOPIC = re.compile(
+    r"\b(?:prompt|topic|theme|question|week|day|round|task|assignment|thema|sujet|tema|reto|vraag|tema|temat|тема)\b|お題|テーマ|主題|主题"
+)
+OTHER_TIME = re.compile(
+    r"\b(?:last|previous|next|earlier|coming) (?:week|time|month|round|fortnight|prompt|topic|theme|post)|\b(?:past|earlier|previous|other) (?:prompts|topics|weeks|rounds)\b"
+)
+
+
+def names_prompt(block: str, title: str, weak: bool) -> bool:
+    at = block.find(title) if len(title) >= 4 else -1
+    if at < 0 or block[at - 1 : at].isalnum() or block[at + len(title) : at + len(title) + 1].isalnum():
+        return False
+    before, after = block[max(0, at - 40) : at], block[at + len(title) :][:1]
+    if re.search(
+        r"\b(?:last|previous|next|earlier|not) (?:\w+\s)?(?:week|time|round|month|topic|prompt|theme)?'?s?\b[^.!?]{0,25}$",
+        before,
+    ):
+        return False
+    quoted = before[-1:] in ('"', "'", "*", "_") and after in ('"', "'", "*", "_", ".", ",")
+    led = (
+        re.search(
+            r"(?:prompt|topic|theme|question|week|day|thema|sujet|tema|on)\W{1,3}(?:is|was|this week is|ist|est|es|:)?\W{0,3}$",
+            before,
+        )
+        is not None
+    )
+    return quoted or led or not weak
+
+
+def edge_prompts(layout: Layout, rules: Rules) -> list[Claim]:
+    """`Prompt: A letter to a stranger` in the opening or closing lines, also where the prompt is quoted in full."""
+    named: dict[int, str] = {}
+    for block in layout.rim(3):
+        start, end = layout.block_span(block)
+        if not 0 < end - start <= 300:
+            continue
+        line = layout.low[start:end]
+        for prompt in rules.prompts:
+            if prompt.title in line and (line.strip(" .:\"'*") == prompt.title or _led_in(line, prompt.title)):
+                named.setdefault(prompt.number, layout.shown[start:end].strip())
+    return [Claim("sentence", (number,), quote) for number, quote in named.items()] if len(named) == 1 else []
+
+
+def _led_in(line: str, title: str) -> bool:
+    before = line[: line.find(title)]
+    return (
+        TOPIC.search(before[-40:]) is not None
+        and not OTHER_TIME.search(before)
+        and names_prompt(line, title, weak=True)
+    )
+
+
+_OF_THE = re.compile(r"\s?(?:of|in|for|from)\s(?:the|this|my|our)?\s?(?P<between>(?:[\w'-]+\s){0,4})challenge\b")
+
+
+def short_names(layout: Layout, rules: Rules) -> list[tuple[int, int, Claim]]:
+    """`Week 3 of the challenge`, in a post that names the season elsewhere; each with its place."""
+    if "challenge" not in layout.low:
+        return []
+    known = (
+        GENERIC
+        | {word for name in rules.names for word in name.words}
+        | set(SEASON_WORDS)
+        | {"this", "the", "6", "six"}
+    )
+    found = []
+    for hit in _fewest(list(re.finditer(r"\bchallenge\b", layout.low))):
+        if layout.where(hit.start(), hit.end()) not in ("opening", "closing"):
+            continue
+        left, right = layout.sentence_at(hit.start(), hit.end())
+        if standing(layout.low[left:right], hit.start() - left, hit.end() - left, edge=True, numbered=True) != "sure":
+            continue
+        left = max(left, hit.start() - 80)
+        for o in find_ordinals(layout.low[left : hit.end()], layout.shown[left : hit.end()]):
+            words = _OF_THE.fullmatch(layout.low, left + o.end, hit.end())
+            if words and not o.passing and o.unit != "part" and set(words["between"].split()) <= known:
+                found.append(
+                    (left + o.start, hit.end(), Claim("sentence", o.numbers, layout.shown[left : hit.end()].strip(), o))
+                )
+    return found
+
+
+def _fewest(hits: list[re.Match[str]]) -> list[re.Match[str]]:
+    return hits if len(hits) <= 8 else hits[:4] + hits[-4:]
+
+
+def edge_ordinals(layout: Layout) -> list[Claim]:
+    """A first or last line that is hardly more than `Week 3` or `Day 4 of the month`."""
+    found: list[Claim] = []
+    for block in layout.rim(1):
+        start, end = layout.block_span(block)
+        if 0 < end - start <= 60 and layout.kinds[block] in ("text", "heading"):
+            line = layout.low[start:end]
+            ordinals = [
+                o
+                for o in find_ordinals(line, layout.shown[start:end])
+                if o.unit in ("day", "week", "round") and not o.passing
+            ]
+            if len(ordinals) == 1 and (end - start) - (ordinals[0].end - ordinals[0].start) <= 25:
+                found.append(
+                    Claim("sentence", ordinals[0].numbers, layout.shown[start:end].strip(), ordinals[0], free=True)
+                )
+    return found

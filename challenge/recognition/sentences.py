@@ -1,0 +1,141 @@
+"""Marks in a post's own words. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from challenge.recognition.binding import best_kind, bound_ordinals
+from challenge.recognition.evidence import Claim, Elsewhere, Found, Mark
+from challenge.recognition.layout import Layout
+from challenge.recognition.mentions import standing
+from challenge.recognition.names import Hit
+from challenge.recognition.ordinals import Ordinal, find_ordinals
+from challenge.recognition.own_names import hits_of, spoken
+from challenge.recognition.rims import TOPIC, names_prompt
+from challenge.recognition.rules import Rules
+from challenge.recognition.sighting import Sighting
+
+_MOST_HITS = 40
+"""Marks of one post looked at; the first and last ones where there are more."""
+_THIS_POST = re.compile(r"\bthis (?:post|entry|piece|article|essay|blog|story|is|was|has been)\b")
+_QUOTING = re.compile(
+    r"\b(?:wrote|writes|said|says|according|announced|put it|reads|quote|quoting|ended with|begins with|tweeted|tooted)\b"
+)
+
+
+def text_marks(sighting: Sighting, layout: Layout, rules: Rules) -> Found:
+    """Names in sentences, each with the ordinals that belong to it."""
+    ours, theirs, strange = hits_of(rules, layout.low, layout.squashed)
+    ours = [hit for hit in ours if spoken(hit, layout.shown)]
+    marks: list[Mark] = []
+    claims: list[Claim] = []
+    for hit in _fewer(ours):
+        found = _one_hit(hit, ours, theirs, sighting, layout, rules)
+        if found is not None:
+            marks.append(found[0])
+            claims += found[1]
+    named = [_elsewhere(hit, layout) for hit in strange[:_MOST_HITS] if layout.where(hit.start, hit.end) != "beside"]
+    return marks, list(dict.fromkeys(claims)), named
+
+
+def _elsewhere(hit: Hit, layout: Layout) -> Elsewhere:
+    start, end = layout.sentence_at(hit.start, hit.end)
+    edge = layout.where(hit.start, hit.end) != "middle"
+    stands = standing(layout.low[start:end], hit.start - start, hit.end - start, edge=edge, numbered=False)
+    return Elsewhere(layout.shown[start:end].strip(), stands == "sure")
+
+
+def _fewer(hits: list[Hit]) -> list[Hit]:
+    return hits if len(hits) <= _MOST_HITS else hits[: _MOST_HITS // 2] + hits[-_MOST_HITS // 2 :]
+
+
+def _one_hit(
+    hit: Hit, ours: list[Hit], theirs: list[tuple[int, int]], sighting: Sighting, layout: Layout, rules: Rules
+) -> tuple[Mark, list[Claim]] | None:
+    where = layout.where(hit.start, hit.end)
+    start, end = layout.sentence_at(hit.start, hit.end)
+    low, shown = layout.low[start:end], layout.shown[start:end]
+    if where == "beside" and not says_this(hit.start, layout, low):
+        return None
+    here = [_moved(h, start) for h in ours if start <= h.start < end]
+    spans = [(a - start, b - start) for a, b in theirs if start <= a < end]
+    ordinals = bound_ordinals(low, here, spans, shown)
+    if sighting.everywhere and hit.name.written.lower() in sighting.everywhere and not ordinals:
+        return None
+    stands = standing(
+        low,
+        hit.start - start,
+        hit.end + len(hit.attached) - start,
+        edge=where in ("opening", "closing"),
+        numbered=bool(ordinals),
+    )
+    if _quoted(low, hit.start - start):
+        stands = "mention"
+    if stands == "sure" and not ordinals and _only_in_passing(low):
+        stands = "unsure"
+    mark = Mark(
+        "sentence" if ordinals else "season mark",
+        stands,
+        shown.strip(),
+        hit.name.key,
+        hit.edition,
+        bool(ordinals),
+        where,
+        (hit.start, hit.end),
+    )
+    if stands not in ("sure", "likely"):
+        return mark, []
+    claims = [Claim("sentence", o.numbers, shown.strip(), o, loose=stands == "likely") for o in ordinals]
+    return mark, claims or list(_said_nearby(hit, start, end, layout, rules, spans))
+
+
+def _only_in_passing(sentence: str) -> bool:
+    """The only number in the sentence is another round's: `next up: day 4 of …`."""
+    found = find_ordinals(sentence)
+    return bool(found) and all(o.passing for o in found) and not _THIS_POST.search(sentence)
+
+
+def says_this(start: int, layout: Layout, sentence: str) -> bool:
+    """In a footer or aside only `this post is …` counts; in quotes and code nothing does."""
+    kind = layout.kinds[layout.block_at(start)]
+    return kind == "aside" and _THIS_POST.search(sentence) is not None
+
+
+def _quoted(low: str, at: int) -> bool:
+    """Inside quotation marks, in a sentence that says whose words they are."""
+    return (
+        low.count('"', 0, at) % 2 == 1 and '"' in low[at:] and _QUOTING.search(re.sub(r'"[^"]*"', " ", low)) is not None
+    )
+
+
+def _moved(hit: Hit, start: int) -> Hit:
+    return Hit(hit.name, hit.start - start, hit.end - start, hit.edition, hit.hashtag, hit.attached)
+
+
+def _said_nearby(
+    hit: Hit, start: int, end: int, layout: Layout, rules: Rules, spans: list[tuple[int, int]]
+) -> Iterator[Claim]:
+    """The round in the same short block: `… for the Writing Challenge. Week 3: bridges`, or the prompt's title there."""
+    left, right = layout.block_span(layout.block_at(hit.start))
+    left, right = max(left, start - 200), min(right, end + 200)
+    block = layout.low[left:right]
+    if not spans:
+        around = [o for o in find_ordinals(block, layout.shown[left:right]) if not o.passing]
+        outside = [o for o in around if not start - left <= o.start < end - left and _speaks_of_this(block, o)]
+        if len({o.numbers for o in best_kind(outside)}) == 1:
+            apart = outside[0].unit in ("day", "week", "round")
+            yield Claim("sentence", outside[0].numbers, layout.shown[left:right].strip(), outside[0], free=apart)
+    named = [prompt for prompt in rules.prompts if names_prompt(block, prompt.title, prompt.weak)]
+    if 0 < len(named) <= 2 and len({prompt.number for prompt in named}) == 1:
+        yield Claim("sentence", (named[0].number,), named[0].title)
+
+
+def _speaks_of_this(block: str, ordinal: Ordinal) -> bool:
+    if ordinal.unit in ("day", "week", "round"):
+        return TOPIC.search(block[ordinal.start : ordinal.end + 40]) is not None
+    before = block[max(0, ordinal.start - 40) : ordinal.start]
+    return (
+        ordinal.unit in ("post", "hash", "fraction")
+        and re.search(r"\bthis (?:one|post|is|was)\b[^.!?]{0,20}$", before) is not None
+    )

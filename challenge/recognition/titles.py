@@ -1,0 +1,157 @@
+"""Marks in a post's title and address. Pure."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from challenge.recognition.binding import best_kind, bound_ordinals, free_ordinals
+from challenge.recognition.evidence import Claim, Elsewhere, Found, Mark
+from challenge.recognition.folding import Folded, fold_short, split_words, squash
+from challenge.recognition.mentions import of_others, standing
+from challenge.recognition.names import Hit
+from challenge.recognition.ordinals import Ordinal, find_ordinals
+from challenge.recognition.organiser import about_the_challenge
+from challenge.recognition.own_names import hits_of, spoken
+from challenge.recognition.rules import PromptWords, Rules
+from challenge.recognition.sighting import Sighting
+
+
+def title_marks(sighting: Sighting, rules: Rules) -> Found:
+    """The title: names with their ordinals, ordinals that stand alone, and prompts' own titles."""
+    text = fold_short(sighting.title)
+    ours, theirs, strange = hits_of(rules, text.low, squash(text.low))
+    ours = [hit for hit in ours if spoken(hit, text.shown, title=True)]
+    marks: list[Mark] = []
+    claims: list[Claim] = []
+    ordinals = bound_ordinals(text.low, ours, theirs, text.shown, title=True)
+    about = about_the_challenge(text.low, [(hit.start, hit.end + len(hit.attached)) for hit in ours])
+    for hit in ours:
+        stands = standing(text.low, hit.start, hit.end, edge=True, numbered=bool(ordinals))
+        if stands == "mention" and not of_others(text.low, hit.start, hit.end):
+            stands = "sure" if ordinals else "unsure"
+        stands = "sure" if stands == "likely" or (stands == "unsure" and not about) else stands
+        if about and stands == "sure" and not (ordinals and _plain(text.low)):
+            stands = "unsure"
+        if _muted(hit, sighting) and not ordinals:
+            continue
+        marks.append(
+            Mark(
+                "title",
+                stands,
+                sighting.title,
+                hit.name.key,
+                hit.edition,
+                bool(ordinals),
+                "title",
+                (hit.start, hit.end + len(hit.attached)),
+            )
+        )
+    if any(mark.standing in ("sure", "unsure") for mark in marks):
+        claims += [Claim("title", o.numbers, _slice(text, o), o) for o in ordinals]
+    if not ordinals:
+        free = best_kind(free_ordinals(text.low, ours, theirs, text.shown))
+        claims += [Claim("title", o.numbers, _slice(text, o), o, free=True) for o in free]
+    claims += _prompts_in_title(text, rules)
+    return marks, claims, [Elsewhere(sighting.title, not of_others(text.low, hit.start, hit.end)) for hit in strange]
+
+
+_ORGANISERS_WORDS = re.compile(
+    r"\b(?:round-?up|recap|wrap-?up|announc\w+|participants|results|winners|prompts?|links to|list of|sign[- ]?ups?)\b"
+)
+
+
+def _plain(title: str) -> bool:
+    return not _ORGANISERS_WORDS.search(title)
+
+
+def _slice(text: Folded, piece: Ordinal | Hit) -> str:
+    return text.shown[piece.start : piece.end].strip()
+
+
+def _muted(hit: Hit, sighting: Sighting) -> bool:
+    return bool(sighting.everywhere) and hit.name.written.lower() in sighting.everywhere
+
+
+_EDGES = re.compile(r"\s*(?:[:|/·•,]|\s-+\s|-{2,}|\(|\)|\[|\]|【|】)\s*")
+
+
+def _prompts_in_title(text: Folded, rules: Rules) -> list[Claim]:
+    """A prompt's own title in the post's: in full where it is long enough, else as a part of its own."""
+    found: list[PromptWords] = []
+    words = " ".join(split_words(text.shown))
+    parts = {" ".join(split_words(part)) for part in _EDGES.split(text.low)} | {words}
+    for prompt in rules.prompts:
+        wanted = prompt.joined
+        if wanted and (wanted in parts or (not prompt.weak and wanted in words and f" {wanted} " in f" {words} ")):
+            found.append(prompt)
+    found = [p for p in found if not any(p is not q and p.joined in q.joined for q in found)]
+    if found:
+        return [Claim("title", (p.number,), p.title) for p in found][:3] if len(found) < 3 else []
+    weak = [
+        p
+        for p in rules.prompts
+        if p.weak and p.joined in words and len(p.title) >= 5 and f" {p.joined} " in f" {words} "
+    ]
+    return [Claim("title", (weak[0].number,), weak[0].title, weak=True)] if len(weak) == 1 else []
+
+
+_DATE_PART = re.compile(r"\d{1,4}|index|blog|posts?|archives?|html?|node|p|entry|articles?|writing|en|de|fr")
+_SUFFIX = re.compile(r"\.(?:html?|php|md|pdf|aspx?|txt)$")
+
+
+def address_marks(sighting: Sighting, rules: Rules) -> Found:
+    """The words of the address: the last piece as a title, a folder of the season's name as a category."""
+    marks: list[Mark] = []
+    claims: list[Claim] = []
+    strange: list[Elsewhere] = []
+    for address in sighting.addresses[:3]:
+        pieces = _pieces(address)
+        for place, piece in enumerate(pieces):
+            last = place == len(pieces) - 1
+            found = _address_piece(piece, last, rules)
+            marks += found[0]
+            claims += found[1]
+            strange += found[2]
+    return marks, claims, strange
+
+
+def _pieces(address: str) -> list[str]:
+    try:
+        parts = urlsplit(address)
+        path = unquote(parts.path)[-300:]
+    except ValueError:
+        return []
+    query = [value for _, value in parse_qsl(parts.query[:300])][:3]
+    pieces = [_SUFFIX.sub("", piece) for piece in (*path.split("/"), *query) if piece]
+    return [piece for piece in pieces if not _DATE_PART.fullmatch(piece)][-3:]
+
+
+def _address_piece(piece: str, last: bool, rules: Rules) -> Found:
+    words = split_words(piece)
+    text = fold_short(" ".join(word for word in words))
+    ours, theirs, strange = hits_of(rules, text.low, "".join(words))
+    if last:
+        ours = [hit for hit in ours if spoken(hit, text.shown, title=True)]
+    else:
+        ours = [hit for hit in ours if len("".join(words)) <= len(hit.name.key) + 6 and not hit.name.initials]
+    ordinals = bound_ordinals(text.low, ours, theirs, text.low, title=True)
+    about = about_the_challenge(text.low, [(hit.start, hit.end) for hit in ours])
+    stands = "unsure" if about and not (ordinals and _plain(text.low)) else "sure"
+    marks = [
+        Mark(
+            "title",
+            "sure" if stands == "sure" else "unsure",
+            piece,
+            hit.name.key,
+            hit.edition,
+            bool(ordinals),
+            "address",
+        )
+        for hit in ours
+    ]
+    claims = [Claim("title", o.numbers, piece, o) for o in ordinals]
+    if not ordinals and last:
+        free = [o for o in best_kind(find_ordinals(text.low)) if o.unit in ("day", "week", "round") and not o.passing]
+        claims = [Claim("title", o.numbers, piece, o, free=True) for o in free]
+    return marks, claims, [Elsewhere(piece, last) for _ in strange]
