@@ -21,20 +21,25 @@ FILLER = (
     r"bi-weekly|monthly|writing|challenge|official|proper|belated|late|overdue|short|quick|little|and)(?=\s)){0,3}"
 )
 NUM_FIRST = re.compile(
-    rf"(?<![^\W_]|[.,/])(?:(?P<num>\d{{1,3}})(?P<tail>st|nd|rd|th|\.°|\.|°|ste|de|te|er|ere|re|eme|e|a|o|:a|:e|-?[а-я]{{1,3}})|"
+    rf"(?<![^\W_]|[.,/])(?:(?P<num>\d{{1,3}})(?P<tail>st|nd|rd|th|\.°|\.|°|ste|de|te|er|ere|re|eme|e|a|o|:a|:e"
+    rf"|-?[а-я]{{1,3}})|"
     rf"(?P<word>{ORDINAL}))(?:\s?/\s?\d{{1,3}})?{FILLER}[\s\-]{{1,2}}(?P<unit>{UNIT})(?![^\W_])"
 )
 LOOSE = re.compile(rf"(?<![\w.,/-])(?P<num>\d{{1,3}})\s(?P<unit>{UNIT})\s(?=(?:of|for|in)\s)")
 FRACTION = re.compile(
-    r"(?<![\w/.,-])(?P<num>\d{1,3})(?:st|nd|rd|th)?\s?(?:/|of|out of|von|sur|de|di|van|av|af|из)\s?(?P<total>\d{1,3})(?![\d/\w%]|[.,-]\d)"
-    r"(?!\s(?:\w+\s)?(?:ago|late|left|behind|people|tasks?|problems?|times|stars?|books|goals|challenges|players|of us))"
+    r"(?<![\w/.,-])(?P<num>\d{1,3})(?:st|nd|rd|th)?\s?(?:/|of|out of|von|sur|de|di|van|av|af"
+    r"|из)\s?(?P<total>\d{1,3})(?![\d/\w%]|[.,-]\d)"
+    r"(?!\s(?:\w+\s)?(?:ago|late|left|behind|people|tasks?|problems?|times|stars?|books|goals|challenges|players"
+    r"|of us))"
 )
 HASH = re.compile(
-    rf"(?:(?<![\w#&])#\s?|(?<!\w)(?:no|nr|num|number|nummer|numero)(?:\.\s?|\s#?|#)|n°\s?)(?:(?P<num>\d{{1,3}})(?![\w%]|[.,/]\d)|"
+    rf"(?:(?<![\w#&])#\s?|(?<!\w)(?:no|nr|num|number|nummer|numero)(?:\.\s?|\s#?|#)"
+    rf"|n°\s?)(?:(?P<num>\d{{1,3}})(?![\w%]|[.,/]\d)|"
     rf"(?P<word>{CARDINAL})(?!\w))"
 )
 IN_SERIES = re.compile(
-    rf"(?<![^\W_])(?:(?P<num>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))\s(?:in|of)\s(?:my|the|this|a)\s(?:\w+\s)?(?:series|run|set|sequence)\b"
+    rf"(?<![^\W_])(?:(?P<num>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))\s(?:in|of)\s(?:my|the|this"
+    rf"|a)\s(?:\w+\s)?(?:series|run|set|sequence)\b"
     rf"|\bthat makes (?:(?P<sum>\d{{1,3}})|(?P<total>{CARDINAL}))\s(?:posts|entries|days|weeks|pieces)\b"
 )
 CJK = re.compile(
@@ -48,25 +53,34 @@ NOT_OURS = re.compile(
     r"problem|top|best|volume|vol|page|exercise|lesson|q)[\s.:#-]{0,2}$"
 )
 PASSING_BEFORE = re.compile(
-    r"(?<!nearly )(?<!almost )(?:\b(?<!nearly )(?<!almost )(?:last|previous|since|until|till|missed|missing|skipped|skipping|skip|miss|after|before|next|upcoming|"
-    r"remember|recall|unlike|yesterday's|yesterday was|tomorrow:?|tomorrow is|coming up:?|next up:?|seit|nach|vor|depuis|"
-    r"apres|avant|desde|despues de|letzte|nachste|back (?:in|on)|see you (?:in|on|for|at)|(?:in|see|to|read|from|on|with) my|"
+    r"(?<!nearly )(?<!almost )(?:\b(?<!nearly )(?<!almost )(?:last|previous|since|until|till|missed|missing|skipped"
+    r"|skipping|skip|miss|after|before|next|upcoming|"
+    r"remember|recall|unlike|yesterday's|yesterday was|tomorrow:?|tomorrow is|coming up:?|next up:?|seit|nach|vor"
+    r"|depuis|"
+    r"apres|avant|desde|despues de|letzte|nachste|back (?:in|on)|see you (?:in|on|for|at)|(?:in|see|to|read|from|on"
+    r"|with) my|"
     r"for my (?:post|entry) (?:in|on)|compared to|as in|like in|promised in|wrote (?:for|in|on|about)|posted (?:in|on)|"
-    r"from (?=day one)|looking forward to|ready for|until the end of)\W{1,3}(?:the\s|my\s|on\s|in\s|for\s|of\s|post\s|entry\s|"
+    r"from (?=day one)|looking forward to|ready for|until the end of)\W{1,3}(?:the\s|my\s|on\s|in\s|for\s|of\s|post\s"
+    r"|entry\s|"
     r"posts\s|article\s){0,3})$"
 )
 PASSING_AFTER = re.compile(
-    r"\s?(?:\w+\s){0,2}(?:ago\b|late\b|left\b|behind\b|to go\b|in a row\b)|'s\s(?:post|entry)|\s(?:post|entry|article) (?:i|was|talked)\b|"
-    r"\s(?:winner|participants)|(?:\s(?:post|entry))?\s(?:follows|comes|is coming|will (?:be|come|follow)|to come|is (?:up )?next|is tomorrow|tomorrow|soon|starts)\b"
+    r"\s?(?:\w+\s){0,2}(?:ago\b|late\b|left\b|behind\b|to go\b|in a row\b)|'s\s(?:post|entry)|\s(?:post|entry"
+    r"|article) (?:i|was|talked)\b|"
+    r"\s(?:winner|participants)|(?:\s(?:post|entry))?\s(?:follows|comes|is coming|will (?:be|come|follow)|to come"
+    r"|is (?:up )?next|is tomorrow|tomorrow|soon|starts)\b"
 )
 OWN = re.compile(
     r"\b(?:my|mein\w{0,2}|mon|ma|mi|mio|mia|min|mijn|minha|meu|moj\w{0,2}|мо[йяюе]\w{0,2}|our)\s{1,2}(?:very\s)?$"
 )
 AFTER_NAME = re.compile(
-    r"(?P<gap>[\s:#(,\-_.]{0,3})(?P<num>\d{1,3})(?![\w%]|[.,/:]\d|\s?(?:years?|days?|weeks?|months?|posts|people|times|x)\b)"
+    r"(?P<gap>[\s:#(,\-_.]{0,3})(?P<num>\d{1,3})(?![\w%]|[.,/:]\d|\s?(?:years?|days?|weeks?|months?|posts|people"
+    r"|times|x)\b)"
 )
 WORD_LIST = re.compile(
-    rf"(?<![^\W_])(?P<unit>weeks|days|parts|rounds|prompts|posts)\s(?P<a>{CARDINAL}),?\s(?:and|&|\+)\s(?P<b>{CARDINAL})(?![^\W_])"
-    rf"|(?<![^\W_])(?P<c>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))\s(?:and|&)\s(?P<d>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))\s(?P<unit2>weeks?|days?|prompts?|rounds?)\b"
+    rf"(?<![^\W_])(?P<unit>weeks|days|parts|rounds|prompts|posts)\s(?P<a>{CARDINAL}),?\s(?:and|&"
+    rf"|\+)\s(?P<b>{CARDINAL})(?![^\W_])"
+    rf"|(?<![^\W_])(?P<c>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))\s(?:and|&)\s(?P<d>{ORDINAL}|\d{{1,2}}(?:st|nd|rd"
+    rf"|th))\s(?P<unit2>weeks?|days?|prompts?|rounds?)\b"
 )
 BETWEEN = re.compile(rf"\s{{0,2}}{AND}\s{{0,2}}(?:the\s)?")

@@ -6,33 +6,52 @@ import re
 from collections.abc import Sequence
 
 _ORGANISER = re.compile(
-    r"(?<!\w)(?:(?P<people>below are the (?:people|posts|folks)|who completed the challenge|did i miss any(?:one|body)|everyone who (?:took part|participated|wrote|joined|completed|submitted)|"
-    r"thank(?:s| you) to (?:all|everyone|everybody) who|here (?:are|is) (?:all |everyone|everybody)(?:the |of the )?(?:posts|entries|submissions)?)"
+    r"(?<!\w)(?:(?P<people>below are the (?:people|posts|folks)|who completed the challenge|did i miss any(?:one"
+    r"|body)|everyone who (?:took part|participated|wrote|joined|completed|submitted)|"
+    r"thank(?:s| you) to (?:all|everyone|everybody) who|here (?:are|is) (?:all |everyone|everybody)(?:the "
+    r"|of the )?(?:posts|entries|submissions)?)"
     r"|(?P<shared>@[\w.-]+ shared\b|(?:^|\n)[\w@ .'-]{2,40} shared:)"
-    r"|(?P<join>join us|sign[- ]up (?:here|now|below|at|in|by|for)|sign-ups? (?:are|is)|register (?:here|by|now)|submit your|share your (?:posts?|link|piece|entry|entries)|drop (?:a|your) link|everyone is welcome|all are welcome|to take part,?|to participate,?|how to (?:join|take part|participate))"
-    r"|(?P<host>(?:we|i)(?:'re| are|'m| am)? (?:(?:excited|happy|thrilled|pleased|delighted) to (?:announce|present|invite)|kicking off|launching|announcing|running|hosting (?:the|this|another))|announcing the|i(?:'ll| will) (?:post|publish|collect|announce) (?:the|a|all|your|every))"
-    r"|(?P<rules>how it works|here's how|the rules are|rules:|what you (?:have|need) to do|each (?:monday|week) (?:i|we)(?:'ll| will)|every (?:monday|friday|week|other week) (?:i|we)(?:'ll| will)|your (?:mission|task|challenge) (?:is|for))"
-    r"|(?P<next>next week's (?:prompt|topic|theme)|next (?:topic|prompt|theme) (?:is|will be)|the (?:first|next|new) (?:topic|prompt|theme) (?:is|will)))"
+    r"|(?P<join>join us|sign[- ]up (?:here|now|below|at|in|by|for)|sign-ups? (?:are|is)|register (?:here|by|now)"
+    r"|submit your|share your (?:posts?|link|piece|entry|entries)|drop (?:a|your) link|everyone is welcome"
+    r"|all are welcome|to take part,?|to participate,?|how to (?:join|take part|participate))"
+    r"|(?P<host>(?:we|i)(?:'re| are|'m| am)? (?:(?:excited|happy|thrilled|pleased|delighted) to (?:announce|present"
+    r"|invite)|kicking off|launching|announcing|running|hosting (?:the|this|another))|announcing the|i(?:'ll"
+    r"| will) (?:post|publish|collect|announce) (?:the|a|all|your|every))"
+    r"|(?P<rules>how it works|here's how|the rules are|rules:|what you (?:have|need) to do|each (?:monday|week) (?:i"
+    r"|we)(?:'ll| will)|every (?:monday|friday|week|other week) (?:i|we)(?:'ll| will)|your (?:mission|task"
+    r"|challenge) (?:is|for))"
+    r"|(?P<next>next week's (?:prompt|topic|theme)|next (?:topic|prompt|theme) (?:is|will be)|the (?:first|next"
+    r"|new) (?:topic|prompt|theme) (?:is|will)))"
 )
 _ORGANISER_TITLE = re.compile(
-    r"\b(?:announc\w+|kick[- ]?off|kicking off|round-?up|recap|sign[- ]?ups?|call for (?:posts|entries|submissions)|week in review|submissions? (?:open|for)|is coming|returns|is back|results|winners|participants|schedule|registration|wrap-?up|week \d+ prompt|prompts? (?:for|list))\b"
+    r"\b(?:announc\w+|kick[- ]?off|kicking off|round-?up|recap|sign[- ]?ups?|call for (?:posts|entries|submissions)"
+    r"|week in review|submissions? (?:open|for)|is coming|returns|is back|results|winners|participants|schedule"
+    r"|registration|wrap-?up|week \d+ prompt|prompts? (?:for|list))\b"
 )
 _META = (
-    r"(?:retrospective|looking back|lessons (?:learned|from)|what i(?:'ve| have)? learned|failure|failing|failed|abandon\w*|giving up|gave up|quit|"
-    r"quitting|why i(?:'m| am)? (?:not|stopped|quit|left)|sign[- ]?ups?|opml|links to|list of|blogroll|classifier|coming soon|recap|"
-    r"round-?up|announc\w+|(?:is|are) over|wrap-?up|wrapping up|in review|post-?mortem|here i come|i'm (?:joining|in)\b|kick\w*[- ]?off|"
-    r"participants|progress page|postponed|cancel\w*|is back|returns|how to (?:survive|join|win|take part|start|finish)|is coming)"
+    r"(?:retrospective|looking back|lessons (?:learned|from)|what i(?:'ve| have)? learned|failure|failing|failed"
+    r"|abandon\w*|giving up|gave up|quit|"
+    r"quitting|why i(?:'m| am)? (?:not|stopped|quit|left)|sign[- ]?ups?|opml|links to|list of|blogroll|classifier"
+    r"|coming soon|recap|"
+    r"round-?up|announc\w+|(?:is|are) over|wrap-?up|wrapping up|in review|post-?mortem|here i come|i'm (?:joining"
+    r"|in)\b|kick\w*[- ]?off|"
+    r"participants|progress page|postponed|cancel\w*|is back|returns|how to (?:survive|join|win|take part|start"
+    r"|finish)|is coming)"
 )
 _BESIDE_NAME = (
-    r"(?:reflect\w+ on|plans?(?: for)?|planning|prep|preparation|preparing(?: for)?|thinking (?:of|about)|should i(?: do| join)?|introduc\w+(?: to)?|review(?: of)?|"
-    r"the end of|history of|about(?: the)?|welcome to|joining|other|stats|statistics|going back to|why (?:i(?:'m| am)?|we)(?: do| doing)?|"
+    r"(?:reflect\w+ on|plans?(?: for)?|planning|prep|preparation|preparing(?: for)?|thinking (?:of|about)"
+    r"|should i(?: do| join)?|introduc\w+(?: to)?|review(?: of)?|"
+    r"the end of|history of|about(?: the)?|welcome to|joining|other|stats|statistics|going back to|why (?:i(?:'m"
+    r"| am)?|we)(?: do| doing)?|"
     r"thoughts on|goals(?: for)?|tips(?: for)?|guide(?: to)?|survival|begins|starts|is coming)"
 )
 _META_TITLE = re.compile(
-    rf"\b{_META}\b|\b{_BESIDE_NAME}\s(?:(?:the|a|my|our|this year's|doing|\d{{4}})\s){{0,2}}§|§(?:\s\d{{4}})?\s(?:(?:challenge|my|the)\s){{0,2}}{_BESIDE_NAME}\b"
+    rf"\b{_META}\b|\b{_BESIDE_NAME}\s(?:(?:the|a|my|our|this year's|doing|\d{{4}})\s){{0,2}}§"
+    rf"|§(?:\s\d{{4}})?\s(?:(?:challenge|my|the)\s){{0,2}}{_BESIDE_NAME}\b"
 )
 _SOFT_TITLE = re.compile(
-    r"(?:plans?|planning|prep|preparation|preparing|introduc\w+|welcome|here i come|i'm (?:joining|in)|joining|going back|kick\w*[- ]?off|begins|starts|goals|why)\b.{0,20}"
+    r"(?:plans?|planning|prep|preparation|preparing|introduc\w+|welcome|here i come|i'm (?:joining|in)|joining"
+    r"|going back|kick\w*[- ]?off|begins|starts|goals|why)\b.{0,20}"
 )
 
 

@@ -16,10 +16,13 @@ _WORDS: dict[UnitClass, str] = {
     "round": "round rounds prompt prompts topic topics theme themes challenge runde ronde tour ronda turno runda thema "
     "tema theme sujet consigne opdracht aufgabe reto desafio sfida defi wyzwanie раунд тема assignment",
     "post": "post posts entry entries blog blogs blogpost blogposts essay essays article articles piece pieces "
-    "submission contribution write-up writeup beitrag beitrage artikel eintrag text billet billets participation entrada "
-    "articulo texto articolo postagem bericht stukje inlagg indlaeg indlæg innlegg wpis пост запись bejegyzes kirjoitus "
+    "submission contribution write-up writeup beitrag beitrage artikel eintrag text billet billets participation "
+    "entrada "
+    "articulo texto articolo postagem bericht stukje inlagg indlaeg indlæg innlegg wpis пост запись bejegyzes "
+    "kirjoitus "
     "reflection story letter poem update attempt",
-    "part": "part parts pt pts episode ep chapter instalment installment teil teile folge partie parte puntata deel del "
+    "part": "part parts pt pts episode ep chapter instalment installment teil teile folge partie parte puntata deel "
+    "del "
     "czesc часть выпуск osa kapitel issue",
 }
 UNIT_CLASS: dict[str, UnitClass] = {word: kind for kind, words in _WORDS.items() for word in words.split()}
