@@ -37,9 +37,9 @@ def bound_ordinals(
     marks = _marks(low, ours, theirs)
     found = [o for o in find_ordinals(low, shown) if _fits_beside(low, o, marks)]
     belonging = [o for o in found if _owner(low, o, marks)]
-    belonging += _grown_on(ours, belonging) + _around(low, ours)
+    belonging += _grown_on(ours) + _around(low, ours)
     if not belonging or all(o.unit in ("part", "hash") and not _touches(o, marks) for o in belonging):
-        belonging = _bare(low, ours, marks, title) or belonging
+        belonging = _bare(low, ours, title) or belonging
     return _nearest(low, best_kind([o for o in belonging if not o.passing]), marks)
 
 
@@ -64,7 +64,7 @@ def free_ordinals(low: str, ours: Sequence[Hit], theirs: Sequence[tuple[int, int
     return [o for o in find_ordinals(low, shown) if not o.passing and (not marks or not _owned_by_other(low, o, marks))]
 
 
-def best_kind(ordinals: list[Ordinal]) -> list[Ordinal]:
+def best_kind(ordinals: Sequence[Ordinal]) -> list[Ordinal]:
     """`my third post for week 4`: the round's own number goes before a count of posts, that before a part."""
     if not ordinals:
         return []
@@ -125,7 +125,7 @@ def _owned_by_other(low: str, ordinal: Ordinal, marks: list[tuple[int, int, bool
     return left is not None and ordinal.start - left[1] <= 3
 
 
-def _grown_on(ours: Sequence[Hit], already: list[Ordinal]) -> list[Ordinal]:
+def _grown_on(ours: Sequence[Hit]) -> list[Ordinal]:
     """`#Blaugust2026day4`, `sdwc-week-3`, `pwc057`: what has grown onto a name."""
     found: list[Ordinal] = []
     for hit in ours:
@@ -144,7 +144,8 @@ def _grown_on(ours: Sequence[Hit], already: list[Ordinal]) -> list[Ordinal]:
 
 
 _POST_AFTER = re.compile(
-    r"\s(?:challenge\s)?(?:posts?|entry|piece|submission|contribution|essay|article|blog post|answer|prompt|topic|theme)\b"
+    r"\s(?:challenge\s)?(?:posts?|entry|piece|submission|contribution|essay|article|"
+    r"blog post|answer|prompt|topic|theme)\b"
 )
 _ORDINAL_BEFORE = re.compile(rf"(?:(?P<num>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))\s(?:and (?:final|last)\s)?$")
 
@@ -162,7 +163,7 @@ def _around(low: str, ours: Sequence[Hit]) -> list[Ordinal]:
     return found
 
 
-def _bare(low: str, ours: Sequence[Hit], marks: list[tuple[int, int, bool]], title: bool) -> list[Ordinal]:
+def _bare(low: str, ours: Sequence[Hit], title: bool) -> list[Ordinal]:
     found = []
     for hit in ours:
         end = hit.end + len(hit.attached)

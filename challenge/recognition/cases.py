@@ -39,7 +39,7 @@ class LabelledCase:
     truth: Truth
 
 
-class _Unusable(ValueError):
+class _UnusableError(ValueError):
     """Why a line is no case."""
 
 
@@ -52,13 +52,13 @@ def read_cases(lines: Iterable[str], path: str = "cases.jsonl") -> Iterator[Labe
             continue
         try:
             yield _case(json.loads(text), number, seasons)
-        except (_Unusable, ValueError, RecursionError) as error:
+        except (_UnusableError, ValueError, RecursionError) as error:
             yield Problem(path, number, f"this line is no case: {error}", code="case")
 
 
 def _case(data: object, number: int, seasons: dict[str, Season]) -> LabelledCase:
     if not isinstance(data, Mapping):
-        raise _Unusable("it must be an object")
+        raise _UnusableError("it must be an object")
     entry = _table(data, "entry")
     season = _season(_table(data, "season"), f"season-{number}", seasons)
     listed = data.get("seasons")
@@ -68,7 +68,7 @@ def _case(data: object, number: int, seasons: dict[str, Season]) -> LabelledCase
     )
     member, problems = member_from(_plain_member(data.get("member")), "member")
     if member is None:
-        raise _Unusable("; ".join(problem.message for problem in problems) or "no member")
+        raise _UnusableError("; ".join(problem.message for problem in problems) or "no member")
     return LabelledCase(
         id=str(data.get("id") or f"line-{number}"),
         season=season,
@@ -86,7 +86,7 @@ def _same_season(one: Season, other: Season) -> bool:
 def _table(data: Mapping[str, object], key: str) -> Mapping[str, object]:
     value = data.get(key)
     if not isinstance(value, Mapping):
-        raise _Unusable(f"“{key}” must be an object")
+        raise _UnusableError(f"“{key}” must be an object")
     return value
 
 
@@ -101,7 +101,7 @@ def _season(data: Mapping[str, object], fallback: str, known: dict[str, Season])
             {k: v for k, v in data.items() if k not in ("prompts", "id", "slug")}, listed, id_
         )
         if season is None:
-            raise _Unusable("; ".join(problem.message for problem in problems) or "the season cannot be read")
+            raise _UnusableError("; ".join(problem.message for problem in problems) or "the season cannot be read")
         known[written] = season
     return known[written]
 
@@ -114,13 +114,13 @@ def _plain_member(value: object) -> Mapping[str, object]:
 
 def _truth(value: object) -> Truth:
     if not isinstance(value, Mapping):
-        raise _Unusable("“truth” must be an object")
+        raise _UnusableError("“truth” must be an object")
     prompts = value.get("prompts")
     if prompts is None:
         return Truth(prompts=None, marked=bool(value.get("marked", False)))
     listed = prompts if isinstance(prompts, list) else [prompts]
     if not all(isinstance(n, int) and not isinstance(n, bool) for n in listed):
-        raise _Unusable("“truth.prompts” must be numbers")
+        raise _UnusableError("“truth.prompts” must be numbers")
     return Truth(prompts=tuple(sorted({int(str(n)) for n in listed})), marked=bool(value.get("marked", True)))
 
 

@@ -84,9 +84,9 @@ def date_reason(case: Case, round_: Round) -> Because:
 
 def _late_reason(case: Case, round_: Round) -> Because:
     closes = deadline_of(case.rules.season, round_, case.judged)
-    return reasons.date(
-        f"Published on {case.judged.moment:%Y-%m-%d %H:%M}; round {round_.number} closed on {closes:%Y-%m-%d %H:%M} ({closes.tzname()})."
-    )
+    when = f"{case.judged.moment:%Y-%m-%d}" if case.judged.day_only else f"{case.judged.moment:%Y-%m-%d %H:%M}"
+    closed = f"{closes:%Y-%m-%d %H:%M} ({closes.tzname()})"
+    return reasons.date(f"Published on {when}; round {round_.number} closed on {closed}.")
 
 
 def outside(case: Case) -> Because:

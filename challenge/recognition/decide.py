@@ -61,7 +61,8 @@ def _date_against(case: Case, numbers: tuple[int, ...]) -> tuple[Because, ...]:
     round_ = case.place.round
     if round_ is None:
         return (outside(case),)
-    words = f"It may be about another post: it names {reasons.rounds_text(numbers)}, but its date speaks for round {round_.number}."
+    named = reasons.rounds_text(numbers)
+    words = f"It may be about another post: it names {named}, but its date speaks for round {round_.number}."
     return (reasons.date(words),)
 
 
@@ -99,8 +100,8 @@ def _declared(case: Case, declared: tuple[int, ...]) -> tuple[Verdict, ...]:
 def _shared(case: Case) -> tuple[Verdict, ...] | None:
     """Marks that another running season shares: the date decides where it fits one only."""
     if case.evidence.theirs:
-        because = Because("season mark", f"It links to “{case.evidence.theirs[0]}”, which goes by the same name.")
-        return (verdict(case, "not ours", (), (*mark_reasons(case.evidence), because)),)
+        linked = Because("season mark", f"It links to “{case.evidence.theirs[0]}”, which goes by the same name.")
+        return (verdict(case, "not ours", (), (*mark_reasons(case.evidence), linked)),)
     answer = shared_with(case.evidence, case.judged, case.place)
     if answer is None:
         return None
@@ -149,9 +150,9 @@ def _without_marks(case: Case) -> tuple[Verdict, ...]:
         return (verdict(case, "not ours", (), (because,)),)
     if any(place.sure for place in evidence.elsewhere):
         return (verdict(case, "not ours", (), (names_another(evidence),)),)
-    author = other_author(case)
-    if author is not None and author[0].status == "not ours":
-        return author
+    refused = other_author(case)
+    if refused is not None and refused[0].status == "not ours":
+        return refused
     answer = unmarked(case.evidence, case.sighting, case.member, case.judged, case.place)
     if answer.status in ("on time", "late"):
         return credit(case, answer.numbers, answer.because)

@@ -30,11 +30,9 @@ def doubt_of(case: Case) -> Because | None:
         )
     if evidence.organiser >= 2 and not numbered:
         return Because("season mark", "It reads like an announcement or a roundup of the challenge.")
-    if evidence.about and not numbered and not _sets_out(case) and not _says_so(evidence):
-        if any(mark.standing == "unsure" and mark.place == "title" for mark in evidence.marks):
-            return Because(
-                "season mark", f"Its title speaks of the challenge itself ({reasons.quoted(evidence.about)})."
-            )
+    in_doubt = any(mark.standing == "unsure" and mark.place == "title" for mark in evidence.marks)
+    if evidence.about and in_doubt and not numbered and not _sets_out(case) and not _says_so(evidence):
+        return Because("season mark", f"Its title speaks of the challenge itself ({reasons.quoted(evidence.about)}).")
     return None
 
 

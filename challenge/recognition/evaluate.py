@@ -80,8 +80,8 @@ class Evaluation:
         table: dict[str, tuple[int, int]] = {}
         for outcome in self.outcomes:
             if outcome.credited:
-                credits, right = table.get(outcome.signal, (0, 0))
-                table[outcome.signal] = (credits + 1, right + outcome.right)
+                given, right = table.get(outcome.signal, (0, 0))
+                table[outcome.signal] = (given + 1, right + outcome.right)
         return dict(sorted(table.items(), key=lambda item: -item[1][0]))
 
     @property
@@ -101,7 +101,7 @@ class Evaluation:
             for name, value in self.figures.items()
         ]
         lines += ["", f"{'leading signal':<20}{'credits':>8}{'right':>8}"]
-        lines += [f"{signal:<20}{credits:>8}{right:>8}" for signal, (credits, right) in self.by_signal.items()]
+        lines += [f"{signal:<20}{given:>8}{right:>8}" for signal, (given, right) in self.by_signal.items()]
         lines += ["", *(line for outcome in self.errors for line in _error_lines(outcome))]
         lines += [str(problem) for problem in self.problems]
         return "\n".join(lines).rstrip() + "\n"

@@ -33,7 +33,8 @@ class Mark:
 class Claim:
     """A statement that the post belongs to certain rounds. `ordinal` is None where a link or a prompt's title says so.
 
-    `loose`: said in a sentence that may be about another post, so that the date has to agree. `free`: an ordinal that stands apart from every name of the challenge, so that it may number something else.
+    `loose`: said in a sentence that may be about another post, so that the date has to agree. `free`: an
+    ordinal that stands apart from every name of the challenge, so that it may number something else.
     """
 
     signal: Signal

@@ -36,7 +36,8 @@ def judge(
 
 _COMMENT = re.compile(r"#comment|[?&]showComment=|/comment-page-|[?&]replytocom=")
 _COMMENT_TITLE = re.compile(
-    r"\W{0,2}(?:comment (?:on|by)|re: comment|kommentar (?:zu|von)|commentaires? (?:sur|de)|comentario (?:en|de|sobre))\s",
+    r"\W{0,2}(?:comment (?:on|by)|re: comment|kommentar (?:zu|von)|commentaires? (?:sur|de)|"
+    r"comentario (?:en|de|sobre))\s",
     re.IGNORECASE,
 )
 

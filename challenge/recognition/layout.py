@@ -21,9 +21,12 @@ _EDGE = 400
 _MOST = 400_000
 """Letters looked at: no post is longer; a hostile feed may be."""
 _FURNITURE = re.compile(
-    r"(?:thanks? (?:you )?for (?:reading|subscribing)|reply (?:by|via|with)|comment|leave a|share this|posted (?:in|by|on)|"
-    r"filed under|tags?:|categor|related|read more|continue reading|the post .{0,120}appeared first|subscribe|follow me|"
-    r"©|copyright|published (?:on|by)|this is a translation|have a (?:nice|good|great)|until next|see you|photo by|image)"
+    r"(?:thanks? (?:you )?for (?:reading|subscribing)|reply (?:by|via|with)|comment|leave a|share this|"
+    r"posted (?:in|by|on)|"
+    r"filed under|tags?:|categor|related|read more|continue reading|the post .{0,120}appeared first|"
+    r"subscribe|follow me|"
+    r"©|copyright|published (?:on|by)|this is a translation|have a (?:nice|good|great)|"
+    r"until next|see you|photo by|image)"
 )
 _STOP = re.compile(r"(?<=[.!?。！？…])[\"')\]*_]{0,3}(?:\s+|(?<=[。！？]))(?=\S)|\n+")
 _NO_STOP = re.compile(

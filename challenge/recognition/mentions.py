@@ -1,4 +1,4 @@
-"""Does somebody say that this post belongs to a challenge, or only speak of the challenge? Pure, on folded sentences."""
+"""Does somebody say that this post belongs, or only speak of the challenge? Pure, on folded sentences."""
 
 from __future__ import annotations
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _CARDINALS = """
-one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen \
+eighteen nineteen
 eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf
 une deux trois quatre cinq six sept huit neuf dix onze douze
 uno dos tres cuatro cinco seis siete ocho nueve diez once doce
@@ -18,7 +19,8 @@ jeden dwa trzy cztery piec szesc siedem osiem dziewiec dziesiec jedenascie dwana
 один два три четыре пять шесть семь восемь девять десять
 """
 _ORDINALS = """
-first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth \
+sixteenth seventeenth eighteenth nineteenth
 erste zweite dritte vierte funfte sechste siebte achte neunte zehnte elfte zwolfte
 erster zweiter dritter vierter funfter sechster siebter achter neunter zehnter elfter zwolfter
 ersten zweiten dritten vierten funften sechsten siebten achten neunten zehnten elften zwolften

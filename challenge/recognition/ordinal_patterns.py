@@ -9,7 +9,10 @@ from challenge.recognition.units import UNIT, UnitClass
 
 AND = r"(?:,|&|\+|/|and|und|et|y|e|en|og|och|i|и|e|と|、)"
 LIST = rf"(?P<more>(?:\s{{0,2}}(?:{AND}|-|to|through|bis|~)\s{{0,2}}#?\d{{1,3}}(?!\w)){{1,6}})?"
-TOTAL = r"(?:\s?(?:/|of|out of|von|de|sur|di|van|av|af|из|z)\s?(?P<total>\d{1,4})(?![\w]|\s(?:days?|weeks?|posts?|months?)\b))?"
+TOTAL = (
+    r"(?:\s?(?:/|of|out of|von|de|sur|di|van|av|af|из|z)\s?(?P<total>\d{1,4})"
+    r"(?![\w]|\s(?:days?|weeks?|posts?|months?)\b))?"
+)
 SIGN = r"(?:[\s.:#_\-(°=*]{0,4}(?:(?:no|nr|number|num|numero|nummer|of|numer)\b[\s.:#°]{0,3})?|)"
 END = r"(?![\d%]|[.,]\d|:\d\d)"
 UNIT_FIRST = re.compile(

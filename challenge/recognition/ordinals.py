@@ -51,7 +51,7 @@ class Ordinal:
 
 @lru_cache(maxsize=4096)
 def find_ordinals(low: str, shown: str = "") -> tuple[Ordinal, ...]:
-    """Every ordinal in a folded text, in order, none overlapping another. `shown` tells `Part I` from `part i wrote`."""
+    """Every ordinal in a folded text, in order, without overlaps. `shown` tells `Part I` from `part i wrote`."""
     shown = shown if len(shown) == len(low) else low
     found: list[Ordinal] = []
     for hits in (

@@ -15,7 +15,8 @@ TOPIC = re.compile(
     r"\b(?:prompt|topic|theme|question|week|day|round|task|assignment|thema|sujet|tema|reto|vraag|tema|temat|тема)\b|お題|テーマ|主題|主题"
 )
 OTHER_TIME = re.compile(
-    r"\b(?:last|previous|next|earlier|coming) (?:week|time|month|round|fortnight|prompt|topic|theme|post)|\b(?:past|earlier|previous|other) (?:prompts|topics|weeks|rounds)\b"
+    r"\b(?:last|previous|next|earlier|coming) (?:week|time|month|round|fortnight|prompt|topic|theme|post)"
+    r"|\b(?:past|earlier|previous|other) (?:prompts|topics|weeks|rounds)\b"
 )
 
 
@@ -25,14 +26,16 @@ def names_prompt(block: str, title: str, weak: bool) -> bool:
         return False
     before, after = block[max(0, at - 40) : at], block[at + len(title) :][:1]
     if re.search(
-        r"\b(?:last|previous|next|earlier|not) (?:\w+\s)?(?:week|time|round|month|topic|prompt|theme)?'?s?\b[^.!?]{0,25}$",
+        r"\b(?:last|previous|next|earlier|not) (?:\w+\s)?"
+        r"(?:week|time|round|month|topic|prompt|theme)?'?s?\b[^.!?]{0,25}$",
         before,
     ):
         return False
     quoted = before[-1:] in ('"', "'", "*", "_") and after in ('"', "'", "*", "_", ".", ",")
     led = (
         re.search(
-            r"(?:prompt|topic|theme|question|week|day|thema|sujet|tema|on)\W{1,3}(?:is|was|this week is|ist|est|es|:)?\W{0,3}$",
+            r"(?:prompt|topic|theme|question|week|day|thema|sujet|tema|on)\W{1,3}"
+            r"(?:is|was|this week is|ist|est|es|:)?\W{0,3}$",
             before,
         )
         is not None

@@ -20,7 +20,8 @@ _MOST_HITS = 40
 """Marks of one post looked at; the first and last ones where there are more."""
 _THIS_POST = re.compile(r"\bthis (?:post|entry|piece|article|essay|blog|story|is|was|has been)\b")
 _QUOTING = re.compile(
-    r"\b(?:wrote|writes|said|says|according|announced|put it|reads|quote|quoting|ended with|begins with|tweeted|tooted)\b"
+    r"\b(?:wrote|writes|said|says|according|announced|put it|reads|quote|"
+    r"quoting|ended with|begins with|tweeted|tooted)\b"
 )
 
 
@@ -116,7 +117,7 @@ def _moved(hit: Hit, start: int) -> Hit:
 def _said_nearby(
     hit: Hit, start: int, end: int, layout: Layout, rules: Rules, spans: list[tuple[int, int]]
 ) -> Iterator[Claim]:
-    """The round in the same short block: `… for the Writing Challenge. Week 3: bridges`, or the prompt's title there."""
+    """The round in the same short block: `… for the Challenge. Week 3: bridges`, or the prompt's title there."""
     left, right = layout.block_span(layout.block_at(hit.start))
     left, right = max(left, start - 200), min(right, end + 200)
     block = layout.low[left:right]

@@ -23,14 +23,13 @@ def shared_with(evidence: Evidence, judged: Judged, place: Place) -> Shared | No
     marks = evidence.sure or evidence.unsure
     rivals = [other for other in rules.others if marks and all(_also(mark, other, rules) for mark in marks)]
     if any(
-        claim.ordinal is None and not claim.weak and not _their_prompt(claim.numbers, claim.quote, rivals)
-        for claim in evidence.claims
+        claim.ordinal is None and not claim.weak and not _their_prompt(claim.quote, rivals) for claim in evidence.claims
     ):
         return None
     if not rivals:
         return None
-    ours = _fit(rules, judged, place)
-    fits = {other.season.title: _fit(other, judged, place_in(other.season, judged)) for other in rivals}
+    ours = _fit(rules, place)
+    fits = {other.season.title: _fit(other, place_in(other.season, judged)) for other in rivals}
     best = max(fits.values())
     if ours > best:
         return None
@@ -54,12 +53,12 @@ def _also(mark: Mark, other: Rules, rules: Rules) -> bool:
     return not told_apart
 
 
-def _their_prompt(numbers: tuple[int, ...], quote: str, rivals: list[Rules]) -> bool:
+def _their_prompt(quote: str, rivals: list[Rules]) -> bool:
     """Whether a rival has a prompt of the same title too."""
     return any(prompt.title == quote for rival in rivals for prompt in rival.prompts)
 
 
-def _fit(rules: Rules, judged: Judged, place: Place) -> int:
+def _fit(rules: Rules, place: Place) -> int:
     """2 within the season, 1 shortly after it, 0 elsewhere."""
     if place.open:
         return 2

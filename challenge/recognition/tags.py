@@ -18,7 +18,7 @@ def tag_marks(sighting: Sighting, rules: Rules) -> Found:
     marks: list[Mark] = []
     claims: list[Claim] = []
     strange: list[Elsewhere] = []
-    for tag in (part.strip() for tag in sighting.tags for part in tag.split(",")):
+    for tag in (part.strip() for written in sighting.tags for part in written.split(",")):
         words = split_words(tag.lstrip("#"))[:12]
         if not words:
             continue

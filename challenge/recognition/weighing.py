@@ -30,7 +30,7 @@ def weigh(case: Case) -> Resolved:
         for n in (rounds_named(claim, case.rules, case.judged, case.place) for claim in case.evidence.claims)
         if n is not None
     ]
-    each = _without_idle(each, case)
+    each = _without_idle(each)
     strong = [n for n in each if not n.weak]
     because = tuple(reasons.claim(n.claim, n.numbers) for n in strong)
     sets = {n.numbers for n in strong if n.numbers}
@@ -56,7 +56,7 @@ def _on_purpose(numbers: tuple[int, ...], strong: Sequence[Named]) -> bool:
     return any(n.numbers == numbers and n.claim.signal != "prompt link" for n in strong)
 
 
-def _without_idle(each: list[Named], case: Case) -> list[Named]:
+def _without_idle(each: list[Named]) -> list[Named]:
     """Leave out numbers that plainly count something else: free ones beside a bound one, or that are no round."""
     bound = [n for n in each if not n.claim.free and not n.weak and (n.numbers or n.doubt)]
     kept: list[Named] = []

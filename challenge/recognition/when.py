@@ -108,7 +108,7 @@ _SPANS: dict[int, tuple[Season, tuple[Span, ...], bool]] = {}
 
 
 def _spans(season: Season, zone: tzinfo) -> tuple[Span, ...]:
-    """The rounds that take place with their walls, by opening. Remembered by the value's identity where no zone plays in."""
+    """The rounds that take place with their walls, by opening; remembered where no zone plays in."""
     known = _SPANS.get(id(season))
     if known is None or known[0] is not season:
         rounds = [r for r in season.rounds if not r.skipped]
@@ -163,9 +163,11 @@ def opens_before(season: Season, round_: Round, judged: Judged) -> bool:
 
 def _place_without_rounds(season: Season, wall: datetime, zone: tzinfo) -> Place:
     starts = _wall(season.starts, zone, season)
-    ends = _wall(season.ends, zone, season) if season.ends is not None else datetime.max
     if wall < starts:
         return Place(None, before=starts - wall)
+    if season.ends is None:
+        return Place(None, open=True)
+    ends = _wall(season.ends, zone, season)
     return Place(None, open=wall < ends, after=max(wall - ends, timedelta()))
 
 

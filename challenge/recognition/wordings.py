@@ -25,7 +25,10 @@ NOT_PERSON = (
     r"(?<!\btoday)(?<!\bweek)(?<!\bmonth)(?<!\byear)(?<!\bit)(?<!\bhere)(?<!\bthat)(?<!\blet)(?<!\bthere)(?<!\bwhat)(?<!\bday)"
     r"(?<!\bseason)(?<!\bchallenge)(?<!\bprompt)(?<!\bround)(?<!\btopic)(?<!\btheme)(?<!\bfortnight)(?<!\bmorning)(?<!\bevening)(?<!\bspring)(?<!\bautumn)(?<!\bwinter)(?<!\bsummer)(?<!\bfall)(?<!\bhe)(?<!\bshe)"
 )
-POST = r"(?:posts?|entry|entries|pieces?|essays?|contributions?|submissions?|answers?|blogs?|articles?|series|list|roundup|takes?|responses?|announcement|version)"
+POST = (
+    r"(?:posts?|entry|entries|pieces?|essays?|contributions?|submissions?|answers?|blogs?|articles?|series|list|"
+    r"roundup|takes?|responses?|announcement|version)"
+)
 OTHERS = re.compile(
     rf"\b[^\W_]{{2,}}{NOT_PERSON}'s\s(?:[\w'-]+\s){{0,4}}?{POST}\b[^.!?]{{0,60}}$"
     rf"|\b(?:her|his|their|your)\s(?:[\w'-]+\s){{0,4}}?(?:{POST}|day|week)\b[^.!?]{{0,60}}$"
