@@ -17,10 +17,8 @@ from pathlib import Path
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 ASIDE_PERCENT = 30
 _FILLER = (
-    "I have been meaning to write this down for a while. It took me longer than I thought it would, as these things do, "
-    "and I had to look up more than I care to admit before the first paragraph stood.",
-    "There is not one way to go about it. What worked for me in the first week fell apart in the second one, and by then "
-    "I had 3 drafts, 12 open tabs and no plan. A friend told me to start over, so I did.",
+    "I have been meaning to write this down for a while, and had to look up more than I care to admit before it stood.",
+    "What worked for me in the first week fell apart in the second one, and by then I had 3 drafts and 12 open tabs.",
     "In the end I kept what was useful and let go of the rest. If you have a better way I would like to hear about it.",
 )
 Case = dict[str, object]
@@ -101,7 +99,8 @@ def _support_driven(data: Path) -> Iterator[tuple[str, Case]]:
         day = date.fromisoformat(starts) + timedelta(days=length * (week - 1) + 2)
         entry = {
             "url": f"{post['url']}#{number}", "title": re.sub(r" \(title from.*", "", str(post["title"])),
-            "published": post.get("date") or day.isoformat(), "text": "\n\n".join([*_FILLER, str(post.get("marker", ""))]),
+            "published": post.get("date") or day.isoformat(),
+            "text": "\n\n".join([*_FILLER, str(post.get("marker", ""))]),
         }  # fmt: skip
         key = f"support:{number}"
         yield key, _case(key, seasons[str(post["season"])], entry, [week], marked="marker" in post)
@@ -139,7 +138,8 @@ def _numbered_blogs(data: Path) -> Iterator[tuple[str, Case]]:
         hundred = _hundred_days(starts)
         footer = [re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", str(line)) for line in post["footer"]]  # type: ignore[attr-defined]
         entry = {
-            "url": f"https://blog.example/{Path(str(post['path'])).stem}/", "title": post["title"], "tags": str(post["tags"]).split(),
+            "url": f"https://blog.example/{Path(str(post['path'])).stem}/", "title": post["title"],
+            "tags": str(post["tags"]).split(),
             "published": day, "text": "\n\n".join([*_FILLER, *footer]),
         }  # fmt: skip
         key = f"{post['blog']}:{post['path']}"
@@ -170,12 +170,16 @@ _WEEK_IN_ADDRESS = re.compile(r"(?:pwc|twc|week|challenge)[-_]*(\d{1,3})(?!\d)",
 
 def _weekly(data: Path) -> Iterator[tuple[str, Case]]:
     """Addresses that name their week, with nothing else known but the time of filing."""
-    prompts = {p["week"]: p for p in _lines(data / "weekly-challenge/prompts_001_121.jsonl")}
+    prompts = _lines(data / "weekly-challenge/prompts_001_121.jsonl")
+    first_task = {p["week"]: str(p["tasks"][0]) for p in prompts}  # type: ignore[index]
     season: Case = {
         "title": "The Weekly Challenge", "timezone": "Europe/London", "starts": "2019-03-25", "every": "1 weeks",
-        "recognise": {"tags": ["pwc", "twc", "perl-weekly-challenge"], "phrases": ["Perl Weekly Challenge", "The Weekly Challenge"]},
+        "recognise": {
+            "tags": ["pwc", "twc", "perl-weekly-challenge"],
+            "phrases": ["Perl Weekly Challenge", "The Weekly Challenge"],
+        },
         "prompts": [
-            {"number": n, "title": str(prompts[n]["tasks"][0]) if n in prompts else f"Tasks of week {n}", "slug": f"week-{n}"}  # type: ignore[index]
+            {"number": n, "title": first_task.get(n, f"Tasks of week {n}"), "slug": f"week-{n}"}
             for n in range(1, 201)
         ],
     }  # fmt: skip
@@ -213,7 +217,8 @@ def _month(data: Path) -> Iterator[tuple[str, Case]]:
         title, day = str(post["post_title"]), str(post["published"])[:10]
         named = "blaugust" in title.lower()
         inside = "2026-08-01" <= day <= "2026-08-31"
-        entry = {"url": f"https://blog.example/{hashlib.sha256(str(post['post_url']).encode()).hexdigest()[:12]}", "title": title,
+        name = hashlib.sha256(str(post["post_url"]).encode()).hexdigest()[:12]
+        entry = {"url": f"https://blog.example/{name}", "title": title,
                  "published": post["published"], "first_seen": post["first_seen"]}  # fmt: skip
         yield (
             str(post["post_url"]),

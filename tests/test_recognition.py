@@ -189,7 +189,7 @@ def test_grace_is_added_to_the_closing() -> None:
 def test_the_date_judged_and_its_offset(
     claimed: str | None, from_file: bool, member: Member, offset: timedelta, first_sight: bool
 ) -> None:
-    """The file's own offset, a feed's that is not zero, the member's zone, the season's; first sight for a claim that lies."""
+    """The file's own offset, a feed's that is not zero, the member's zone, the season's; else first sight."""
     judged = published_at(post(on=claimed, from_file=from_file), member, season())
     assert judged.moment.utcoffset() == offset
     assert judged.from_first_sight is first_sight
