@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests import bench_progress
 from tests.conftest import SHARED
 from tests.replay import daily, shared, weekly, windows, words
 from tests.replay.books import UNEXPLAINED, Comparison, as_table, compare
@@ -296,3 +297,11 @@ def test_real_books_agree(tmp_path: Path, play_again: Play, folder: str, exact: 
     assert all(one.without(weekly.PARTS).without(weekly.WAITING).share >= 0.995 for one in tallies)
     assert len({cause for one in tallies for cause in one.causes}) <= MOST_CAUSES
     assert not any(one.unexplained for one in found.comparisons)
+
+
+def test_growth_can_be_measured() -> None:
+    """Tallying, recognition and reading files, each at a size and at ten times that."""
+    found = list(bench_progress.measure(runs=1, scale=0.02))
+
+    assert [one.name for one in found] == ["tally_growth_10x", "recognise_growth_10x", "files_growth_10x"]
+    assert all(one.ten_times > one.once > 0 for one in found)

@@ -63,7 +63,7 @@ class Folder:
         """A verb with --json, in a process of its own. Raises RuntimeError with what it said where it failed."""
         command = [sys.executable, "-m", "challenge", *argv, "--json", "--content", str(self.content), "--now", now]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
-        if done.returncode not in (0, 1):
+        if done.returncode not in (0, 1) or not done.stdout:
             raise RuntimeError(f"{' '.join(argv)}: {done.stderr.strip() or done.stdout.strip()}")
         return json.loads(done.stdout)
 
