@@ -34,9 +34,9 @@ def judge(
     return decide(evidence, sighting, member, published_at(sighting, member, season))
 
 
-_COMMENT = re.compile(r"#comment|[?&]showComment=|/comment-page-|[?&]replytocom=")
+_COMMENT = re.compile(r"#comment|#c\d{5,}|[?&]showComment=|/comment-page-|[?&]replytocom=")
 _COMMENT_TITLE = re.compile(
-    r"\W{0,2}(?:comment (?:on|by)|re: comment|kommentar (?:zu|von)|commentaires? (?:sur|de)|"
+    r"\W{0,2}(?:comment (?:on|by)|by:|re: comment|kommentar (?:zu|von)|commentaires? (?:sur|de)|"
     r"comentario (?:en|de|sobre))\s",
     re.IGNORECASE,
 )

@@ -13,6 +13,14 @@ from challenge.recognition.when import Judged, Place, round_length
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
 
 
+_NEARLY = {
+    "day": (timedelta(0), timedelta(days=5)),
+    "week": (timedelta(days=2), timedelta(days=10)),
+    "month": (timedelta(days=20), timedelta(days=45)),
+}
+"""Rounds of about this length are what such a unit counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A claim read as rounds. `weak` needs the date to agree; `doubt` says why a person must look; `instead` offers."""
@@ -72,10 +80,10 @@ def _means_calendar(ordinal: Ordinal, rules: Rules, judged: Judged, place: Place
     """
     days = _UNIT_DAYS.get(ordinal.unit)
     length = round_length(rules.season)
-    if days is None or len(ordinal.numbers) != 1:
+    if days is None or len(ordinal.numbers) != 1 or _counted_in(ordinal.unit, rules):
         return False
-    same = timedelta(days=days) * 0.6 <= length <= timedelta(days=days) * 1.6
-    if same:
+    shorter, longer = _NEARLY[ordinal.unit]
+    if shorter < length < longer:
         return False
     number = ordinal.numbers[0]
     if place.round is not None and place.open and place.round.number == number:
@@ -85,6 +93,11 @@ def _means_calendar(ordinal: Ordinal, rules: Rules, judged: Judged, place: Place
     if length < timedelta(days=days):
         return True
     return _fits_calendar(number, days, rules, judged)
+
+
+def _counted_in(unit: str, rules: Rules) -> bool:
+    """Whether the challenge itself counts in this unit, as `100DaysToOffload` does."""
+    return any(word in (unit, unit + "s") for name in rules.names for word in name.words)
 
 
 def _fits_calendar(number: int, days: int, rules: Rules, judged: Judged) -> bool:

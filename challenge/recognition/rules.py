@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from challenge.addresses import page_key
 from challenge.content.seasons import Prompt, Season
 from challenge.recognition.folding import fold_short, split_words
-from challenge.recognition.names import Edition, Name, edition_in, initials_of, make_name, same_key
+from challenge.recognition.names import MONTHS, Edition, Name, edition_in, initials_of, make_name, same_key
 
 RECOGNISER_VERSION = "1"
 """Raised whenever the same post and rules could be judged otherwise than before."""
@@ -43,6 +44,7 @@ class Rules:
     skipped: frozenset[int]
     site: str
     title_years: frozenset[int] = frozenset()
+    months: tuple[tuple[str, int], ...] = ()
     others: tuple[Rules, ...] = ()
 
     @property
@@ -120,8 +122,18 @@ def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
         skipped=frozenset(round_.number for round_ in season.rounds if round_.skipped) | season.skipped,
         site=site,
         title_years=edition_in(split_words(season.title)).years,
+        months=_months(season),
         others=others,
     )
+
+
+def _months(season: Season) -> tuple[tuple[str, int], ...]:
+    """Month names that are rounds, where every round is a month of its own."""
+    rounds = [round_ for round_ in season.rounds if not round_.skipped]
+    monthly = all(timedelta(days=25) <= r.closes.wall - r.opens.wall <= timedelta(days=35) for r in rounds)
+    names = list(MONTHS)
+    found = [(names[(r.opens.wall + timedelta(days=7)).month - 1], r.number) for r in rounds]
+    return tuple(found) if monthly and len({name for name, _ in found}) == len(found) else ()
 
 
 def _edition(season: Season) -> Edition:

@@ -19,6 +19,7 @@ from challenge.recognition.sighting import Sighting
 _MOST_HITS = 40
 """Marks of one post looked at; the first and last ones where there are more."""
 _THIS_POST = re.compile(r"\bthis (?:post|entry|piece|article|essay|blog|story|is|was|has been)\b")
+_ATTRIBUTED = re.compile(r"\s?-{1,2}\s?\w")
 _QUOTING = re.compile(
     r"\b(?:wrote|writes|said|says|according|announced|put it|reads|quote|"
     r"quoting|ended with|begins with|tweeted|tooted)\b"
@@ -71,7 +72,7 @@ def _one_hit(
         edge=where in ("opening", "closing"),
         numbered=bool(ordinals),
     )
-    if _quoted(low, hit.start - start):
+    if _quoted(hit, layout):
         stands = "mention"
     if stands == "sure" and not ordinals and _only_in_passing(low):
         stands = "unsure"
@@ -88,7 +89,18 @@ def _one_hit(
     if stands not in ("sure", "likely"):
         return mark, []
     claims = [Claim("sentence", o.numbers, shown.strip(), o, loose=stands == "likely") for o in ordinals]
+    claims = claims or _month_named(low, shown, rules)
     return mark, claims or list(_said_nearby(hit, start, end, layout, rules, spans))
+
+
+def _month_named(low: str, shown: str, rules: Rules) -> list[Claim]:
+    """`the theme for November`, where every month is a round."""
+    named = [
+        number
+        for month, number in rules.months
+        if (at := low.find(month)) >= 0 and shown[at].isupper() and not low[at + len(month) :][:1].isalpha()
+    ]
+    return [Claim("sentence", (named[0],), shown.strip())] if len(named) == 1 else []
 
 
 def _only_in_passing(sentence: str) -> bool:
@@ -103,11 +115,17 @@ def says_this(start: int, layout: Layout, sentence: str) -> bool:
     return kind == "aside" and _THIS_POST.search(sentence) is not None
 
 
-def _quoted(low: str, at: int) -> bool:
-    """Inside quotation marks, in a sentence that says whose words they are."""
-    return (
-        low.count('"', 0, at) % 2 == 1 and '"' in low[at:] and _QUOTING.search(re.sub(r'"[^"]*"', " ", low)) is not None
-    )
+def _quoted(hit: Hit, layout: Layout) -> bool:
+    """Inside quotation marks, with words beside them that say whose they are."""
+    left, right = layout.block_span(layout.block_at(hit.start))
+    left, right = max(left, hit.start - 400), min(right, hit.start + 400)
+    opening = layout.low.rfind('"', left, hit.start)
+    closing = layout.low.find('"', hit.start, right)
+    if opening < 0 or closing < 0 or layout.low.count('"', left, hit.start) % 2 == 0:
+        return False
+    after = layout.low[closing + 1 : min(right, closing + 60)]
+    before = layout.low[max(left, opening - 60) : opening]
+    return _ATTRIBUTED.match(after) is not None or _QUOTING.search(f"{before} | {after}") is not None
 
 
 def _moved(hit: Hit, start: int) -> Hit:
