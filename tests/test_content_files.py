@@ -126,7 +126,7 @@ paused = true
         ('feeds = ["https://x.example/{{ feed }}"]', "bad-feed", "no web address"),
         ('feeds = ["http://127.0.0.1/feed"]', "private-feed", "private network"),
         ("feeds = [1]", "bad-feed", "text in quotes, not a number"),
-        ('feeds = "https://x.example/feed"', "not-a-list", 'feeds = ["…"]'),
+        ('feeds = "https://x.example/feed"', "not-a-list", 'feeds = ["https://x.example/feed"]'),
         ('joined = "last May"', "bad-value", "2017-05-01"),
         ("joined = 12:00:00", "bad-value", "no date"),
         ("joined = 0001-01-01", "bad-value", "the year 1 cannot be meant"),

@@ -35,8 +35,9 @@ class Fields:
     """A table of keys and the lines they stand on.
 
     `known` are all keys that may stand here, as people write them; any other becomes a problem at once. `prefix` is
-    the table's place in its file (`deadline`), `places` its key path for the line numbers. `spelling` is given
-    for headers, whose keys are stored in lower case. None counts as absent.
+    the table's place in its file (`deadline`), `places` its key path for the line numbers. `elsewhere` says of keys
+    that belong into another part of the file where that is. `spelling` is given for headers, whose keys are stored in
+    lower case. None counts as absent.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class Fields:
         *,
         places: tuple[str | int, ...] = (),
         broken: frozenset[str] = frozenset(),
+        elsewhere: Mapping[str, str] | None = None,
         spelling: Mapping[str, str] | None = None,
     ) -> None:
         self.report = report
@@ -55,6 +57,7 @@ class Fields:
         self._data = {str(key): value for key, value in data.items() if value is not None}
         self._lines = lines or KeyLines({})
         self._places = places
+        self._elsewhere = elsewhere or {}
         self._spelling = spelling
         self._names = {self._stored(name): name for name in known}
         unknown = [key for key in self._data if key not in self._names]
@@ -107,7 +110,8 @@ class Fields:
         """A list in which a faulty item costs only itself; equal items count once, and no more than `most`."""
         value = self._data.get(self._stored(key), [])
         if not isinstance(value, list):
-            wanted = f'{key} = ["…"]' if isinstance(value, str) else f"{key} = [ … ]"
+            one = f'"{shown(value)[1:-1]}"' if isinstance(value, str) else shown(value)[1:-1]
+            wanted = f"{key} = [{one}]" if isinstance(value, (str, int)) else f"{key} = [ … ]"
             self.problem(key, "not-a-list", f"{self.label(key)} must be a list in square brackets: {wanted}")
             value = [value] if isinstance(value, (str, int)) else []
         if len(value) > most:
@@ -129,7 +133,11 @@ class Fields:
             )
             value = None
         places = (*self._places, key)
-        return Fields(value if isinstance(value, Mapping) else {}, known, self.report, self._lines, places=places)
+        # All that follows a heading belongs to it, also what was added at the end of the file without a thought of it.
+        above = dict.fromkeys(self._names, "move this line up, above the first line in [brackets]")
+        elsewhere = {**above, **self._elsewhere}
+        data = value if isinstance(value, Mapping) else {}
+        return Fields(data, known, self.report, self._lines, places=places, elsewhere=elsewhere)
 
     def tables(self, key: str, known: Iterable[str]) -> list[Fields]:
         """The tables of a list of tables (`[[ruling]]`)."""
@@ -161,4 +169,5 @@ class Fields:
         written = (self._spelling or {}).get(key, key)
         allowed = listed(list(self._names.values())).replace(" or ", " and ")
         hint = f"did you mean `{guess[0]}`?" if guess else f"known here are {allowed}; take the line out"
+        hint = self._elsewhere.get(key, hint)
         self.problem(key, code, f"{shown(written)} is no {kind} of this file and is ignored; {hint}")

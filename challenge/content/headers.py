@@ -11,12 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from challenge.content.fields import Fields
-from challenge.content.report import Report, shown, without_controls
+from challenge.content.report import Report, one_line, shown, without_controls
 from challenge.content.toml_reader import KeyLines
 
 _LINE = re.compile(r" {0,3}(?P<key>[^\W_][\w-]{0,39})[ \t]*:(?P<value>.*)")
 _FENCE = re.compile(r"-{3,}[ \t]*")
 _CLOSING = re.compile(r"(?:-{3,}|\.{3})[ \t]*")
+# `**Title:** x`, `Title : x` with a hard space, `# Title: x`: what word processors and habit make of a header.
+_NEARLY = re.compile(r"[^\w]*([A-Za-z]+)[\s*_]*[:\uff1a](.*)")
 _ITEM = re.compile(r"\s*-\s+(.*)")
 _QUOTED = re.compile(r"""\s*(?:"((?:\\.|[^"\\])*)"|'((?:''|[^'])*)'|([^,]*))\s*(?:,|$)""")
 _MOST_LINES = 200
@@ -53,15 +55,24 @@ def parse_page(text: str, known: Iterable[str], report: Report) -> Page:
     else:
         page, start = _plain(rows, first, names, report)
     if not page.found:
-        wanted = f"{next(iter(known), 'Title')}: …"
-        report.add(
-            1, "no-header", f"this file does not begin with headers; begin it with a line {wanted} and a blank line"
-        )
+        report.add(1, "no-header", _headless(rows[first] if first < len(rows) else "", tuple(known)))
     while start < len(rows) and (not rows[start].strip() or rows[start] == DROPPED):
         start += 1
     page.body = without_controls("\n".join(rows[start:])).rstrip()
     page.body_line = min(start + 1, len(rows))
     return page
+
+
+def _headless(row: str, known: tuple[str, ...]) -> str:
+    """What to do about a file without headers, by its first line."""
+    near = _NEARLY.match(row)
+    if near and near[1].lower() in {name.lower() for name in known}:
+        value = one_line(near[2]).strip(" *_")
+        return (
+            f"{shown(row)} is no header; write {near[1]}: {value} (nothing before the word, the colon right behind it)"
+        )
+    lines = " and ".join(f"{name}: …" for name in known[:2])
+    return f"this file does not begin with headers; begin it with the lines {lines}, and below them a blank line"
 
 
 def _fenced(rows: list[str], first: int, names: set[str], report: Report) -> tuple[Page, int]:

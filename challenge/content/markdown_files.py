@@ -7,6 +7,9 @@ from challenge.content.folder import ContentFolder, Entry
 MARKDOWN = (".md", ".markdown")
 """Endings of text files; only the first is right, the second is read with a problem."""
 
+_TEXT = (".txt", ".text", ".mdown", ".mkd", ".mdx")
+# Text that only has the wrong ending.
+
 
 def markdown_files(folder: ContentFolder, path: str, what: str, *, deeper: bool = False) -> list[Entry]:
     """The Markdown files in a folder; anything else is a problem. `deeper` also takes those one folder too low."""
@@ -24,7 +27,8 @@ def markdown_files(folder: ContentFolder, path: str, what: str, *, deeper: bool 
                 )
             files.extend(inner if deeper else [])
         elif entry.suffix.lower() not in MARKDOWN:
-            message = f"{what} is a text file that ends in .md, and nothing else is published from here; move this away"
+            mend = f"call this {entry.stem}.md" if entry.suffix.lower() in _TEXT else "move this away"
+            message = f"{what} is a text file that ends in .md, and nothing else is published from here; {mend}"
             folder.report(entry.path).add(1, "not-markdown", message)
         else:
             if entry.suffix != ".md":

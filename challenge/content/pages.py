@@ -19,6 +19,9 @@ def check_pages(folder: ContentFolder) -> None:
         if text is None:
             continue
         page = parse_page(text, PAGE_KEYS, report)
+        if "prompt" in page.values:
+            target = f"{folder.shown('seasons')}/<season>/posts/<member>/{entry.name}"
+            report.add(1, "wrong-folder", f"this is a page of the site; if it is meant as a post, move it to {target}")
         fields = page.fields(PAGE_KEYS, report)
         if page.found:
             fields.require("Title", to_text, "Title: About")

@@ -133,9 +133,9 @@ def to_numbers(fields: Fields, key: str) -> tuple[int, ...]:
         try:
             found[to_number(item.removeprefix("#"))] = None
         except ValueError:
-            message = (
-                f"{fields.label(key)}: {shown(item)} is no round number; write digits, as in {key}: 1 or {key}: 1, 2"
-            )
+            digits = re.findall(r"[0-9]{1,4}", item)
+            like = f" only: {key}: {', '.join(digits)}" if digits else f", as in {key}: 1 or {key}: 1, 2"
+            message = f"{fields.label(key)}: {shown(item)} is no round number; write digits{like}"
             fields.problem(key, "bad-value", message)
     return tuple(found)
 

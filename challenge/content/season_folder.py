@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 from challenge.content.folder import ContentFolder
 from challenge.content.markdown_files import MARKDOWN, markdown_files
@@ -122,10 +123,15 @@ def _check_strays(folder: ContentFolder, base: str) -> None:
         if entry.name in (_FOLDERS if entry.is_folder else _FILES):
             continue
         if not entry.is_folder and entry.suffix.lower() in MARKDOWN:
+            below = folder.shown(base)
             message = (
-                f"no text belongs here; move a post to {folder.shown(base)}/posts/<member>/{slugify(entry.stem)}.md"
+                f"no text belongs here; move a prompt to {below}/prompts/, and a post to"
+                f" {below}/posts/<member>/{slugify(entry.stem)}.md"
             )
             folder.report(entry.path).add(1, "wrong-folder", message)
         else:
+            names = _FOLDERS if entry.is_folder else _FILES
+            near = get_close_matches(entry.name.lower()[:40], names, n=1, cutoff=0.8)
             here = listed([*_FOLDERS, *_FILES]).replace(" or ", " and ")
-            folder.report(entry.path).add(1, "stray-file", f"this is read by nothing; known here are {here}")
+            hint = f"call it {near[0]}" if near else f"known here are {here}"
+            folder.report(entry.path).add(1, "stray-file", f"this is read by nothing; {hint}")

@@ -33,6 +33,11 @@ SEASON_KEYS = ("title", "timezone", "starts", "every", "ends", "skipped", "deadl
 DEADLINE_KEYS = ("zone", "grace", "late")
 RECOGNISE_KEYS = ("tags", "phrases", "links", "unmarked")
 GOAL_KEYS = ("kind", "target", "within")
+_ELSEWHERE = {
+    key: f"move it down, below a line [{table}]"
+    for table, keys in (("deadline", DEADLINE_KEYS), ("recognise", RECOGNISE_KEYS), ("goal", GOAL_KEYS))
+    for key in keys
+}
 
 _TO_ZONE: Callable[[object], DeadlineZone] = to_choice("season", "author", "anywhere")
 _TO_LATE: Callable[[object], Late] = to_choice("counts", "does not count")
@@ -48,10 +53,11 @@ def load_season(
 
     A file with broken lines is not guessed at: wrong rules would hand out wrong credit.
     """
-    document = parse_toml(text, report)
+    document = parse_toml(text, report, cost="the season is left out until this is mended")
     if document is None:
         return None
-    return _season(Fields(document.data, SEASON_KEYS, report, document.lines), id_, path, prompts, site_zone)
+    fields = Fields(document.data, SEASON_KEYS, report, document.lines, elsewhere=_ELSEWHERE)
+    return _season(fields, id_, path, prompts, site_zone)
 
 
 def season_from_data(

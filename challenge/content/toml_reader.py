@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from challenge.content.guesses import meant_date
 from challenge.content.report import Report, shown
 
 Path = tuple[str | int, ...]
@@ -24,6 +25,9 @@ _PIECE = re.compile(
 )
 # No key of ours has more parts; tomllib takes a time that grows with the square of their number.
 _LONG_KEY = re.compile(r"(?:[^\s.=\[\]{},#]{1,40}[ \t]{0,4}\.[ \t]{0,4}){32}")
+# Quotation marks that are none for TOML, and the strings in which they may stand.
+_CURLY = re.compile("[\u2018-\u201f\u00ab\u00bb\u2039\u203a\u300c\u300d]")
+_QUOTED = re.compile(r""""(?:\\.|[^"\\])*"|'[^']*'""")
 _BRACKET = re.compile(r"[\[\]{}]")
 _DEEPEST = 64
 _MOST_FAULTS = 8
@@ -76,10 +80,11 @@ class Document:
     broken: frozenset[str] = frozenset()
 
 
-def parse_toml(text: str, report: Report, *, salvage: bool = False) -> Document | None:
+def parse_toml(text: str, report: Report, *, salvage: bool = False, cost: str = "") -> Document | None:
     """The document, or None with one problem in `report`.
 
-    With `salvage`, faulty lines cost only themselves: each is named and passed over, and the rest is read.
+    With `salvage`, faulty lines cost only themselves: each is named and passed over, and the rest is read. `cost` tells
+    people what is lost where nothing can be.
     """
     deep = _too_deep(text)
     if deep is not None:
@@ -99,7 +104,7 @@ def parse_toml(text: str, report: Report, *, salvage: bool = False) -> Document 
             broken.add(key)
     # Where nothing could be saved, what followed the first fault was only its consequence.
     for line, message in faults if document else faults[:1]:
-        report.add(line, "toml", message)
+        report.add(line, "toml", message if document or not cost else f"{message}; {cost}")
     return document
 
 
@@ -189,7 +194,20 @@ def _in_words(message: str, line: int, text: str) -> str:
     plain = next((words for start, words in _WORDS if message.startswith(start)), "this is not understood")
     rows = text.split("\n")
     row = rows[line - 1].strip() if line <= len(rows) else ""
+    plain = _nearer(row) or plain
     return f"{plain} (it says {shown(row)})" if row else plain
+
+
+def _nearer(row: str) -> str:
+    """Plainer words than the parser's for slips that are made every day; empty where it is none of these."""
+    meant = meant_date(row.partition("=")[2].partition("#")[0])
+    if meant:
+        return f"write this date as {meant}"
+    if row.startswith(("//", "/*", "<!--", "%", ";")):
+        return "a remark begins with #"
+    if _CURLY.search(_QUOTED.sub("", row)):
+        return 'these quotation marks are curly; type straight ones, as in "Ada" (word processors bend them)'
+    return ""
 
 
 def _without_line(text: str, line: int) -> tuple[str, str]:

@@ -109,7 +109,9 @@ def _is_member_file(folder: ContentFolder, entry: Entry) -> bool:
                 1, "file-ending", f"call this file {entry.stem}.toml, with .toml in small letters"
             )
         return True
-    message = "a member is one file that ends in .toml; rename this, or take it out"
+    near = entry.name.lower().partition(".toml")
+    mend = f"call it {near[0]}.toml" if near[1] and not entry.is_folder else "rename this, or take it out"
+    message = f"a member is one file that ends in .toml; {mend}"
     if not entry.is_folder and entry.suffix.lower() in _STRAY_TEXT:
         message = (
             "no text belongs here; move a post to"

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from challenge.addresses import is_web_address
+from challenge.content.guesses import meant_date
 from challenge.content.report import listed, one_line, shown
 from challenge.dates import Every, Stamp, parse_every, parse_span, parse_stamp
 
@@ -34,6 +35,23 @@ _TEMPLATE = re.compile(r"\{\{|\}\}|\{%|\$\{")
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _ZONE = re.compile(r"[A-Za-z0-9_+\-/]{1,64}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+_HOURS = re.compile(r"([0-9]{1,4})\s+(?:hours?|hrs?)")
+_HABITS = {
+    "daily": "1 days",
+    "day": "1 days",
+    "one day": "1 days",
+    "weekly": "1 weeks",
+    "week": "1 weeks",
+    "one week": "1 weeks",
+    "biweekly": "2 weeks",
+    "fortnight": "2 weeks",
+    "fortnightly": "2 weeks",
+    "two weeks": "2 weeks",
+    "monthly": "1 months",
+    "month": "1 months",
+    "one month": "1 months",
+}
+_OFFSET = re.compile(r"(?:gmt|utc)?\s*[+-]\s*\d.*", re.IGNORECASE)
 # Names that mean something else on every machine.
 _NO_ZONES = {"localtime", "posixrules", "Factory", "posix", "right"}
 _KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table", str: "text"}
@@ -66,7 +84,9 @@ def to_whole(low: int, high: int) -> Callable[[object], int]:
         if isinstance(value, str) and _WHOLE.fullmatch(value.strip()):
             number = int(value.strip())
         if isinstance(number, bool) or not isinstance(number, int):
-            raise ValueError(f"{shown(value)} is no whole number; write digits only, as in {max(low, 1)}")
+            digits = re.findall(r"[0-9]{1,9}", value) if isinstance(value, str) else []
+            like = f": {digits[0]}" if len(digits) == 1 else f", as in {max(low, 1)}"
+            raise ValueError(f"{shown(value)} is no whole number; write digits only{like}")
         if not low <= number <= high:
             raise ValueError(f"{shown(value)} is out of range; write a number from {low} to {high}")
         return number
@@ -86,7 +106,9 @@ def to_choice(*options: T) -> Callable[[object], T]:
         for option in options:
             if isinstance(value, str) and value.strip() == option:
                 return option
-        raise ValueError(f"{shown(value)} is not known here; write {listed(quoted)}")
+        # As it stands in the file, where Python would write True.
+        given = str(value).lower() if isinstance(value, bool) else value
+        raise ValueError(f"{shown(given)} is not known here; write {listed(quoted)}")
 
     return convert
 
@@ -97,7 +119,11 @@ def to_stamp(value: object) -> Stamp:
         raise ValueError(f"{shown(value)} is no date; write it as 2017-05-01 or 2017-05-01T09:00")
     if not isinstance(value, (str, date, datetime)):
         raise ValueError(f"{shown(value)} is no date; write it as 2017-05-01 or 2017-05-01T09:00")
-    stamp = parse_stamp(value)
+    try:
+        stamp = parse_stamp(value)
+    except ValueError as error:
+        meant = meant_date(value) if isinstance(value, str) else ""
+        raise ValueError(f"{shown(value)} is no date; write {meant}" if meant else str(error)) from error
     if not FIRST_YEAR <= stamp.wall.year <= LAST_YEAR:
         raise ValueError(f"the year {stamp.wall.year} cannot be meant; write a year from {FIRST_YEAR} to {LAST_YEAR}")
     return stamp
@@ -123,6 +149,9 @@ def to_every(value: object) -> Every:
     """How often a round begins."""
     if not isinstance(value, str):
         raise ValueError(f'{shown(value)} is no interval; write it as "2 weeks", in quotes')
+    words = value.strip().lower().removeprefix("every ")
+    if words in _HABITS:
+        raise ValueError(f'{shown(value)} is no interval; write "{_HABITS[words]}"')
     return parse_every(value[:60])
 
 
@@ -130,6 +159,9 @@ def to_span(value: object) -> timedelta:
     """A length of time."""
     if not isinstance(value, str):
         raise ValueError(f'{shown(value)} is no length of time; write it as "12h" or "2 days", in quotes')
+    hours = _HOURS.fullmatch(value.strip())
+    if hours:
+        raise ValueError(f'{shown(value)} is no length of time; write "{hours[1]}h"')
     return parse_span(value[:60])
 
 
@@ -199,13 +231,17 @@ def _octal_or_hex(part: str) -> int:
 
 
 def _near_zone(name: str) -> str:
+    place = 'as in "Europe/Lisbon" or "America/New_York"'
+    # `Etc/GMT+9` would be near, and lies on the other side of the Earth: its signs are the other way round.
+    if _OFFSET.fullmatch(name):
+        return f"write a place in it, {place}: only places know about summer time"
     zones = _zones()
     wanted = name.strip().lower().replace(" ", "_")[:60]
     ends = sorted(zone for low, zone in zones.items() if low.rsplit("/", 1)[-1] == wanted)
     near = ends[:1] or [zones[found] for found in get_close_matches(wanted, zones, n=1, cutoff=0.75)]
     if near:
         return f'did you mean "{near[0]}"?'
-    return 'write its name from the IANA list, as in "Europe/Lisbon" or "America/New_York"'
+    return f"write the name of a place from the IANA list, {place}"
 
 
 @lru_cache(maxsize=1)
