@@ -17,12 +17,13 @@ from challenge.recognition.folding import fold_short
 from challenge.recognition.layout import CUT, Layout, lay_out
 from challenge.recognition.links import link_marks
 from challenge.recognition.name_hits import may_stand_in
+from challenge.recognition.names import Hit
 from challenge.recognition.ordinals import find_ordinals
 from challenge.recognition.organiser import about_the_challenge, organiser_cues, organiser_score
 from challenge.recognition.own_names import hits_of
 from challenge.recognition.rims import edge_ordinals, edge_prompts, short_names
 from challenge.recognition.rules import Rules, rules_for
-from challenge.recognition.sentences import says_this, text_marks
+from challenge.recognition.sentences import is_quoted, says_this, text_marks
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.tags import tag_marks
 from challenge.recognition.titles import address_marks, title_marks
@@ -113,7 +114,7 @@ def _spans_worth_keeping(reading: Reading, layout: Layout, rules: Rules) -> list
     """Names, what belongs to them, and short lines at the rim that number or name a prompt."""
     ours, _, strange = hits_of(rules, layout.low, layout.squashed)
     hits = ours[: MOST_WINDOWS // 2] + ours[MOST_WINDOWS // 2 :][-MOST_WINDOWS // 2 :]
-    spans = [(h.start, h.end + len(h.attached)) for h in hits + strange[:4] if _worth_keeping(h.start, h.end, layout)]
+    spans = [(h.start, h.end + len(h.attached)) for h in hits + strange[:4] if _worth_keeping(h, layout)]
     spans += [(start, end) for start, end, _ in short_names(layout, rules)]
     spans += _numbers_near(
         [layout.block_at(start) for start, _ in spans] + _linking_blocks(reading, layout, rules), layout
@@ -123,9 +124,11 @@ def _spans_worth_keeping(reading: Reading, layout: Layout, rules: Rules) -> list
     return spans + (cues[:5] if organiser_score(layout.low, "") >= 2 else [])
 
 
-def _worth_keeping(start: int, end: int, layout: Layout) -> bool:
-    left, right = layout.sentence_at(start, end)
-    return layout.where(start, end) != "beside" or says_this(start, layout, layout.low[left:right])
+def _worth_keeping(hit: Hit, layout: Layout) -> bool:
+    left, right = layout.sentence_at(hit.start, hit.end)
+    if is_quoted(hit, layout):
+        return False
+    return layout.where(hit.start, hit.end) != "beside" or says_this(hit.start, layout, layout.low[left:right])
 
 
 def _linking_blocks(reading: Reading, layout: Layout, rules: Rules) -> list[int]:

@@ -72,7 +72,7 @@ def _one_hit(
         edge=where in ("opening", "closing"),
         numbered=bool(ordinals),
     )
-    if _quoted(hit, layout):
+    if is_quoted(hit, layout):
         stands = "mention"
     if stands == "sure" and not ordinals and _only_in_passing(low):
         stands = "unsure"
@@ -115,7 +115,7 @@ def says_this(start: int, layout: Layout, sentence: str) -> bool:
     return kind == "aside" and _THIS_POST.search(sentence) is not None
 
 
-def _quoted(hit: Hit, layout: Layout) -> bool:
+def is_quoted(hit: Hit, layout: Layout) -> bool:
     """Inside quotation marks, with words beside them that say whose they are."""
     left, right = layout.block_span(layout.block_at(hit.start))
     left, right = max(left, hit.start - 400), min(right, hit.start + 400)
