@@ -51,6 +51,17 @@ def known_keys(overview: Overview, season: str) -> frozenset[str]:
     return frozenset(pages | {file.path for file in files} | {page_key(file.link) for file in files if file.link})
 
 
+def same_post(overview: Overview, season: str, key: str) -> frozenset[str]:
+    """Every page and path that means the same post in a season as this one: whatever a ruling may have named it by."""
+    rows = overview.ledgers[season].rows.values()
+    pages = {page for row in rows if key in row.pages for page in row.pages} | {key}
+    files = overview.content.seasons[season].posts
+    for file in files:
+        if file.path == key or (file.link and page_key(file.link) in pages):
+            pages |= {file.path, *([page_key(file.link)] if file.link else [])}
+    return frozenset(pages)
+
+
 def post_key(overview: Overview, post: str) -> str:
     """What a post is looked up by: its page, or its file's path; the page of a post kept here is its file."""
     key = ruling_key(post)

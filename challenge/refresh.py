@@ -12,27 +12,34 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from challenge.asking import SITE_HOLDS, Asking, in_order, wanted_since
+from challenge.completing import wants_page, with_page
 from challenge.content.members import Member
 from challenge.content.seasons import Season
 from challenge.content.tree import Content, load_content
 from challenge.entries.parsed import ParsedFeed
 from challenge.entries.text import read_html
 from challenge.errors import UsageError
+from challenge.feeds.answer import Answer
 from challenge.feeds.cache import Cache
-from challenge.feeds.gather import Answer, gather
+from challenge.feeds.catch_up import OlderPage
+from challenge.feeds.crowd import Pace
+from challenge.feeds.older import Chain
 from challenge.feeds.state import dump_states, next_state
+from challenge.feeds.suggest import feed_on, is_lost
 from challenge.ledger.credit import credit_of, in_words
 from challenge.ledger.feed_states import STATES, load_feed_states
 from challenge.ledger.files import file_page, file_row, is_file_row, needs_first_sight
 from challenge.ledger.forgotten import load_forgotten
-from challenge.ledger.remember import Found, Index, Remembered, Rules, entry_page, recall, remember
+from challenge.ledger.lock import alone
+from challenge.ledger.remember import Found, Index, Remembered, Rules, entry_page, recall, remember, whole_entry
 from challenge.ledger.row import Row
-from challenge.ledger.store import Ledger, load_ledger, write_ledger, write_whole
+from challenge.ledger.store import Ledger, ledger_path, load_ledger, sweep, write_ledger, write_whole
 from challenge.recognition.authors import is_by
 from challenge.recognition.everywhere import everywhere_marks
 from challenge.recognition.rules import fingerprint
@@ -44,7 +51,7 @@ STAYS_AFTER_LEAVING = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What `refresh` was asked for. `season` and `member` restrict it; `mirror` stands for the network."""
+    """What `refresh` was asked for. `season` and `member` restrict it; `mirror` stands for the network, `pace` is how gently."""
 
     season: str | None = None
     member: str | None = None
@@ -52,6 +59,7 @@ class Options:
     allow_private: bool = False
     force: bool = False
     accept: bool = False
+    pace: Pace | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,38 +95,70 @@ def refresh(content_dir: Path, options: Options, now: datetime, advance: Advance
     """Fetches, recognises and writes. Raises UsageError for a season or member that does not exist."""
     if not content_dir.is_dir():
         raise UsageError(f"{content_dir}: there is no content folder here; run this from the root of a site")
-    if options.mirror is not None and not options.mirror.is_dir():
+    if options.mirror is not None and not _is_folder(options.mirror):
         raise UsageError(f"{options.mirror}: there is no such mirror folder")
-    content = load_content(content_dir)
+    folder = content_dir.absolute().parent / ".cache"
+    with alone(folder):
+        return _refresh(load_content(content_dir), Cache(folder), options, now, advance)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name longer than file systems take
+        return False
+
+
+def _refresh(content: Content, cache: Cache, options: Options, now: datetime, advance: Advance) -> Report:
     run = _Run(content, options, now)
     feeds = _feeds_of(content, run, options.member)
-    cache = Cache(content_dir.absolute().parent / ".cache")
-    judged: list[tuple[str, str]] = []
-    for done, answer in enumerate(_answers(feeds, cache, run), start=1):
-        run.take(answer, feeds[answer.url])
-        if answer.feed is not None and answer.url not in run.held:
-            judged.append((answer.url, answer.fingerprint))
-        advance(done, len(feeds))
+    asking = Asking(
+        cache=cache,
+        now=now,
+        rules=run.judged_by,
+        contact=content.site.contact,
+        mirror=options.mirror,
+        allow_private=options.allow_private,
+        force=options.force,
+        pace=options.pace,
+    )
+    judged = _ask_all(asking, run, feeds, advance)
+    run.complete(asking)
     run.take_files()
     run.recall_the_rest()
     run.write()
-    for url, body in judged:
-        cache.mark_judged(url, body, run.judged_by)
+    for feed, address, body in judged:
+        if feed not in run.held:
+            cache.mark_judged(address, body, run.judged_by)
     return run.report
 
 
-def _answers(feeds: Iterable[str], cache: Cache, run: _Run) -> Iterator[Answer]:
-    return gather(
-        list(feeds),
-        cache=cache,
-        now=run.now,
-        contact=run.content.site.contact,
-        mirror=run.options.mirror,
-        allow_private=run.options.allow_private,
-        force=run.options.force,
-        known=run.states,
-        rules=run.judged_by,
-    )
+def _ask_all(
+    asking: Asking, run: _Run, feeds: Mapping[str, list[Member]], advance: Advance
+) -> list[tuple[str, str, str]]:
+    """Every feed and the older pages that are wanted of it: (feed, address, fingerprint) of each body that was read."""
+    judged: list[tuple[str, str, str]] = []
+    chains: dict[str, Chain] = {}
+    answered: set[str] = set()
+    lost: dict[str, str] = {}
+    answers = in_order(asking.answers(list(feeds), run.states), lambda answer: answer.url, feeds)
+    for done, answer in enumerate(answers, start=1):
+        url, members, known = answer.url, feeds[answer.url], run.states.get(answer.url)
+        if chain := asking.gap(answer, known, wanted_since(members, run.everything, run.now)):
+            chains[url] = chain
+        if answer.outcome in ("ok", "unchanged", "moved"):
+            answered.add(url)
+        if is_lost(answer, known):
+            lost[url] = next((member.site for member in members if member.site), "")
+        run.take(answer, members)
+        if answer.feed is not None:
+            judged.append((url, url, answer.fingerprint))
+        advance(done, len(feeds))
+    for page in in_order(asking.older_pages(chains, list(feeds), answered), lambda page: page.url, feeds):
+        run.take_older(page, feeds[page.url])
+        judged.append((page.url, page.address, page.fingerprint))
+    run.suggest(lost, asking)
+    return judged
 
 
 def _feeds_of(content: Content, run: _Run, only: str | None) -> dict[str, list[Member]]:
@@ -151,20 +191,24 @@ class _Run:
                 raise UsageError(f"there is no {kind} '{name}'")
         self.content, self.options, self.now = content, options, now
         self.everything = tuple(files.season for files in content.seasons.values())
-        self.seasons = tuple(season for season in self.everything if options.season in (None, season.id))
-        self.ledgers = {season.id: load_ledger(content.root, season.id) for season in self.seasons}
+        asked = [season.id for season in self.everything if options.season in (None, season.id)]
+        ledgers = {season: load_ledger(content.root, season) for season in asked}
+        self.ledgers = {season: ledger for season, ledger in ledgers.items() if not ledger.closed}
+        self.seasons = tuple(season for season in self.everything if season.id in self.ledgers)
         self.indexes = {season: Index.of(ledger.rows) for season, ledger in self.ledgers.items()}
         self.forgotten = load_forgotten(content.root)
         self.states, problems = load_feed_states(content.root)
         self.report = Report()
         self.report.problems.extend(map(str, [*content.problems, *problems]))
-        self.report.problems.extend(str(p) for ledger in self.ledgers.values() for p in ledger.problems)
+        self.report.problems.extend(str(p) for ledger in ledgers.values() for p in ledger.problems)
         self._rules: dict[tuple[str, str], Rules] = {}
         self._seen: set[tuple[str, str]] = set()
         self.held: set[str] = set()
-        """Feeds whose bodies must be judged again next time: something in them waits for --accept."""
+        """Feeds whose bodies must be judged again next time: something in them waits for --accept, or for a page."""
+        self._short: list[tuple[Found, list[Member], Mapping[str, frozenset[str]]]] = []
         prints = [(season.id, fingerprint(season, self.everything)) for season in self.seasons]
-        self.judged_by = hashlib.sha256(repr((prints, sorted(content.members.items()))).encode()).hexdigest()[:16]
+        judged_by = (prints, sorted(content.members.items()), options.member)  # one member's run is no news to others
+        self.judged_by = hashlib.sha256(repr(judged_by).encode("utf-8", "replace")).hexdigest()[:16]
 
     def take(self, answer: Answer, members: list[Member]) -> None:
         """One feed's answer into the ledgers."""
@@ -178,16 +222,59 @@ class _Run:
             self.report.problems.extend(f"{answer.url}: {problem}" for problem in answer.feed.problems)
             self._take_feed(answer.feed, answer.url, members)
 
+    def take_older(self, page: OlderPage, members: list[Member]) -> None:
+        """Posts that their feed was too short for."""
+        self._take_feed(page.feed, page.url, members)
+
+    def suggest(self, lost: Mapping[str, str], asking: Asking) -> None:
+        """Looks for lost feeds on their members' home pages."""
+        pages = {visit.url: visit for visit in asking.visits(filter(None, lost.values()), fresh=SITE_HOLDS)}
+        for url, site in lost.items():
+            visit, state = pages.get(site), self.states.get(url)
+            found = feed_on(visit.html, visit.final_url, url) if visit and visit.html else ""
+            if found and state is not None:
+                self.states[url] = replace(state, suggestion=found)
+
+    def complete(self, asking: Asking) -> None:
+        """Posts of which their feed gives a summary only, with their own pages' text where it could be had."""
+        by_page: dict[str, list[tuple[Found, list[Member], Mapping[str, frozenset[str]]]]] = {}
+        for found, members, habits in self._short:
+            by_page.setdefault(found.entry.url, []).append((found, members, habits))
+        visits = {visit.url: visit for visit in asking.visits(by_page)}
+        for url, waiting in by_page.items():
+            for found, members, habits in waiting:
+                if visits[url].later:
+                    self.held.add(found.feed)
+                whole = with_page(found, visits[url])
+                self._take_found(whole, members, habits)
+
     def _take_feed(self, feed: ParsedFeed, url: str, members: list[Member]) -> None:
-        readings = [read_html(entry.html, entry.url) for entry in feed.entries]
-        guids = Counter(entry.guid for entry in feed.entries)
+        entries = [whole_entry(entry) for entry in feed.entries]
+        readings = [read_html(entry.html, entry.url) for entry in entries]
+        guids = Counter(entry.guid for entry in entries)
         habits = {
-            season.id: everywhere_marks(feed.entries, readings, season, self.everything) for season in self.seasons
+            season.id: everywhere_marks(entries, readings, season, self.everything) for season in self.seasons
         }
-        for entry, reading in zip(feed.entries, readings, strict=True):
+        for entry, reading in zip(entries, readings, strict=True):
             unique = guids[entry.guid] == 1
             found = Found(entry=entry, reading=reading, feed=url, guid_is_unique=unique)
-            self._count([outcome for member in members for outcome in self._take_entry(member, found, habits)])
+            if any(self._wants_page(member, found, habits) for member in members):
+                self._short.append((found, members, habits))
+            else:
+                self._take_found(found, members, habits)
+
+    def _take_found(self, found: Found, members: list[Member], habits: Mapping[str, frozenset[str]]) -> None:
+        self._count([outcome for member in members for outcome in self._take_entry(member, found, habits)])
+
+    def _wants_page(self, member: Member, found: Found, habits: Mapping[str, frozenset[str]]) -> bool:
+        """Whether a summary leaves something open that the post's own page may answer."""
+        entry = found.entry
+        if not (member.complete and entry.summary_only and entry.url) or is_by(entry.author, member) is False:
+            return False
+        return any(
+            wants_page(outcome, season)
+            for season, _, outcome in self._outcomes(member, found, habits)
+        )
 
     def _take_entry(
         self, member: Member, found: Found, habits: Mapping[str, frozenset[str]]
@@ -195,6 +282,17 @@ class _Run:
         """One entry into the ledger of each season that its member takes part in."""
         if is_by(found.entry.author, member) is False:
             return []
+        outcomes = self._outcomes(member, found, habits)
+        credited = any(credit_of(outcome.verdicts) for _, _, outcome in outcomes)
+        for season, row, outcome in outcomes:
+            needless = credited and outcome.is_new and outcome.verdicts[0].status == "not ours"
+            if not needless:  # a post that counts in one season need not be told that it is none of another's
+                self._keep(season, member, found, row, outcome)
+        return [outcome for _, _, outcome in outcomes]
+
+    def _outcomes(
+        self, member: Member, found: Found, habits: Mapping[str, frozenset[str]]
+    ) -> list[tuple[Season, Row | None, Remembered]]:
         outcomes: list[tuple[Season, Row | None, Remembered]] = []
         for season in self.seasons:
             if member.seasons is None or season.id in member.seasons:
@@ -202,12 +300,7 @@ class _Run:
                 rules = self._rules_for(season, member)
                 known = replace(found, everywhere=habits[season.id])
                 outcomes.append((season, row, remember(row, known, rules, self.now)))
-        credited = any(credit_of(outcome.verdicts) for _, _, outcome in outcomes)
-        for season, row, outcome in outcomes:
-            needless = credited and outcome.is_new and outcome.verdicts[0].status == "not ours"
-            if not needless:  # a post that counts in one season need not be told that it is none of another's
-                self._keep(season, member, found, row, outcome)
-        return [outcome for _, _, outcome in outcomes]
+        return outcomes
 
     def _keep(self, season: Season, member: Member, found: Found, row: Row | None, outcome: Remembered) -> None:
         page = row.page if row else entry_page(found.entry)
@@ -275,6 +368,7 @@ class _Run:
     def write(self) -> None:
         """Ledgers first, then the feeds' states; each in one step, each only where it changed."""
         for season, ledger in self.ledgers.items():
+            sweep(ledger_path(self.content.root, season))
             rows = {row.id: row for row in self.indexes[season].rows.values() if not self._is_forgotten(row)}
             after = Ledger(season=season, rows=rows, unreadable=ledger.unreadable)
             if write_ledger(self.content.root, after):
@@ -282,6 +376,7 @@ class _Run:
         known = {feed for member in self.content.members.values() for feed in member.feeds}
         states = {url: state for url, state in self.states.items() if url in known}
         path = self.content.root / STATES
+        sweep(path)
         if (states or path.exists()) and write_whole(path, dump_states(states)):
             self.report.written.append(STATES)
 

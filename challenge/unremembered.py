@@ -11,6 +11,8 @@ from challenge.entries.feed import ParsedFeed, parse_feed
 from challenge.entries.text import read_html
 from challenge.explain import Explanation, hint_for
 from challenge.feeds.cache import Cache
+from challenge.ledger.remember import whole_entry
+from challenge.ledger.row import whole
 from challenge.overview import Overview
 from challenge.recognition.authors import is_by
 from challenge.recognition.judge import judge
@@ -20,7 +22,7 @@ from challenge.recognition.verdict import RANK
 
 def explain_unremembered(overview: Overview, post: str, cache: Cache) -> list[Explanation]:
     """One explanation for each member in whose kept feeds this page stands; none where no feed has it."""
-    key = page_key(post)
+    key = page_key(whole(post))
     found: dict[str, Explanation] = {}
     for member in overview.content.members.values():
         for entry in _entries(member, key, cache):
@@ -37,7 +39,8 @@ def _entries(member: Member, key: str, cache: Cache) -> Iterator[Entry]:
         poll = cache.poll(url)
         feed = parse_feed(body, poll.content_type, poll.validated_url or url)
         if isinstance(feed, ParsedFeed):
-            yield from (entry for entry in feed.entries if not entry.comment and page_key(entry.url) == key)
+            entries = map(whole_entry, feed.entries)
+            yield from (entry for entry in entries if not entry.comment and page_key(entry.url) == key)
 
 
 def _explain(overview: Overview, member: Member, entry: Entry) -> Explanation:

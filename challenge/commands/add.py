@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from challenge.addresses import is_web_address, page_key
-from challenge.commands.call import Call, check_member, season_named
+from challenge.commands.call import Call, check_member, own_file, season_named
 from challenge.content.posts import PostFile
 from challenge.content.slugs import slugify, unique_slug
 from challenge.content.tree import SeasonFiles
@@ -15,6 +15,7 @@ from challenge.entries.page import PageFacts, read_page
 from challenge.entries.plain import plain_text
 from challenge.errors import UsageError
 from challenge.feeds.pages import fetch_page
+from challenge.ledger.row import whole
 from challenge.ledger.store import write_whole
 from challenge.overview import Overview
 
@@ -34,7 +35,7 @@ def run(call: Call, args: argparse.Namespace) -> int:
     overview = call.look()
     files = season_named(overview, args.season)
     check_member(overview, args.member)
-    if not is_web_address(args.url):
+    if not is_web_address(args.url) or args.url != whole(args.url):
         raise UsageError(f"{args.url}: no address of a web page; write it with https://")
     prompts = _prompts(args.prompt, files)
     known = _known(files, args.member, args.url)
@@ -47,7 +48,7 @@ def run(call: Call, args: argparse.Namespace) -> int:
     title = plain_text(args.title or facts.title) or args.url.rstrip("/").rsplit("/", 1)[-1]
     folder = call.content / "seasons" / args.season / "posts" / args.member
     taken = {path.stem for path in folder.glob("*.md")}
-    path = folder / f"{unique_slug(slugify(title)[:60].strip('-'), taken)}.md"
+    path = own_file(call, folder) / f"{unique_slug(slugify(title)[:60].strip('-'), taken)}.md"
     write_whole(path, _pointer(title, given, prompts, args.url, None if args.title else facts.words))
     print(f"{path.as_posix()}: written" + (f" ({why}; the title may need your hand)" if why and not args.title else ""))
     return 0

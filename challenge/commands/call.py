@@ -11,7 +11,11 @@ from typing import Any
 
 from challenge.content.tree import SeasonFiles
 from challenge.errors import UsageError
+from challenge.ledger.store import leads_outside
 from challenge.overview import Overview, look
+
+LAST_YEAR = 9000
+"""Deadlines, margins and waits are counted from now; a calendar ends with the year 9999."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +25,14 @@ class Call:
     content: Path
     now: datetime
     json: bool = False
+
+    def __post_init__(self) -> None:
+        if self.now.year > LAST_YEAR:
+            raise UsageError(f"--now {self.now.date()}: after the year {LAST_YEAR} there is no room left for deadlines")
+        try:
+            self.content.is_dir()
+        except OSError as error:
+            raise UsageError(f"--content {str(self.content)[:100]}: {error.strerror}") from error
 
     @property
     def cache(self) -> Path:
@@ -34,7 +46,8 @@ class Call:
 
 def print_json(document: Any) -> None:
     """One JSON document on standard output."""
-    json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
+    letters = (sys.stdout.encoding or "utf-8").lower().replace("-", "") == "utf8"
+    json.dump(document, sys.stdout, ensure_ascii=not letters, indent=1)  # elsewhere escapes keep what it cannot write
     sys.stdout.write("\n")
 
 
@@ -44,6 +57,25 @@ def season_named(overview: Overview, name: str) -> SeasonFiles:
         known = ", ".join(overview.content.seasons) or "none"
         raise UsageError(f"there is no season '{name}' (seasons here: {known})")
     return overview.content.seasons[name]
+
+
+def own_file(call: Call, path: Path) -> Path:
+    """A file that a verb may read and write. Raises UsageError where a link leads out of the content folder."""
+    if leads_outside(call.content, path):
+        raise UsageError(f"{path.as_posix()}: a link leads out of the content folder; put the file itself here")
+    return path
+
+
+def read_own(path: Path) -> str:
+    """The text of a file as it stands, line ends and byte-order mark included; empty where there is none."""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path.as_posix()}:1: is not UTF-8; save it as UTF-8 and run this again") from error
+    except OSError as error:
+        raise UsageError(f"{path.as_posix()}: cannot be read ({error.strerror})") from error
 
 
 def check_member(overview: Overview, name: str | None) -> None:

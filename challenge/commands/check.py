@@ -57,7 +57,7 @@ def _machine_edits(content: Path, since: str) -> list[Problem]:
     command = ["git", "-C", str(content), "diff", "--name-only", "--relative", f"{since}...HEAD", "--", "."]
     try:
         listed = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)  # noqa: S603
-    except (OSError, subprocess.SubprocessError) as error:
+    except (OSError, ValueError, subprocess.SubprocessError) as error:
         raise UsageError(f"--since {since}: git cannot compare with it") from error
     names = [name for name in listed.stdout.splitlines() if name.split("/")[-1] in MACHINE_WRITTEN]
     message = "only the refresh job writes this file; take it out of this pull request"

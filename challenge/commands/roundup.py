@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from challenge.commands.call import Call, season_named
+from challenge.commands.call import Call, own_file, read_own, season_named
 from challenge.errors import UsageError
 from challenge.ledger.store import write_whole
 from challenge.overview import Overview
@@ -32,11 +32,8 @@ def write_roundup(call: Call, overview: Overview, season: str, number: int) -> t
     """Creates the roundup of a round or renews its generated part; the path, and whether the file changed."""
     files = overview.content.seasons[season]
     known = next((roundup for roundup in files.roundups if roundup.number == number), None)
-    path = call.content / (known.path if known else f"seasons/{season}/roundups/{number:02d}.md")
-    try:
-        text = path.read_bytes().decode("utf-8") if path.is_file() else _new_file(call, overview, season, number)
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path.as_posix()}:1: is not UTF-8; save it as UTF-8 and run this again") from error
+    path = own_file(call, call.content / (known.path if known else f"seasons/{season}/roundups/{number:02d}.md"))
+    text = read_own(path) or _new_file(call, overview, season, number)
     members, posts = overview.content.members, overview.submissions[season]
     return path, write_whole(path, with_generated_part(text, generated_part(overview.standings[season], number, members, posts)))
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import argparse
 
-from challenge.commands.call import Call, season_named
-from challenge.content.rulings import Ruling
+from challenge.commands.call import Call, own_file, read_own, season_named
+from challenge.content.folder import LARGEST
+from challenge.content.report import Report
+from challenge.content.ruling_text import dump_ruling
+from challenge.content.rulings import Ruling, load_rulings
 from challenge.dates import Stamp
 from challenge.errors import UsageError
-from challenge.explain import seasons_knowing
-from challenge.ledger.ruled import ruling_key
+from challenge.explain import post_key, same_post, seasons_knowing
+from challenge.ledger.ruled import index_rulings, ruling_for, ruling_key
 from challenge.ledger.store import write_whole
 from challenge.overview import Overview
-from challenge.content.ruling_text import dump_ruling
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,8 +46,9 @@ def _rule(call: Call, overview: Overview, post: str, args: argparse.Namespace) -
     if unknown:
         raise UsageError(f"season '{season}' has no round {unknown[0]}")
     today = call.now.astimezone(files.season.timezone).replace(hour=0, minute=0, second=0, tzinfo=None)
+    key = post_key(overview, post)
     ruling = Ruling(
-        post=post if "://" in post else ruling_key(post),
+        post=post if ruling_key(post) == key and "://" in post else key,
         prompts=prompts,
         counts=False if args.not_ours else (True if prompts or args.counts else None),
         status=args.status,
@@ -54,18 +57,32 @@ def _rule(call: Call, overview: Overview, post: str, args: argparse.Namespace) -
         by=args.by,
         on=Stamp(today, None, day_only=True),
     )
-    path = call.content / "seasons" / season / "rulings.toml"
+    path = own_file(call, call.content / "seasons" / season / "rulings.toml")
     shown = f"{call.content.name}/seasons/{season}/rulings.toml"
-    in_force = [other for other in files.rulings if ruling_key(other.post) == ruling_key(post)]
-    if in_force and _same(in_force[-1], ruling):
+    in_force = ruling_for(index_rulings(files.rulings), same_post(overview, season, key), ())
+    if in_force is not None and _same(in_force, ruling):
         print(f"{shown}: already rules so about {post}")
         return
-    text = path.read_text("utf-8-sig") if path.is_file() else ""
-    gap = "" if not text else ("\n" if text.endswith("\n") else "\n\n")
-    write_whole(path, text + gap + dump_ruling(ruling))
+    text = read_own(path)
+    end = "\r\n" if "\r\n" in text else "\n"
+    gap = "" if not text else (end if text.endswith("\n") else end * 2)
+    block = dump_ruling(ruling).encode("utf-8", "replace").decode()
+    after = text + gap + block.replace("\n", end)
+    if not _would_hold(after, ruling):
+        why = "a ruling written below what stands there would not be read; mend it first (see challenge check)"
+        raise UsageError(f"{shown}: {why}")
+    write_whole(path, after)
     print(f"{shown}: ruled about {post}")
     if season not in seasons_knowing(overview, post):
         print("  no post with this address or path is known in this season yet")
+
+
+def _would_hold(text: str, ruling: Ruling) -> bool:
+    """Whether the file, with the ruling written below, has it as its last word."""
+    if len(text.encode()) > LARGEST:
+        return False
+    read = load_rulings(text.removeprefix("\ufeff").replace("\r\n", "\n"), Report("rulings.toml", []))
+    return bool(read) and ruling_key(read[-1].post) == ruling_key(ruling.post) and _same(read[-1], ruling)
 
 
 def _only_season(overview: Overview, post: str) -> str:

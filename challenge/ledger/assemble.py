@@ -114,13 +114,27 @@ def group_by_page(
 def _group_at(
     groups: dict[tuple[str, str], Group], kept: list[Group], member: Member, page: str, pages: Iterable[str]
 ) -> Group:
-    for known in (page, *pages):
-        if (member.id, known) in groups:
-            return groups[member.id, known]
+    found = [groups[member.id, known] for known in (page, *sorted(pages)) if (member.id, known) in groups]
+    if found:
+        for other in found[1:]:
+            if other is not found[0]:
+                _join(groups, kept, found[0], other)
+        return found[0]
     group = Group(member, page)
     groups[member.id, page] = group
     kept.append(group)
     return group
+
+
+def _join(groups: dict[tuple[str, str], Group], kept: list[Group], one: Group, other: Group) -> None:
+    """Two groups that a row shows to be one page; the row seen first gives its name and date."""
+    if not any(group is other for group in kept):
+        return
+    one.rows = sorted((*one.rows, *other.rows), key=lambda row: (row.first_seen, row.id))
+    one.files.extend(other.files)
+    one.page = one.rows[0].page if one.rows else one.page
+    kept[:] = [group for group in kept if group is not other]
+    groups.update({key: one for key, group in groups.items() if group is other})
 
 
 def _submit(
@@ -184,7 +198,8 @@ def _verdicts(
     """Stored verdicts for posts from feeds; files are judged at once, and never take away what a row has to its credit."""
     stored = tuple(verdict for row in group.rows if not is_file_row(row) for verdict in row.verdicts)
     if not group.files:
-        return _merged(stored, season.id) if len(group.rows) > 1 else stored
+        alone = len({verdict.status for verdict in stored}) == len(stored)
+        return stored if alone else _merged(stored, season.id)
     if not group.rows and not any(file.link or file.body.strip() for file in group.files):
         empty = Because("declared", "the file holds neither a text nor a Link to one")
         return (Verdict(season=season.id, status="ask", because=(empty,), ask="doubtful"),)

@@ -34,7 +34,7 @@ def forgotten_hash(salt: str, member: str, page: str = "") -> str:
 def load_forgotten(content: Path) -> Forgotten:
     """Lines of `<salt> <sha256>`; anything else in the file is a comment."""
     try:
-        lines = (content / NAME).read_text("utf-8", "replace").splitlines()
+        lines = (content / NAME).read_text("utf-8-sig", "replace").splitlines()
     except OSError:
         return Forgotten()
     pairs = (line.split() for line in lines if not line.startswith("#"))

@@ -16,7 +16,7 @@ from challenge.entries.entry import Entry
 from challenge.entries.sanitise import excerpt
 from challenge.entries.text import Block, Reading
 from challenge.ledger.credit import lowers
-from challenge.ledger.row import Row
+from challenge.ledger.row import Row, whole
 from challenge.recognition.judge import judge
 from challenge.recognition.marks import matching_links, windows
 from challenge.recognition.sighting import Sighting
@@ -98,6 +98,13 @@ class Index:
             if row is not None and (guid == found.entry.guid or row.title == found.entry.title):
                 return row
         return None
+
+
+def whole_entry(entry: Entry) -> Entry:
+    """The entry without half of a surrogate pair in its address, which JSON can spell and nobody can write down."""
+    if entry.url.isascii() and entry.lang.isascii():
+        return entry
+    return replace(entry, url=whole(entry.url), lang=whole(entry.lang))
 
 
 def entry_page(entry: Entry) -> str:
@@ -244,6 +251,9 @@ def _guid_keys(guid: str, feed: str) -> tuple[str, ...]:
     """The guid itself, and where it is an address also without scheme and host, for a blog that moved house."""
     if not guid:
         return ()
-    parts = urlsplit(guid) if guid.startswith(("http://", "https://")) else None
+    try:
+        parts = urlsplit(guid) if guid.startswith(("http://", "https://")) else None
+    except ValueError:  # `http://[…`: it looks like an address and is none
+        return (guid,)
     tail = f"{parts.path}?{parts.query}" if parts else ""
     return (guid, f"{feed} {tail}") if len(tail) > 2 else (guid,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any, cast, get_args
 
@@ -16,6 +16,7 @@ from challenge.recognition.verdict import AskClass, Because, Signal, Status, Ver
 _SIGNALS = frozenset(get_args(Signal))
 _STATUSES = frozenset(get_args(Status))
 _ASKS = frozenset(get_args(AskClass))
+_UNTOLD = (Because("date", "the ledger keeps no reason for this that can be read"),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,8 @@ class Row:
     last found and `addresses` all it was ever known by, sorted. `claimed` is the date claimed at first sight (`claimed_text` what stood there
     if that was no date). `windows` are quotes around marks, for judging again without the text; `excerpt` and `text`
     hold safe HTML, only as far as the member consents. `rules` is the fingerprint under which `verdicts` was made,
-    empty where a newer judgement waits for a person's word.
+    empty where a newer judgement waits for a person's word. `more` is a JSON object of keys that this version does not
+    know (empty without any): what a newer one wrote outlives being written back by us.
     """
 
     member: str
@@ -50,6 +52,7 @@ class Row:
     feed: str = ""
     verdicts: tuple[Verdict, ...] = ()
     rules: str = ""
+    more: str = ""
 
     @property
     def id(self) -> str:
@@ -59,6 +62,9 @@ class Row:
     def pages(self) -> frozenset[str]:
         """Every page this post was ever known by."""
         return frozenset({self.page, *map(page_key, self.addresses)})
+
+
+_KEYS = frozenset({"id", *(each.name for each in fields(Row))}) - {"more"}
 
 
 def row_id(member: str, page: str) -> str:
@@ -93,6 +99,7 @@ def dump_row(row: Row) -> str:
         "rules": row.rules,
     }
     kept = {key: value for key, value in plain.items() if value or value == 0 and value is not False}
+    kept |= {key: value for key, value in (json.loads(row.more) if row.more else {}).items() if key not in plain}
     text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
     return text.encode("utf-8", "replace").decode()
 
@@ -107,7 +114,7 @@ def load_row(line: str, season: str) -> Row:
         raise ValueError("this line is no JSON object")
     try:
         return _row_of(plain, season)
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, OverflowError) as error:
         raise ValueError(f"this line lacks or garbles {error}") from error
 
 
@@ -139,7 +146,13 @@ def _row_of(plain: Mapping[str, Any], season: str) -> Row:
         feed=_text(plain, "feed"),
         verdicts=verdicts,
         rules=_text(plain, "rules"),
+        more=_more(plain),
     )
+
+
+def _more(plain: Mapping[str, Any]) -> str:
+    unknown = {key: value for key, value in plain.items() if key not in _KEYS}
+    return whole(json.dumps(unknown, ensure_ascii=False, sort_keys=True)) if unknown else ""
 
 
 def _dump_verdict(verdict: Verdict) -> dict[str, Any]:
@@ -156,23 +169,28 @@ def _load_verdict(plain: Mapping[str, Any], season: str) -> Verdict:
     if status not in _STATUSES or ask not in _ASKS:
         raise ValueError(f"'{status}' is no status")
     because = tuple(
-        Because(cast(Signal, item["signal"]), str(item["detail"]))
+        Because(cast(Signal, item["signal"]), whole(str(item["detail"])))
         for item in plain["because"]
         if item["signal"] in _SIGNALS
     )
-    prompts = tuple(n for n in plain["prompts"] if isinstance(n, int))
-    return Verdict(season=season, status=status, prompts=prompts, because=because, ask=ask)
+    prompts = tuple(n for n in plain["prompts"] if isinstance(n, int) and not isinstance(n, bool) and n > 0)
+    return Verdict(season=season, status=status, prompts=prompts, because=because or _UNTOLD, ask=ask)
 
 
 def _text(plain: Mapping[str, Any], key: str, required: bool = False) -> str:
     value = plain[key] if required else plain.get(key, "")
     if not isinstance(value, str) or (required and not value):
         raise ValueError(f"'{key}' is missing or no text")
-    return value
+    return whole(value)
 
 
 def _texts(plain: Mapping[str, Any], key: str) -> tuple[str, ...]:
     value = plain.get(key, [])
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise ValueError(f"'{key}' is no list of texts")
-    return tuple(value)
+    return tuple(map(whole, value))
+
+
+def whole(text: str) -> str:
+    """Half a surrogate pair (`\\ud800`) is valid JSON and no text: it cannot be written, hashed or shown."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()

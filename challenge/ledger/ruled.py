@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from challenge.addresses import page_key
 from challenge.content.rulings import Ruling
 from challenge.content.seasons import Season
+from challenge.ledger.row import whole
 from challenge.recognition.verdict import CREDITED, Because, Status, Verdict
 from challenge.recognition.when import Judged, in_time, in_time_for_season
 
@@ -21,6 +22,7 @@ def index_rulings(rulings: Iterable[Ruling]) -> Mapping[str, Ruling]:
 
 def ruling_key(post: str) -> str:
     """What a ruling's `post` is looked up by: the page of an address, or a path below the content folder."""
+    post = whole(post)
     return page_key(post) if "://" in post else post.strip().removeprefix("./").removeprefix("content/")
 
 

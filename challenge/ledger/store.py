@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from challenge.errors import Problem
+from challenge.errors import ChallengeError, Problem
 from challenge.ledger.fold import fold_rows
 from challenge.ledger.row import Row, dump_row, load_row
 
 LEDGER = "ledger.jsonl"
+_NEW = ".new"
 _MARKERS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
@@ -24,18 +26,23 @@ class Ledger:
     rows: Mapping[str, Row] = field(default_factory=dict)
     unreadable: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    closed: bool = False
+    """The file is there and cannot be read: nobody may write what they did not read."""
 
 
 def load_ledger(content: Path, season: str) -> Ledger:
     """The ledger of one season; a missing file is an empty one. Never raises for what a file holds."""
     path = ledger_path(content, season)
     shown = f"{content.name}/seasons/{season}/{LEDGER}"
+    if leads_outside(content, path):
+        message = "is a link that leads out of the content folder; put the file itself here"
+        return _closed(season, Problem(shown, 1, message, "ledger"))
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
         return Ledger(season=season)
     except OSError as error:
-        return Ledger(season=season, problems=(Problem(shown, 1, f"cannot be read: {error.strerror}", "ledger"),))
+        return _closed(season, Problem(shown, 1, f"cannot be read: {error.strerror}", "ledger"))
     rows: list[Row] = []
     unreadable: list[str] = []
     problems: list[Problem] = []
@@ -53,6 +60,18 @@ def load_ledger(content: Path, season: str) -> Ledger:
     return Ledger(season=season, rows=fold_rows(rows), unreadable=tuple(unreadable), problems=tuple(problems))
 
 
+def _closed(season: str, problem: Problem) -> Ledger:
+    return Ledger(season=season, problems=(problem,), closed=True)
+
+
+def leads_outside(content: Path, path: Path) -> bool:
+    """Whether a link on the way leads out of the content folder: what lies there is neither shown nor written."""
+    try:
+        return not path.resolve().is_relative_to(content.resolve())
+    except (OSError, RuntimeError):  # it leads to itself
+        return True
+
+
 def _lines(raw: bytes) -> list[str]:
     """Only a line feed ends a line: titles may hold other separators. Undecodable bytes survive being written back."""
     text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
@@ -61,6 +80,8 @@ def _lines(raw: bytes) -> list[str]:
 
 def write_ledger(content: Path, ledger: Ledger) -> bool:
     """Writes the ledger, sorted by id; True where the file changed. The old file stands until the new one is whole."""
+    if ledger.closed:
+        return False
     lines = [dump_row(row) for _, row in sorted(ledger.rows.items())]
     text = "".join(f"{line}\n" for line in (*lines, *ledger.unreadable))
     path = ledger_path(content, ledger.season)
@@ -70,12 +91,23 @@ def write_ledger(content: Path, ledger: Ledger) -> bool:
 
 
 def write_whole(path: Path, text: str) -> bool:
-    """Replaces a file in one step; False where it already held the same bytes."""
+    """Replaces a file in one step; False where it held the same bytes already. Raises ChallengeError."""
     data = text.encode("utf-8", "surrogateescape")
-    if path.is_file() and path.read_bytes() == data:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        if path.is_file() and path.read_bytes() == data:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, data)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        message = f"cannot be written ({why}); is the disk full, the folder protected, or something else of that name?"
+        raise ChallengeError(f"{path}: {message}") from error
+    return True
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """The old file stands until the new one is whole and on disk; whatever happens, no other file stays behind."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_NEW)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -86,7 +118,13 @@ def write_whole(path: Path, text: str) -> bool:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    return True
+
+
+def sweep(path: Path) -> None:
+    """Takes away what a run that was killed while writing this file left beside it. Only for who writes it alone."""
+    for left in path.parent.glob(f".{path.name}.*{_NEW}"):
+        with suppress(OSError):
+            left.unlink()
 
 
 def ledger_path(content: Path, season: str) -> Path:

@@ -1,0 +1,314 @@
+"""Attacks that once broke a promise, each as small as it can be told; then the torture itself, in short."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from challenge.ledger.forgotten import forgotten_hash
+from challenge.ledger.lock import alone
+from tests.conftest import Site, rss
+from tests.torture.blog import FEED, RULES, TEXT, blog, item, mark
+
+LEDGER = "seasons/spring/ledger.jsonl"
+RULINGS = "seasons/spring/rulings.toml"
+POST = "https://ada.example/one/"
+
+
+@pytest.fixture
+def ada(site: Site) -> Site:
+    return blog(site)
+
+
+@pytest.fixture
+def seen(ada: Site) -> Site:
+    """The blog with one credited post."""
+    ada.feed(FEED, rss(item(guid="tag:ada.example,2017:1")))
+    ada.refresh(now="2017-05-03T12:00:00Z")
+    return ada
+
+
+# What a feed holds.
+
+
+@pytest.mark.parametrize("guid", ["http://[bad", "https://", "http://[::1", "http://a:b:c/", "\u202e", "x" * 5000])
+def test_a_guid_that_only_looks_like_an_address(ada: Site, guid: str) -> None:
+    """One entry with a broken guid costs neither itself nor the refresh."""
+    ada.feed(FEED, rss(item(guid=guid), item("two", TEXT + mark(2), "Wed, 10 May 2017 10:00:00 +0100")))
+    ada.refresh(now="2017-05-11T12:00:00Z")
+
+    assert ada.line("ada")["posts"] == 2
+
+
+@pytest.mark.parametrize("key", ["url", "id", "title", "language", "tags", "author"])
+def test_half_a_letter_in_a_json_feed(ada: Site, key: str) -> None:
+    """An escape that is no letter is valid JSON; the post stands, and a second run changes nothing."""
+    half = {"tags": ["\ud800"], "author": {"name": "\ud800"}}.get(key, "https://ada.example/\ud800")
+    entry = {"id": "1", "url": POST, "title": "One", "content_html": TEXT + mark(1), "date_published": "2017-05-03"}
+    body = json.dumps({"version": "https://jsonfeed.org/version/1", "items": [{**entry, key: half}]})
+    ada.feed(FEED, body, "200 OK\nContent-Type: application/feed+json")
+    ada.refresh(now="2017-05-03T12:00:00Z")
+    once = ada.tracked()
+    ada.refresh("--force", now="2017-05-03T13:00:00Z")
+
+    assert ada.line("ada")["posts"] == 1
+    assert ada.tracked() == once
+
+
+# One refresh, for some only, beside another, without room.
+
+
+def test_a_refresh_for_one_member_hides_nothing_from_another(ada: Site) -> None:
+    """Two share a feed; it was read for one of them and then the host died: the other's post is not lost."""
+    for who in ("ada", "bo"):
+        ada.member(who, f'feeds = ["{FEED}"]\nauthors = ["{who}"]')
+    ada.feed(FEED, rss(item(author="ada"), item("two", author="bo")))
+    ada.refresh("--member", "ada", now="2017-05-03T12:00:00Z")
+    ada.feed(FEED, "", "ERR refused")
+    ada.refresh(now="2017-05-04T12:00:00Z")
+
+    assert [ada.line(who)["posts"] for who in ("ada", "bo")] == [1, 1]
+
+
+def test_a_refresh_for_one_season_hides_nothing_from_another(ada: Site) -> None:
+    """The same with two seasons."""
+    ada.season('title = "Other Thing"', name="other", prompts=4, tables='[recognise]\nphrases = ["Other Thing"]')
+    ada.feed(FEED, rss(item(), item("two", TEXT + mark(1, "Other Thing"))))
+    ada.refresh("--season", "spring", now="2017-05-03T12:00:00Z")
+    ada.feed(FEED, "", "ERR refused")
+    ada.refresh(now="2017-05-04T12:00:00Z")
+
+    assert [ada.line("ada", season)["posts"] for season in ("spring", "other")] == [1, 1]
+
+
+def test_a_second_refresh_at_once_is_sent_away(seen: Site) -> None:
+    """One line and exit 2, nothing written; afterwards it works."""
+    before = seen.tracked()
+    with alone(seen.root / ".cache"):
+        answer = seen.run("refresh", "--mirror", str(seen.mirror))
+
+    assert (answer.code, answer.err.count("\n"), seen.tracked()) == (2, 1, before)
+    assert "another refresh is running" in answer.err
+    assert seen.run("refresh", "--mirror", str(seen.mirror)).code == 0
+
+
+@pytest.mark.parametrize("path", [LEDGER, "feeds.json"])
+def test_a_folder_in_a_files_place_is_one_line(ada: Site, path: str) -> None:
+    """What cannot be written is said in one line, and nothing half-written stays."""
+    ada.feed(FEED, rss(item()))
+    (ada.content / path).mkdir()
+    answer = ada.run("refresh", "--mirror", str(ada.mirror))
+
+    assert answer.code in (0, 2)
+    assert answer.err.count("\n") == (answer.code == 2)
+    assert path.split("/")[-1] in answer.err + answer.out
+    assert not [name for name in ada.tracked() if name.endswith(".new")]
+
+
+def test_what_a_killed_run_left_is_swept_away(seen: Site) -> None:
+    """A file half written beside the ledger is gone after the next refresh."""
+    left = seen.write("seasons/spring/.ledger.jsonl.abc123.new", '{"half')
+    seen.refresh(now="2017-05-04T12:00:00Z")
+
+    assert not left.exists()
+
+
+def test_a_ledger_that_leads_outside_is_neither_read_nor_written(seen: Site) -> None:
+    """A link to somebody's secrets: no line of them comes into the content folder, and the file there stays."""
+    secret = seen.root / "secret"
+    secret.write_text("password = 1\n")
+    ledger = seen.content / LEDGER
+    ledger.unlink()
+    ledger.symlink_to(secret)
+    answer = seen.run("refresh", "--mirror", str(seen.mirror), "--force")
+
+    assert answer.code == 0
+    assert "leads out of the content folder" in answer.out
+    assert ledger.is_symlink() and secret.read_text() == "password = 1\n"
+    assert not any(b"password" in data for path, data in seen.tracked().items() if path != LEDGER)
+
+
+@pytest.mark.parametrize(
+    ("path", "argv"),
+    [
+        (RULINGS, ("rule", POST, "--counts", "--reason", "r", "--by", "b")),
+        ("seasons/spring/roundups/01.md", ("roundup", "--season", "spring", "1")),
+    ],
+)
+def test_no_command_writes_through_a_link_that_leads_outside(seen: Site, path: str, argv: tuple[str, ...]) -> None:
+    """What lies elsewhere is neither copied into the content folder nor changed."""
+    secret = seen.root / "secret"
+    secret.write_text("# password\n")
+    (seen.content / path).parent.mkdir(exist_ok=True)
+    (seen.content / path).symlink_to(secret)
+    answer = seen.run(*argv)
+
+    assert (answer.code, secret.read_text()) == (2, "# password\n")
+    assert (seen.content / path).is_symlink()
+
+
+# What stands in the ledger.
+
+
+def test_keys_of_a_newer_version_outlive_us(seen: Site) -> None:
+    """A row with keys that we do not know is written back with them, also when branches merge."""
+    row = {**seen.ledger()[0], "mood": {"b": [1], "a": "x"}}
+    older = {**seen.ledger()[0], "weather": "rain"}
+    seen.write(LEDGER, f"{json.dumps(row)}\r\n{json.dumps(older)}\r\n")
+    seen.feed(FEED, rss(item(guid="tag:ada.example,2017:1"), item("two")))
+    seen.refresh("--force", now="2017-05-04T12:00:00Z")
+    kept = next(row for row in seen.ledger() if row["title"] == "One")
+
+    assert (kept["mood"], kept["weather"]) == ({"b": [1], "a": "x"}, "rain")
+
+
+@pytest.mark.parametrize("key", ["page", "member", "title", "guid", "url", "author"])
+def test_half_a_letter_in_the_ledger(seen: Site, key: str) -> None:
+    """Valid JSON that is no text stops no command."""
+    row = json.dumps({**seen.ledger()[0], key: "https://x.example/\ud800"})
+    seen.write(LEDGER, (seen.content / LEDGER).read_text() + row + "\n")
+
+    assert seen.line("ada")["done"] == 1
+    assert seen.run("refresh", "--mirror", str(seen.mirror)).code == 0
+    assert seen.line("ada")["done"] == 1
+
+
+@pytest.mark.parametrize("because", [[], [{"signal": "unheard-of", "detail": "x"}]])
+def test_a_verdict_without_a_reason_says_so(seen: Site, because: list[object]) -> None:
+    """Every verdict has a reason, also where a foreign hand wrote the row."""
+    row = seen.ledger()[0]
+    seen.write(LEDGER, json.dumps({**row, "verdicts": [{**row["verdicts"][0], "because": because}]}) + "\n")
+
+    assert seen.explain(POST)["verdicts"][0]["because"][0]["detail"]
+
+
+def test_forgotten_is_forgotten_with_a_byte_order_mark(ada: Site) -> None:
+    """An editor's mark before the first line brings nothing back."""
+    line = f"a1b2 {forgotten_hash('a1b2', 'ada', 'ada.example/one')}\r\n"
+    ada.write("forgotten.txt", b"\xef\xbb\xbf" + line.encode())
+    ada.feed(FEED, rss(item()))
+    ada.refresh(now="2017-05-03T12:00:00Z")
+
+    assert ada.ledger() == []
+
+
+def test_a_row_that_joins_two_others_leaves_one_post(seen: Site) -> None:
+    """Three branches knew a page by other addresses; together they are one post."""
+    row = seen.ledger()[0]
+    b, c = "https://b.example/one", "https://c.example/one"
+    rows = [
+        row,
+        {**row, "page": "b.example/one", "url": b, "addresses": [b], "first_seen": "2017-05-04T12:00:00Z"},
+        {**row, "page": "c.example/one", "url": c, "addresses": [POST, b, c], "first_seen": "2017-05-05T12:00:00Z"},
+    ]
+    seen.write(LEDGER, "".join(json.dumps(row) + "\n" for row in rows))
+
+    assert seen.line("ada")["posts"] == 1
+
+
+def test_two_branches_credit_two_rounds(seen: Site) -> None:
+    """One branch credited round 1, the other round 2: a merge takes neither away, in any order."""
+    row = seen.ledger()[0]
+    other = {**row, "verdicts": [{**row["verdicts"][0], "prompts": [2]}]}
+    for rows in ([row, other], [other, row]):
+        seen.write(LEDGER, "".join(json.dumps(row) + "\n" for row in rows))
+
+        assert seen.cells("ada")[:2] == ["on time", "on time"]
+        assert len(seen.explain(POST)["verdicts"]) == 1
+
+
+# Rulings.
+
+
+def test_a_ruling_by_an_old_address_follows_a_newer_one(seen: Site) -> None:
+    """Not ours by the old address, counts by the new one, not ours by the old one again: the last word holds."""
+    new = "https://new.example/one"
+    seen.feed(FEED, rss({**item(guid="tag:ada.example,2017:1"), "link": new}))
+    seen.refresh("--force", now="2017-05-04T12:00:00Z")
+    for post, decision in ((POST, "--not-ours"), (new, "--counts"), (POST, "--not-ours")):
+        assert seen.run("rule", post, decision, "--reason", "r", "--by", "b").code == 0
+
+    assert seen.explain(new)["verdicts"][0]["status"] == "not ours"
+
+
+def test_a_ruling_by_the_address_of_our_own_page(ada: Site) -> None:
+    """A post kept here is named by its page on the site; the ruling holds."""
+    ada.post("ada", "kept", "Title: Kept\nDate: 2017-05-03\nPrompt: 1")
+    page = "https://challenge.example/seasons/spring/posts/ada/kept/"
+    assert ada.run("rule", page, "--not-ours", "--reason", "r", "--by", "b", "--season", "spring").code == 0
+
+    assert ada.explain(page)["verdicts"][0]["status"] == "not ours"
+
+
+def test_a_ruling_leaves_what_stands_as_it_is(seen: Site) -> None:
+    """Byte-order mark and line ends of the person who wrote before stay."""
+    before = b"\xef\xbb\xbf# ours\r\n"
+    seen.write(RULINGS, before)
+    seen.run("rule", POST, "--not-ours", "--reason", "r", "--by", "b")
+    after = (seen.content / RULINGS).read_bytes()
+
+    assert after.startswith(before)
+    assert after.count(b"\n") == after.count(b"\r\n")
+    assert seen.line("ada")["done"] == 0
+
+
+@pytest.mark.parametrize("before", [b"# caf\xe9\n", b'reason = """\n'])
+def test_a_ruling_that_would_not_hold_is_not_written(seen: Site, before: bytes) -> None:
+    """Where what stands in the file swallows a new ruling, one line says so."""
+    seen.write(RULINGS, before)
+    answer = seen.run("rule", POST, "--not-ours", "--reason", "r", "--by", "b")
+    held = seen.line("ada")["done"] == 0
+
+    assert (answer.code == 0) == held
+    assert held or ((seen.content / RULINGS).read_bytes() == before and answer.err.count("\n") == 1)
+
+
+# The command line.
+
+
+@pytest.mark.parametrize("verb", [("refresh",), ("status", "--season", "spring"), ("week",), ("explain", POST)])
+def test_the_end_of_the_calendar_is_one_line(seen: Site, verb: tuple[str, ...]) -> None:
+    """No deadline can be counted from the year 9999."""
+    answer = seen.run(*verb, now="9999-12-31T23:59:59Z")
+
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+
+
+def command(site: Site, *argv: str, **options: object) -> subprocess.CompletedProcess[str]:
+    root = Path(__file__).resolve().parent.parent
+    environment = {**os.environ, "PYTHONPATH": str(root), "CHALLENGE_NOW": "2017-05-04T12:00:00Z"}
+    environment |= options.pop("env", {})  # type: ignore[arg-type]
+    whole = [sys.executable, "-m", "challenge", *argv]
+    given = {"cwd": site.root, "capture_output": True, "text": True, "check": False, **options}
+    return subprocess.run(whole, env=environment, **given)  # type: ignore[call-overload, no-any-return]
+
+
+@pytest.mark.parametrize("language", ["C", "POSIX"])
+def test_a_terminal_of_plain_letters_gets_whole_json(ada: Site, language: str) -> None:
+    """What a terminal cannot write is escaped in JSON, not replaced."""
+    ada.write("members/ada.toml", 'name = "Ada Łovelace"\n')
+    env = {"LC_ALL": language, "PYTHONIOENCODING": "ascii"}
+    ran = command(ada, "status", "--season", "spring", "--json", env=env)
+
+    assert json.loads(ran.stdout)["members"][0]["name"] == "Ada Łovelace"
+
+
+def test_an_address_that_is_no_text_is_no_traceback(seen: Site) -> None:
+    """Bytes that are no UTF-8 on the command line."""
+    ran = command(seen, "explain", os.fsdecode(b"https://ada.example/\xff"))
+
+    assert (ran.returncode, "Traceback" in ran.stderr) == (1, False)
+
+
+def test_rules_edited_and_restored_leave_the_credit(seen: Site) -> None:
+    """Rules that would take credit away and come back: it stood all the while."""
+    for rules in ('[recognise]\nphrases = ["Another"]', RULES):
+        seen.season(prompts=4, tables=rules)
+        seen.refresh("--force", now="2017-05-05T12:00:00Z")
+
+        assert seen.cells("ada")[0] == "on time"
