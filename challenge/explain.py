@@ -73,19 +73,33 @@ def post_key(overview: Overview, post: str) -> str:
     return key
 
 
-def hint_for(verdicts: Sequence[Verdict]) -> str:
-    """What a participant can do about these verdicts, in a sentence or two."""
+def hint_for(verdicts: Sequence[Verdict], path: str = "") -> str:
+    """What a participant can do about these verdicts, in a sentence or two. `path` is the file of a post kept here."""
     best = verdicts[0]
+    if best.status in CREDITED and path:
+        return f"Wrong round? Change the line Prompt in {path}: it acts as soon as the change is merged."
+    if best.status == "late":
+        return (
+            "Was it in time, or for another round? Tell an organizer the right date or number: a ruling puts it right, "
+            "and so does a pointer with the right Prompt or Date."
+        )
     if best.status in CREDITED:
-        return "Wrong round? Send the right one by pull request (a file in posts/ with its Prompt), or ask for a ruling."
+        return "Wrong round? Tell an organizer the right one, or send a pointer with the right Prompt by pull request."
     if best.ask == "unmarked":
         return (
-            "Nothing in it names the challenge. If it belongs, add the tag, phrase or link that the season asks for, or "
-            "send a pointer by pull request; otherwise do nothing, the question closes by itself."
+            "Nothing in it names the challenge. If it belongs, add the tag, phrase or link that the season asks for, "
+            "or send a pointer by pull request; otherwise do nothing, the question closes by itself."
         )
     if best.status == "ask":
-        return "An organizer will decide; nothing is lost meanwhile. A file in posts/ with the right Prompt settles it."
-    return "If it does belong, send it by pull request: a file in posts/ with Link and Prompt. A ruling can correct us."
+        return (
+            "An organizer will decide; nothing is lost meanwhile. To settle it yourself, let the post name the "
+            "challenge and one number, and the next refresh sees it; or send a pointer with the right Prompt by pull "
+            "request."
+        )
+    return (
+        "If it does belong, tell an organizer so in a sentence: a ruling puts it right, and so does a pointer with its "
+        "Link and Prompt by pull request. Otherwise there is nothing to do."
+    )
 
 
 def _keys(submission: Submission) -> set[str]:
@@ -101,7 +115,7 @@ def _explanation(theirs: Sequence[Submission]) -> Explanation:
         title=first.title,
         member=first.member,
         verdicts=verdicts,
-        hint=hint_for(verdicts),
+        hint=hint_for(verdicts, f"content/{first.path}" if first.path and not first.url else ""),
     )
 
 
