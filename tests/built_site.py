@@ -150,6 +150,7 @@ class Links(HTMLParser):
         self.ids: set[str] = set()
         self.risky: list[str] = []
         self.headings: list[str] = []
+        self.pictures = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
@@ -163,6 +164,16 @@ class Links(HTMLParser):
             self.risky.append(self.get_starttag_text() or tag)
         if tag in ("iframe", "object", "embed", "form", "base", "svg"):
             self.risky.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "svg":
+            self.pictures -= 1
+
+    def _is_ours(self, given: dict[str, str | None]) -> bool:
+        """The theme's own pictures say what they are or that they are none to be read; parts of them stand within."""
+        ours = self.pictures > 0 or given.get("role") == "img" or given.get("aria-hidden") == "true"
+        self.pictures += 1
+        return ours
 
 
 def read_page(path: Path) -> Links:

@@ -19,6 +19,7 @@ from pelican import signals
 
 from .generator import ChallengeGenerator, content_folder, site_of
 from .words import speak
+from .pictures import hang
 
 
 def _generators(_pelican: Any) -> type[ChallengeGenerator]:
@@ -36,3 +37,4 @@ def register() -> None:
     signals.initialized.connect(_take_over)
     signals.generator_init.connect(speak)
     signals.get_generators.connect(_generators)
+    signals.all_generators_finalized.connect(hang)
