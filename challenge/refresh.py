@@ -18,7 +18,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from challenge.asking import SITE_HOLDS, Asking, in_order, wanted_since
-from challenge.completing import wants_page, with_page
+from challenge.completing import wants_page, with_page, without_text
 from challenge.content.members import Member
 from challenge.content.seasons import Season
 from challenge.content.tree import Content, load_content
@@ -245,11 +245,11 @@ class _Run:
             for found, members, habits in waiting:
                 if visits[url].later:
                     self.held.add(found.feed)
-                whole = with_page(found, visits[url])
+                whole = with_page(found, visits[url], members)
                 self._take_found(whole, members, habits)
 
     def _take_feed(self, feed: ParsedFeed, url: str, members: list[Member]) -> None:
-        entries = [whole_entry(entry) for entry in feed.entries]
+        entries = [without_text(whole_entry(entry)) for entry in feed.entries]
         readings = [read_html(entry.html, entry.url) for entry in entries]
         guids = Counter(entry.guid for entry in entries)
         habits = {

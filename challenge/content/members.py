@@ -25,6 +25,7 @@ MEMBER_KEYS = (
     "aliases",
     "seasons",
     "republish",
+    "complete",
     "joined",
     "left",
     "paused",
@@ -45,6 +46,7 @@ class Member:
     aliases: tuple[str, ...] = ()
     seasons: tuple[str, ...] | None = None
     republish: Consent = "excerpt"
+    complete: bool = True
     joined: Stamp | None = None
     left: Stamp | None = None
     paused: bool = False
@@ -94,6 +96,7 @@ def _member(fields: Fields, id_: str, path: str) -> Member:
         aliases=fields.read_list("aliases", to_text),
         seasons=_seasons(fields),
         republish=_consent(fields),
+        complete=_complete(fields),
         joined=fields.read("joined", to_stamp, None),
         left=fields.read("left", to_stamp, None),
         paused=_paused(fields),
@@ -114,6 +117,11 @@ def _consent(fields: Fields) -> Consent:
     if "republish" in fields.broken:
         return "none"
     return fields.read("republish", _TO_CONSENT, "none" if fields.has("republish") or fields.lossy else "excerpt")
+
+
+def _complete(fields: Fields) -> bool:
+    """A wish that cannot be read is a no: their pages are left alone."""
+    return fields.read("complete", to_flag, not (fields.has("complete") or fields.lossy or "complete" in fields.broken))
 
 
 def _paused(fields: Fields) -> bool:

@@ -33,7 +33,10 @@ _MOST_SCRIPT_CHARACTERS = 200_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
-    """`published` is None where the page names no date; `canonical` and `feeds` are absolute; `html` is sanitised."""
+    """`published` is None where the page names no date; `canonical` and `feeds` are absolute; `html` is sanitised.
+
+    `whole_page` says that no container of a post was found, so that the text may hold a sidebar as well.
+    """
 
     title: str = ""
     published: Stamp | None = None
@@ -42,13 +45,14 @@ class PageFacts:
     words: int = 0
     feeds: tuple[str, ...] = ()
     html: str = ""
+    whole_page: bool = False
 
 
 def read_page(html: str, url: str) -> PageFacts:
     """Metadata first (Open Graph, JSON-LD, microformats), then what stands on the page. `url` is the page's address."""
     tree = LexborHTMLParser(bounded(html))
     base = _base(tree, url)
-    text = _main_text(tree, base)
+    text, whole_page = _main_text(tree, base)
     return PageFacts(
         title=_title(tree),
         published=_published(tree),
@@ -57,6 +61,7 @@ def read_page(html: str, url: str) -> PageFacts:
         words=read_html(text, base).words,
         feeds=tuple(_feeds(tree, base)),
         html=text,
+        whole_page=whole_page,
     )
 
 
@@ -139,16 +144,16 @@ def _feeds(tree: LexborHTMLParser, base: str) -> Iterator[str]:
             yield address
 
 
-def _main_text(tree: LexborHTMLParser, base: str) -> str:
-    """The post itself: the smallest known container that holds a text, at last the whole page."""
+def _main_text(tree: LexborHTMLParser, base: str) -> tuple[str, bool]:
+    """The post itself: the smallest known container that holds a text, at last the whole page, which is said."""
     best = ""
     for selector in _TEXTS:
         nodes = tree.css(selector)[:20]
         texts = [clean_html(node.html or "", base) for node in nodes]
         best = max(texts, key=lambda text: read_html(text).words, default="") or best
         if read_html(best).words >= _LEAST_WORDS:
-            break
-    return best
+            return best, selector == _TEXTS[-1]
+    return best, True
 
 
 def _meta(tree: LexborHTMLParser, name: str) -> str:

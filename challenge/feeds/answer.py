@@ -18,7 +18,7 @@ class Answer:
 
     `why` is a sentence about the host for people (empty where all is well), `kind` its stable short name. `moved_to` is
     the new address that the host names; `confirmed` that it has said so long enough to change the member's file.
-    `until` is when the feed may be asked again.
+    `suggestion` is a feed that the answer itself names instead. `until` is when the feed may be asked again.
     """
 
     url: str
@@ -30,4 +30,5 @@ class Answer:
     final_url: str = ""
     moved_to: str = ""
     confirmed: bool = False
+    suggestion: str = ""
     until: datetime | None = None

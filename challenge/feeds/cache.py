@@ -13,6 +13,7 @@ from typing import Any
 from challenge.dates import iso_utc
 from challenge.errors import ChallengeError
 from challenge.feeds.manners import Poll
+from challenge.feeds.older import Chain
 
 _MOMENTS = frozenset({"polled", "ours_until", "theirs_until", "move_since"})
 _SETS = frozenset({"skip_hours", "skip_days"})
@@ -26,6 +27,8 @@ class Cache:
         self._folder = folder / "feeds"
         self._hosts_file = self._folder / "hosts.json"
         self._hosts: dict[str, str] | None = None
+        self.asked_at: dict[str, float] = {}
+        """When this process asked each host last, by the loop's clock: pauses hold from one batch to the next."""
 
     def poll(self, url: str) -> Poll:
         """What is remembered of this feed: nothing where there is no file or none that can be read.
@@ -72,6 +75,28 @@ class Cache:
         self._hosts = holds
         _write(self._hosts_file, json.dumps(holds, indent=1, sort_keys=True).encode())
 
+    def chain(self, url: str) -> Chain | None:
+        """How far back a feed has been read, where it had to be."""
+        found = _read(self._path(url, ".older.json"))
+        reached, back_to = _moment(found.get("reached")), _moment(found.get("back_to"))
+        pages, tries = found.get("pages"), found.get("tries")
+        texts = {name: found.get(name) if isinstance(found.get(name), str) else "" for name in ("begun", "next")}
+        if found.get("url") != url or reached is None or back_to is None:
+            return None
+        return Chain(
+            url=url,
+            reached=reached,
+            back_to=back_to,
+            pages=tuple(page for page in pages if isinstance(page, str)) if isinstance(pages, list) else (),
+            tries=tries if isinstance(tries, int) else 0,
+            begun=texts["begun"] or "",
+            next=texts["next"] or "",
+        )
+
+    def keep_chain(self, chain: Chain) -> None:
+        """Remember how far back a feed has been read."""
+        _write(self._path(chain.url, ".older.json"), _dump(chain))
+
     def _holds(self) -> dict[str, str]:
         if self._hosts is None:
             self._hosts = {host: until for host, until in _read(self._hosts_file).items() if isinstance(until, str)}
@@ -110,10 +135,10 @@ def _write(path: Path, data: bytes) -> None:
         ) from error
 
 
-def _dump(poll: Poll) -> bytes:
+def _dump(memory: Poll | Chain) -> bytes:
     kept: dict[str, Any] = {}
-    for each in fields(Poll):
-        value = getattr(poll, each.name)
+    for each in fields(memory):
+        value = getattr(memory, each.name)
         if isinstance(value, datetime):
             kept[each.name] = iso_utc(value)
         elif value:

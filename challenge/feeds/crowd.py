@@ -55,10 +55,15 @@ def host_of(url: str) -> str:
     return f"{parts.hostname or ''}:{parts.port or _DEFAULT_PORTS.get(parts.scheme, 0)}"
 
 
-def ask_all(questions: Sequence[Question], transport: Transport, pace: Pace) -> Iterator[Result]:
-    """Every question answered exactly once, in the order of arrival. The asking goes on while results are worked on."""
+def ask_all(
+    questions: Sequence[Question], transport: Transport, pace: Pace, asked_at: dict[str, float] | None = None
+) -> Iterator[Result]:
+    """Every question answered exactly once, in the order of arrival. The asking goes on while results are worked on.
+
+    `asked_at` is when each host was asked last, kept up to date: so that a pause holds between two calls, too.
+    """
     results: queue.SimpleQueue[Result | BaseException] = queue.SimpleQueue()
-    crowd = _Crowd(transport, pace, results)
+    crowd = _Crowd(transport, pace, results, asked_at if asked_at is not None else {})
     thread = threading.Thread(target=crowd.run, args=(questions,), name="feeds", daemon=True)
     thread.start()
     try:
@@ -76,13 +81,19 @@ def ask_all(questions: Sequence[Question], transport: Transport, pace: Pace) -> 
 class _Crowd:
     """Runs in its own thread, with its own event loop."""
 
-    def __init__(self, transport: Transport, pace: Pace, results: queue.SimpleQueue[Result | BaseException]) -> None:
+    def __init__(
+        self,
+        transport: Transport,
+        pace: Pace,
+        results: queue.SimpleQueue[Result | BaseException],
+        asked_at: dict[str, float],
+    ) -> None:
         self._transport, self._pace, self._results = transport, pace, results
         self._loop = asyncio.new_event_loop()
         self._main: asyncio.Task[None] | None = None
         self._room = asyncio.Semaphore(2 * pace.hosts)
         self._gates: dict[str, asyncio.Lock] = {}
-        self._last: dict[str, float] = {}
+        self._last = asked_at
         self._busy: Counter[str] = Counter()
         self._held: set[str] = set()
 

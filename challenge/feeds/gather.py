@@ -58,10 +58,19 @@ def gather(
             questions.append(asked)
     if not questions:
         return
-    transport: Transport = Mirror(mirror) if mirror else Network(user_agent(contact), allow_private=allow_private)
-    chosen = Pace(hosts=1, pause=0) if mirror else pace or Pace()
-    for result in ask_all(questions, transport, chosen):
+    transport = transport_for(contact, mirror, allow_private)
+    for result in ask_all(questions, transport, pace_for(mirror, pace), cache.asked_at):
         yield run.answer(result)
+
+
+def transport_for(contact: str, mirror: Path | None, allow_private: bool) -> Transport:
+    """The network, or the recorded answers that stand for it."""
+    return Mirror(mirror) if mirror else Network(user_agent(contact), allow_private=allow_private)
+
+
+def pace_for(mirror: Path | None, pace: Pace | None = None) -> Pace:
+    """Recorded answers need no pauses, and come in the same order each time."""
+    return Pace(hosts=1, pause=0) if mirror else pace or Pace()
 
 
 def user_agent(contact: str) -> str:

@@ -41,7 +41,7 @@ def fetch_page(url: str, *, contact: str = "", mirror: Path | None = None, allow
         if outcome.reply.status != 200:
             words = status_in_words(outcome.reply.status).replace("the feed", "the page").replace("no feed", "no page")
             return FetchedPage(outcome.final_url, why=words)
-        return FetchedPage(outcome.final_url, _decoded(outcome.reply))
+        return FetchedPage(outcome.final_url, decoded(outcome.reply))
     except FetchError as error:
         return FetchedPage(url, why=str(error))
 
@@ -56,7 +56,8 @@ async def _ask(url: str, transport: Transport) -> Outcome:
         await transport.aclose()
 
 
-def _decoded(reply: Reply) -> str:
+def decoded(reply: Reply) -> str:
+    """The text of a page, by the charset that the host or the page names. Raises FetchError where it is a bomb."""
     body = unzipped(reply.body)
     declared = _CHARSET.search(reply.headers.get("content-type", ""))
     found = _META_CHARSET.search(body[:4000])

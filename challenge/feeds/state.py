@@ -19,9 +19,10 @@ _FUTURE = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedState:
-    """One feed. `since` (UTC, ISO) and `why` belong to `failing` and `gone`; `moved_to` is a confirmed new address.
+    """One feed. `since` (UTC, ISO) and `why` belong to `failing` and `gone`; `moved_to` is a confirmed address.
 
-    `newest` is the claimed date of its newest entry, `title` what the feed calls itself.
+    `newest` is the claimed date of its newest entry, `title` what the feed calls itself. `suggestion` is a feed that was
+    found in its place where it fails.
     """
 
     state: State = "ok"
@@ -31,6 +32,7 @@ class FeedState:
     moved_to: str = ""
     newest: str = ""
     title: str = ""
+    suggestion: str = ""
 
 
 def next_state(old: FeedState | None, answer: Answer, now: datetime) -> FeedState | None:
@@ -42,7 +44,7 @@ def next_state(old: FeedState | None, answer: Answer, now: datetime) -> FeedStat
         return before if before.state == "gone" else _troubled(before, "gone", answer, now)
     if answer.outcome == "failed":
         if before.state == "failing" and before.kind == answer.kind:
-            return before
+            return replace(before, suggestion=answer.suggestion or before.suggestion)
         return _troubled(before, "failing", answer, now)
     newest, title = (newest_entry(answer.feed, now), answer.feed.title) if answer.feed else ("", "")
     moved_to = answer.moved_to if answer.confirmed else ""
@@ -78,7 +80,14 @@ def dump_states(states: Mapping[str, FeedState]) -> str:
 
 def _troubled(before: FeedState, state: State, answer: Answer, now: datetime) -> FeedState:
     since = before.since if before.state == state else iso_utc(now)
-    return replace(before, state=state, since=since, why=answer.why, kind=answer.kind)
+    return replace(
+        before,
+        state=state,
+        since=since,
+        why=answer.why,
+        kind=answer.kind,
+        suggestion=answer.suggestion or before.suggestion,
+    )
 
 
 def _state_from(kept: dict[str, object]) -> FeedState:

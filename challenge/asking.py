@@ -1,0 +1,133 @@
+"""How a refresh reaches the network: what it is to ask for, how far back, and in which order answers are taken."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from challenge.content.members import Member
+from challenge.content.rounds import season_window
+from challenge.content.seasons import Season
+from challenge.feeds.answer import Answer
+from challenge.feeds.cache import Cache
+from challenge.feeds.catch_up import OlderPage, catch_up
+from challenge.feeds.crowd import Pace
+from challenge.feeds.gather import gather, pace_for, transport_for
+from challenge.feeds.older import MOST_PAGES, MOST_PAGES_EVER, Chain, chain_for
+from challenge.feeds.state import FeedState
+from challenge.feeds.visit import MOST_OF_HOST, MOST_VISITS, Visit, Way, visit_all
+from challenge.feeds.wire import Transport
+
+STILL_OF_INTEREST = timedelta(days=60)
+"""How long after its end a season is a reason to read older pages of a feed."""
+
+SITE_HOLDS = timedelta(days=1)
+"""How often a member's home page is looked at for a feed that works."""
+
+_NO_BOUND = 100_000
+"""For recorded answers, which nobody is bothered by."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """One run's way to the network or its mirror. `rules` is the fingerprint of what bodies are judged by."""
+
+    cache: Cache
+    now: datetime
+    rules: str
+    contact: str = ""
+    mirror: Path | None = None
+    allow_private: bool = False
+    force: bool = False
+    pace: Pace | None = None
+
+    def answers(self, feeds: Sequence[str], known: Mapping[str, FeedState]) -> Iterator[Answer]:
+        """Every feed, once."""
+        return gather(
+            feeds,
+            cache=self.cache,
+            now=self.now,
+            contact=self.contact,
+            mirror=self.mirror,
+            allow_private=self.allow_private,
+            force=self.force,
+            known=known,
+            rules=self.rules,
+            pace=self.pace,
+        )
+
+    def gap(self, answer: Answer, known: FeedState | None, back_to: datetime | None) -> Chain | None:
+        """What is missing between the oldest entry of a feed and the time its posts are wanted from."""
+        if answer.feed is None:
+            return None
+        address = answer.final_url or answer.url
+        return chain_for(answer.url, answer.feed, address, answer.fingerprint, known, back_to)
+
+    def older_pages(
+        self, chains: Mapping[str, Chain], feeds: Sequence[str], answered: Collection[str]
+    ) -> Iterator[OlderPage]:
+        """The posts that the feeds are too short for."""
+        return catch_up(
+            chains,
+            feeds,
+            answered,
+            cache=self.cache,
+            now=self.now,
+            transport=self._transport,
+            pace=pace_for(self.mirror, self.pace),
+            rules=self.rules,
+            allow_private=self.allow_private or self.mirror is not None,
+            most_pages=MOST_PAGES_EVER if self.mirror else MOST_PAGES,
+        )
+
+    def visits(self, urls: Iterable[str], *, fresh: timedelta | None = None) -> Iterator[Visit]:
+        """Posts' own pages, or home pages that are worth another look after `fresh`."""
+        way = Way(
+            cache=self.cache,
+            now=self.now,
+            transport=self._transport,
+            pace=pace_for(self.mirror, self.pace),
+            fresh=fresh,
+            allow_private=self.allow_private or self.mirror is not None,
+            most=_NO_BOUND if self.mirror else MOST_VISITS,
+            most_of_host=_NO_BOUND if self.mirror else MOST_OF_HOST,
+        )
+        return visit_all(urls, way)
+
+    def _transport(self) -> Transport:
+        return transport_for(self.contact, self.mirror, self.allow_private)
+
+
+def wanted_since(members: Iterable[Member], seasons: Iterable[Season], now: datetime) -> datetime | None:
+    """How far back the posts of these members are wanted: to the start of the earliest season that still matters."""
+    starts = [
+        window[0]
+        for member in members
+        for season in seasons
+        if member.seasons is None or season.id in member.seasons
+        if (window := season_window(season))[0] <= now
+        and (window[1].year >= 9999 or now < window[1] + STILL_OF_INTEREST)
+    ]
+    return min(starts, default=None)
+
+
+def in_order(items: Iterable[T], url_of: Callable[[T], str], feeds: Mapping[str, Sequence[Member]]) -> Iterator[T]:
+    """Items as they arrive; but those of people with several feeds at the end and in the order of `feeds`.
+
+    So that it never matters which host answers first where one post stands in two feeds.
+    """
+    counted = Counter(member.id for members in feeds.values() for member in members)
+    place = {url: number for number, url in enumerate(feeds)}
+    held: list[T] = []
+    for item in items:
+        if any(counted[member.id] > 1 for member in feeds[url_of(item)]):
+            held.append(item)
+        else:
+            yield item
+    yield from sorted(held, key=lambda item: place[url_of(item)])
