@@ -80,11 +80,11 @@ def hint_for(verdicts: Sequence[Verdict], path: str = "") -> str:
         return f"Wrong round? Change the line Prompt in {path}: it acts as soon as the change is merged."
     if best.status == "late":
         return (
-            "Was it in time, or for another round? Tell an organizer the right date or number: a ruling puts it right, "
-            "and so does a pointer with the right Prompt or Date."
+            "Was it in time, or for another round? Tell an organizer the right date or number in a sentence: a ruling "
+            "puts it right, now and for good."
         )
     if best.status in CREDITED:
-        return "Wrong round? Tell an organizer the right one, or send a pointer with the right Prompt by pull request."
+        return "Wrong round? Tell an organizer the right one in a sentence: a ruling puts it right, now and for good."
     if best.ask == "unmarked":
         return (
             "Nothing in it names the challenge. If it belongs, add the tag, phrase or link that the season asks for, "
@@ -115,8 +115,13 @@ def _explanation(theirs: Sequence[Submission]) -> Explanation:
         title=first.title,
         member=first.member,
         verdicts=verdicts,
-        hint=hint_for(verdicts, f"content/{first.path}" if first.path and not first.url else ""),
+        hint=hint_for(verdicts, f"content/{first.path}" if _is_declared(first) else ""),
     )
+
+
+def _is_declared(post: Submission) -> bool:
+    """Whether a file of ours says where the post belongs, so that the file is the place to mend it."""
+    return bool(post.path) and (not post.url or any(why.signal == "declared" for why in post.best.because))
 
 
 def _withheld(overview: Overview, key: str) -> list[Explanation]:
