@@ -13,6 +13,8 @@ PLUGINS = ["challenge_pages", "plain_pages"]
 
 # Empty: `url` in content/site.toml. All links are relative, so the built site works wherever it is put.
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
+# The search index takes a second or two, which a quick look at a draft may do without.
+CHALLENGE_SEARCH = os.environ.get("CHALLENGE_SEARCH", "on") != "off"
 RELATIVE_URLS = True
 TIMEZONE = "UTC"
 LOCALE = ["C.UTF-8", "C"]

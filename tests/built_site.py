@@ -24,11 +24,11 @@ SECRET_TITLE, SECRET_SLUG, SECRET_TEXT = "Owls at Midnight", "hoot-hoot", "Nobod
 SCRIPT = "<script>window.ran=1</script>"
 
 
-def build(site: Site, *options: str, now: str = NOW, url: str = URL) -> Path:
-    """A build as organizers run it; the folder it went to. Any warning ends it."""
+def build(site: Site, *options: str, now: str = NOW, url: str = URL, search: bool = False) -> Path:
+    """A build as organizers run it; the folder it went to. Any warning ends it. The search index only when asked for."""
     output = site.root / f"output-{len(list(site.root.glob('output-*')))}"
     command = [sys.executable, "-m", "pelican", str(site.content), "-s", "pelicanconf.py", "-o", str(output)]
-    environment = {**os.environ, "CHALLENGE_NOW": now, "SITEURL": url}
+    environment = {**os.environ, "CHALLENGE_NOW": now, "SITEURL": url, "CHALLENGE_SEARCH": "on" if search else "off"}
     ran = subprocess.run(
         [*command, "--fatal", "warnings", *options],
         cwd=ROOT,
@@ -162,7 +162,7 @@ class Links(HTMLParser):
                 self.links.append(str(given[key]))
         if any(key.startswith("on") or key == "style" for key in given) or (tag == "script" and "src" not in given):
             self.risky.append(self.get_starttag_text() or tag)
-        if tag in ("iframe", "object", "embed", "form", "base", "svg"):
+        if tag in ("iframe", "object", "embed", "form", "base") or (tag == "svg" and not self._is_ours(given)):
             self.risky.append(tag)
 
     def handle_endtag(self, tag: str) -> None:

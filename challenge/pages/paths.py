@@ -53,6 +53,10 @@ def member_feed(member: str) -> str:
     return f"feeds/members/{member}.xml"
 
 
+def search_posts(number: int) -> str:
+    return f"search/posts/{number}/"
+
+
 def calendar_file(season: str) -> str:
     return f"seasons/{season}/calendar.ics"
 

@@ -23,6 +23,7 @@ from challenge.pages.opml import write_opml
 from challenge.pages.progress_view import view_progress
 from challenge.pages.prompt_view import view_prompt
 from challenge.pages.roundup_view import view_roundup
+from challenge.pages.search_view import view_search
 from challenge.pages.seasons_view import view_season, view_seasons
 from challenge.pages.shelf import Shelf
 from challenge.pages.sitemap import write_robots, write_sitemap
@@ -119,6 +120,8 @@ def _everything(shelf: Shelf) -> Iterator[Page | File]:
         feeds = ((member.name, paths.member_feed(member.id)),)
         head = Head(path=paths.member_page(member.id), title=member.name, feeds=feeds, section="members")
         yield Page("member", head, view_member(shelf, member))
+    for sheet in view_search(shelf):
+        yield Page("search", Head(path=sheet.path, section="search"), sheet)
     yield Page("health", Head(path=paths.HEALTH, section="health", index=False), view_health(shelf))
     yield Page("404", Head(path=paths.NOT_FOUND, index=False), None)
     yield File(paths.OPML, write_opml(shelf))

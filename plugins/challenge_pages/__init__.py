@@ -8,6 +8,7 @@ Settings:
     CHALLENGE_CONTENT   the content folder; PATH where it is not set
     CHALLENGE_NOW       the moment to build for, such as 2017-05-12T09:00:00Z; else the environment's CHALLENGE_NOW,
                         else `[sample] now` of the site, else the clock
+    CHALLENGE_SEARCH    False makes no search index; where Pagefind is not installed there is none anyway
     SITEURL             where the site will stand; else `url` of site.toml
 """
 
@@ -18,8 +19,8 @@ from typing import Any
 from pelican import signals
 
 from .generator import ChallengeGenerator, content_folder, site_of
-from .words import speak
 from .pictures import hang
+from .words import speak
 
 
 def _generators(_pelican: Any) -> type[ChallengeGenerator]:

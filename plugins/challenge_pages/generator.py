@@ -17,7 +17,10 @@ from challenge.clock import now_from
 from challenge.content.report import Report
 from challenge.content.site import Site, load_site
 from challenge.overview import look
+from challenge.pages.search_records import languages_of, view_records
 from challenge.pages.site import File, Page, take_down, view_frame, view_site
+
+from .search import FOLDER, pagefind, write_index
 
 logger = logging.getLogger(__name__)
 
@@ -45,11 +48,16 @@ class ChallengeGenerator(Generator):
         self.context["challenge"] = view_frame(self.shelf)
 
     def generate_output(self, writer: Any) -> None:
+        program = pagefind() if self.settings.get("CHALLENGE_SEARCH", True) else None
+        records = view_records(self.shelf) if program else ()
+        self.context["search"] = {"folder": f"{FOLDER}/", "languages": languages_of(records)} if records else None
         for thing in view_site(self.shelf, [page.url for page in self.context.get("pages", ())]):
             if isinstance(thing, Page):
                 self._write_page(writer, thing)
             else:
                 self._write_file(thing)
+        if program and records:
+            write_index(program, records, Path(self.output_path))
 
     def _write_page(self, writer: Any, page: Page) -> None:
         # The server gives the 404 page at any depth, where relative links would lead astray.
