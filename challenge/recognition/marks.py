@@ -21,9 +21,9 @@ from challenge.recognition.names import Hit
 from challenge.recognition.ordinals import find_ordinals
 from challenge.recognition.organiser import about_the_challenge, organiser_cues, organiser_score
 from challenge.recognition.own_names import hits_of
-from challenge.recognition.rims import edge_ordinals, edge_prompts, short_names
+from challenge.recognition.rims import edge_ordinals, edge_prompts, is_quoted, short_names
 from challenge.recognition.rules import Rules, rules_for
-from challenge.recognition.sentences import is_quoted, says_this, text_marks
+from challenge.recognition.sentences import says_this, text_marks
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.tags import tag_marks
 from challenge.recognition.titles import address_marks, title_marks
@@ -126,7 +126,7 @@ def _spans_worth_keeping(reading: Reading, layout: Layout, rules: Rules) -> list
 
 def _worth_keeping(hit: Hit, layout: Layout) -> bool:
     left, right = layout.sentence_at(hit.start, hit.end)
-    if is_quoted(hit, layout):
+    if is_quoted(hit.start, layout):
         return False
     return layout.where(hit.start, hit.end) != "beside" or says_this(hit.start, layout, layout.low[left:right])
 

@@ -11,6 +11,11 @@ from challenge.recognition.names import GENERIC, SEASON_WORDS
 from challenge.recognition.ordinals import find_ordinals
 from challenge.recognition.rules import Rules
 
+_ATTRIBUTED = re.compile(r"\s?-{1,2}\s?\w")
+_QUOTING = re.compile(
+    r"\b(?:wrote|writes|said|says|according|announced|put it|reads|quote|"
+    r"quoting|ended with|begins with|tweeted|tooted)\b"
+)
 TOPIC = re.compile(
     r"\b(?:prompt|topic|theme|question|week|day|round|task|assignment|thema|sujet|tema|reto|vraag|tema|temat|тема)\b|お題|テーマ|主題|主题"
 )
@@ -84,6 +89,8 @@ def short_names(layout: Layout, rules: Rules) -> list[tuple[int, int, Claim]]:
         if layout.where(hit.start(), hit.end()) not in ("opening", "closing"):
             continue
         left, right = layout.sentence_at(hit.start(), hit.end())
+        if is_quoted(hit.start(), layout):
+            continue
         if standing(layout.low[left:right], hit.start() - left, hit.end() - left, edge=True, numbered=True) != "sure":
             continue
         left = max(left, hit.start() - 80)
@@ -117,3 +124,16 @@ def edge_ordinals(layout: Layout) -> list[Claim]:
                     Claim("sentence", ordinals[0].numbers, layout.shown[start:end].strip(), ordinals[0], free=True)
                 )
     return found
+
+
+def is_quoted(at: int, layout: Layout) -> bool:
+    """Inside quotation marks, with words beside them that say whose they are."""
+    left, right = layout.block_span(layout.block_at(at))
+    left, right = max(left, at - 400), min(right, at + 400)
+    opening = layout.low.rfind('"', left, at)
+    closing = layout.low.find('"', at, right)
+    if opening < 0 or closing < 0 or layout.low.count('"', left, at) % 2 == 0:
+        return False
+    after = layout.low[closing + 1 : min(right, closing + 60)]
+    before = layout.low[max(left, opening - 60) : opening]
+    return _ATTRIBUTED.match(after) is not None or _QUOTING.search(f"{before} | {after}") is not None

@@ -12,18 +12,13 @@ from challenge.recognition.mentions import standing
 from challenge.recognition.names import Hit
 from challenge.recognition.ordinals import Ordinal, find_ordinals
 from challenge.recognition.own_names import hits_of, spoken
-from challenge.recognition.rims import TOPIC, names_prompt
+from challenge.recognition.rims import TOPIC, is_quoted, names_prompt
 from challenge.recognition.rules import Rules
 from challenge.recognition.sighting import Sighting
 
 _MOST_HITS = 40
 """Marks of one post looked at; the first and last ones where there are more."""
 _THIS_POST = re.compile(r"\bthis (?:post|entry|piece|article|essay|blog|story|is|was|has been)\b")
-_ATTRIBUTED = re.compile(r"\s?-{1,2}\s?\w")
-_QUOTING = re.compile(
-    r"\b(?:wrote|writes|said|says|according|announced|put it|reads|quote|"
-    r"quoting|ended with|begins with|tweeted|tooted)\b"
-)
 
 
 def text_marks(sighting: Sighting, layout: Layout, rules: Rules) -> Found:
@@ -72,7 +67,7 @@ def _one_hit(
         edge=where in ("opening", "closing"),
         numbered=bool(ordinals),
     )
-    if is_quoted(hit, layout):
+    if is_quoted(hit.start, layout):
         stands = "mention"
     if stands == "sure" and not ordinals and _only_in_passing(low):
         stands = "unsure"
@@ -113,19 +108,6 @@ def says_this(start: int, layout: Layout, sentence: str) -> bool:
     """In a footer or aside only `this post is …` counts; in quotes and code nothing does."""
     kind = layout.kinds[layout.block_at(start)]
     return kind == "aside" and _THIS_POST.search(sentence) is not None
-
-
-def is_quoted(hit: Hit, layout: Layout) -> bool:
-    """Inside quotation marks, with words beside them that say whose they are."""
-    left, right = layout.block_span(layout.block_at(hit.start))
-    left, right = max(left, hit.start - 400), min(right, hit.start + 400)
-    opening = layout.low.rfind('"', left, hit.start)
-    closing = layout.low.find('"', hit.start, right)
-    if opening < 0 or closing < 0 or layout.low.count('"', left, hit.start) % 2 == 0:
-        return False
-    after = layout.low[closing + 1 : min(right, closing + 60)]
-    before = layout.low[max(left, opening - 60) : opening]
-    return _ATTRIBUTED.match(after) is not None or _QUOTING.search(f"{before} | {after}") is not None
 
 
 def _moved(hit: Hit, start: int) -> Hit:

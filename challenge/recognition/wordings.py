@@ -335,8 +335,8 @@ ENTRY_AFTER = re.compile(
 )
 HAD = re.compile(r"\s(?:had|were|brought|gave|saw|has)\b")
 OTHER_ROUND = re.compile(
-    r"^\W*(?:related|see also|previously|read next|next up|next|earlier|before|more|also read|from the archive"
-    r"|archive)\b\W"
+    r"^\W*(?:related|see also|my (?:entries|posts)|previously|read next|next up|next|earlier|before|"
+    r"more|also read|from the archive|archive)\b\W"
     r"|\b(?:will be back|i will write|i'll write|hope to be|saving|as (?:i|he|she|they|[a-z]+) (?:said|wrote|promised"
     r"|mentioned)|there were|there was|you (?:can|may|might) (?:find|remember)|link to|"
     r"some other time|story is for|in my (?:post|entry)|bought|cried|reading for|another time)\b[^.!?]{0,50}$"
