@@ -21,7 +21,8 @@ READER_VENV = ROOT / "build" / "bench-venv"
 READER = ("reader==3.26", "sgmllib3k")
 COLD, WARM = "2026-03-01T12:00:00Z", "2026-03-01T14:00:00Z"
 SITE = 'title = "Bench"\nurl = "https://bench.example"\ncontact = "bench@example.org"\n'
-SEASON = 'title = "Bench"\nstarts = 2026-01-01\nends = 2026-12-31\ntimezone = "UTC"\nevery = "1 months"\n'
+# The season begins after the oldest post of each feed: nothing older is wanted, so no further pages are asked.
+SEASON = 'title = "Bench"\nstarts = 2026-01-08\nends = 2026-12-31\ntimezone = "UTC"\nevery = "1 months"\n'
 MARKS = '[recognise]\ntags = ["bench challenge"]\nphrases = ["Bench Writing Challenge"]\n'
 
 
