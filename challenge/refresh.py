@@ -206,7 +206,7 @@ class _Run:
         self.held: set[str] = set()
         """Feeds whose bodies must be judged again next time: something in them waits for --accept, or for a page."""
         self._short: list[tuple[Found, list[Member], Mapping[str, frozenset[str]]]] = []
-        prints = [(season.id, fingerprint(season, self.everything)) for season in self.seasons]
+        prints = [(season.id, fingerprint(season, self.everything), season.goal.kind) for season in self.seasons]
         judged_by = (prints, sorted(content.members.items()), options.member)  # one member's run is no news to others
         self.judged_by = hashlib.sha256(repr(judged_by).encode("utf-8", "replace")).hexdigest()[:16]
 
@@ -296,9 +296,11 @@ class _Run:
         outcomes: list[tuple[Season, Row | None, Remembered]] = []
         for season in self.seasons:
             if member.seasons is None or season.id in member.seasons:
-                row = self.indexes[season.id].find(member.id, found)
+                index = self.indexes[season.id]
+                row = index.find(member.id, found)
+                unique = found.guid_is_unique and index.may_have(row, found.entry.guid)
                 rules = self._rules_for(season, member)
-                known = replace(found, everywhere=habits[season.id])
+                known = replace(found, everywhere=habits[season.id], guid_is_unique=unique)
                 outcomes.append((season, row, remember(row, known, rules, self.now)))
         return outcomes
 
