@@ -153,7 +153,9 @@ def _without_marks(case: Case) -> tuple[Verdict, ...]:
     refused = other_author(case)
     if refused is not None and refused[0].status == "not ours":
         return refused
-    answer = unmarked(case.evidence, case.sighting, case.member, case.judged, case.place)
+    if (own := organisers_own(case)) is not None:
+        return own
+    answer = unmarked(case.evidence, case.member, case.judged, case.place)
     if answer.status in ("on time", "late"):
         return credit(case, answer.numbers, answer.because)
     if answer.status == "ask":

@@ -7,7 +7,8 @@ keeps the few pieces of a post from which it can be judged again.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from challenge.content.seasons import Season
@@ -40,7 +41,7 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
         found.append(link_marks(sighting, layout, rules))
     if any(may_stand_in(name, layout.low, layout.squashed) for name in rules.names):
         found.append(text_marks(sighting, layout, rules))
-    marks = [mark for each in found for mark in each[0]]
+    marks = _as_the_title(mark for each in found for mark in each[0])
     claims = [claim for each in found for claim in each[1]]
     strange = tuple(dict.fromkeys(place for each in found for place in each[2]))
     if not marks:
@@ -68,6 +69,15 @@ def _links_of_others(sighting: Sighting, layout: Layout, rules: Rules, marks: li
         other for other in rules.others if any(m.standing == "sure" for m in link_marks(sighting, layout, other)[0])
     ]
     return tuple(other.season.title for other in linked if {mark.key for mark in marks} & other.keys)
+
+
+def _as_the_title(marks: Iterable[Mark]) -> list[Mark]:
+    """An address without a number says no more than the title it was made from."""
+    listed = list(marks)
+    doubtful = any(mark.place == "title" and mark.standing in ("unsure", "mention") for mark in listed)
+    if not doubtful:
+        return listed
+    return [replace(m, standing="unsure") if m.place == "address" and not m.numbered else m for m in listed]
 
 
 def marks_in(sighting: Sighting, season: Season, others: Sequence[Season] = (), site_url: str = "") -> tuple[Mark, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from challenge.recognition.wordings import PLAIN_WORDS
+
 _ORGANISER = re.compile(
     r"(?<!\w)(?:(?P<people>below are the (?:people|posts|folks)|who completed the challenge|did i miss any(?:one"
     r"|body)|everyone who (?:took part|participated|wrote|joined|completed|submitted)|"
@@ -29,13 +31,14 @@ _ORGANISER_TITLE = re.compile(
     r"|registration|wrap-?up|week \d+ prompt|prompts? (?:for|list))\b"
 )
 _META = (
-    r"(?:retrospective|looking back|lessons (?:learned|from)|what i(?:'ve| have)? learned|failure|failing|failed"
-    r"|abandon\w*|giving up|gave up|quit|"
-    r"quitting|why i(?:'m| am)? (?:not|stopped|quit|left)|sign[- ]?ups?|opml|links to|list of|blogroll|classifier"
+    r"(?:retrospective|looking back|lessons (?:learned|from)|what i(?:'ve| have)? learned (?:from|in|at|during)|"
+    r"abandon\w*|giving up|gave up|quit|"
+    r"quitting|why i(?:'m| am)? (?:not|stopped|quit|left)|sign[- ]?ups?|opml|links to|blogroll|classifier"
+    r"|call for (?:entries|posts|submissions)|what everyone|the prompts"
     r"|coming soon|recap|"
-    r"round-?up|announc\w+|(?:is|are) over|wrap-?up|wrapping up|in review|post-?mortem|here i come|i'm (?:joining"
+    r"round-?up|(?:is|are) over|wrap-?up|wrapping up|in review|post-?mortem|here i come|i'm (?:joining"
     r"|in)\b|kick\w*[- ]?off|"
-    r"participants|progress page|postponed|cancel\w*|is back|returns|how to (?:survive|join|win|take part|start"
+    r"participants|progress page|postponed|cancel\w*|is back|how to (?:survive|join|win|take part|start"
     r"|finish)|is coming)"
 )
 _BESIDE_NAME = (
@@ -43,16 +46,35 @@ _BESIDE_NAME = (
     r"|should i(?: do| join)?|introduc\w+(?: to)?|review(?: of)?|"
     r"the end of|history of|about(?: the)?|welcome to|joining|other|stats|statistics|going back to|why (?:i(?:'m"
     r"| am)?|we)(?: do| doing)?|"
-    r"thoughts on|goals(?: for)?|tips(?: for)?|guide(?: to)?|survival|begins|starts|is coming)"
+    r"announc\w+|returns|failure|failing|failed|list of|what i(?:'ve| have)? learned|what|faq|rules|schedule|winners"
+    r"|results"
+    r"|survey|badge|prompts|in numbers|by the numbers|this (?:week|month|day|round)'s|thoughts on|goals(?: for)?"
+    r"|tips(?: for)?|guide(?: to)?|survival|begins|starts|is coming)"
 )
 _META_TITLE = re.compile(
-    rf"\b{_META}\b|\b{_BESIDE_NAME}\s(?:(?:the|a|my|our|this year's|doing|\d{{4}})\s){{0,2}}§"
+    rf"\b{_META}\b|\b{_BESIDE_NAME}\s(?:(?:the|a|my|our|of|this year's|doing|spring|summer|autumn|"
+    rf"fall|winter|\d{{4}})\s){{0,2}}§"
     rf"|§(?:\s\d{{4}})?\s(?:(?:challenge|my|the)\s){{0,2}}{_BESIDE_NAME}\b"
+    r"|(?:§|\d)\W{0,3}(?:prompts?|round-?up|recap|wrap-?up|winners|results)\W*$"
 )
 _SOFT_TITLE = re.compile(
     r"(?:plans?|planning|prep|preparation|preparing|introduc\w+|welcome|here i come|i'm (?:joining|in)|joining"
-    r"|going back|kick\w*[- ]?off|begins|starts|goals|why)\b.{0,20}"
+    r"|going back|kick\w*[- ]?off|goals|why)\b.{0,20}"
 )
+
+
+_SAYING = frozenset({"is", "here", "me", "and", "year", "it's", "its", "with"})
+_SEPARATOR = re.compile(r"[:|/·•()\[\]【】~«»#]|\s-+\s|--+|,\s(?=(?:for|in|part of)\s)")
+
+
+def stands_apart(title: str, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name in a title is a label (`Chairs – Inkmonth`), not part of what it says (`Join Inkmonth`)."""
+    for start, end in sorted(names, reverse=True):
+        title = f"{title[:start]}§{title[end:]}"
+    beside = [piece for piece in _SEPARATOR.split(title) if "§" in piece]
+    words = re.sub(r"§|\d+|[^\w\s'-]", " ", " ".join(beside)).split()
+    plain = (PLAIN_WORDS - _SAYING) | {"edition", "as"}
+    return all(word.strip("'-") in plain or not word.isascii() for word in words)
 
 
 def only_begins(word: str) -> bool:

@@ -11,7 +11,7 @@ from challenge.recognition.folding import Folded, fold_short, split_words, squas
 from challenge.recognition.mentions import of_others, standing
 from challenge.recognition.names import Hit
 from challenge.recognition.ordinals import Ordinal, find_ordinals
-from challenge.recognition.organiser import about_the_challenge
+from challenge.recognition.organiser import about_the_challenge, stands_apart
 from challenge.recognition.own_names import hits_of, spoken
 from challenge.recognition.rules import PromptWords, Rules
 from challenge.recognition.sighting import Sighting
@@ -25,12 +25,16 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
     marks: list[Mark] = []
     claims: list[Claim] = []
     ordinals = bound_ordinals(text.low, ours, theirs, text.shown, title=True)
-    about = about_the_challenge(text.low, [(hit.start, hit.end + len(hit.attached)) for hit in ours])
+    spans = [(hit.start, hit.end + len(hit.attached)) for hit in ours]
+    about = about_the_challenge(text.low, spans)
+    embedded = not ordinals and not stands_apart(text.low, spans)
     for hit in ours:
         stands = standing(text.low, hit.start, hit.end, edge=True, numbered=bool(ordinals))
         if stands == "mention" and not of_others(text.low, hit.start, hit.end):
             stands = "sure" if ordinals else "unsure"
         stands = "sure" if stands == "likely" or (stands == "unsure" and not about) else stands
+        if embedded and stands == "sure":
+            stands = "unsure"
         if about and stands == "sure" and not (ordinals and _plain(text.low)):
             stands = "unsure"
         if _muted(hit, sighting) and not ordinals:
@@ -57,7 +61,8 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
 
 
 _ORGANISERS_WORDS = re.compile(
-    r"\b(?:round-?up|recap|wrap-?up|announc\w+|participants|results|winners|prompts?|links to|list of|sign[- ]?ups?)\b"
+    r"\b(?:round-?up|recap|wrap-?up|announc\w+|participants|results|winners|everyone|"
+    r"prompts?|links to|list of|sign[- ]?ups?)\b"
 )
 
 

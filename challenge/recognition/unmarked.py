@@ -9,7 +9,6 @@ from challenge.content.rounds import opens_at
 from challenge.recognition import reasons
 from challenge.recognition.evidence import Claim, Evidence
 from challenge.recognition.rules import Rules
-from challenge.recognition.sighting import Sighting
 from challenge.recognition.verdict import AskClass, Because, Status
 from challenge.recognition.when import Judged, Place, in_time, in_time_for_season, place_in
 
@@ -24,47 +23,44 @@ class Answer:
     kind: AskClass = ""
 
 
-def unmarked(evidence: Evidence, sighting: Sighting, member: Member, judged: Judged, place: Place) -> Answer:
+def unmarked(evidence: Evidence, member: Member, judged: Judged, place: Place) -> Answer:
     """By `unmarked` of the season, and a title that equals a prompt's."""
     rules = evidence.rules
     mode = rules.season.recognise.unmarked
     when = reasons.day(judged.moment)
     titled = _takes_up_a_prompt(evidence, rules, judged)
     if titled is not None and mode != "count":
-        return Answer(
-            "ask",
-            titled.numbers,
-            (reasons.claim(titled, titled.numbers), reasons.date(f"No mark of the season; published on {when}.")),
-            "doubtful",
-        )
+        no_mark = reasons.date(f"No mark of the season; published on {when}.")
+        return Answer("ask", titled.numbers, (reasons.claim(titled, titled.numbers), no_mark), "doubtful")
     if not _in_window(rules, judged, place):
-        return Answer(
-            "not ours", (), (reasons.date(f"No mark of the season, and published on {when}, outside its rounds."),)
-        )
-    number = (place.round.number,) if place.round is not None else ()
+        return _not_ours(f"No mark of the season, and published on {when}, outside its rounds.")
     if mode == "ignore":
-        return Answer("not ours", (), (reasons.date("It carries no mark of the season."),))
-    if mode == "ask" or evidence.marks:
-        kind: AskClass = "unmarked" if not evidence.marks else "doubtful"
-        kind = "unmarked" if mode == "ask" else kind
-        return Answer(
-            "ask", number, (reasons.date(f"No mark of the season, but published on {when}, while it ran."),), kind
-        )
-    if sighting.comment:
-        return Answer("not ours", (), (reasons.date("A comment is no post."),))
-    rivals = [
-        o
-        for o in rules.others
-        if o.season.recognise.unmarked == "count" and _member_of(member, o) and _open_there(o, judged)
-    ]
+        return _not_ours("It carries no mark of the season.")
+    numbers = (place.round.number,) if place.round is not None else ()
+    if mode == "ask":
+        return _ask(numbers, f"No mark of the season, but published on {when}, while it ran.")
+    return _counted(evidence, member, judged, numbers)
+
+
+def _counted(evidence: Evidence, member: Member, judged: Judged, numbers: tuple[int, ...]) -> Answer:
+    """Membership and the window are enough, where it is the only such window and nothing is said against it."""
+    rules, when = evidence.rules, reasons.day(judged.moment)
+    if evidence.marks:
+        return _ask(numbers, f"It speaks of the challenge without saying that it is part of it; {when}.", "doubtful")
+    counting = [other for other in rules.others if other.season.recognise.unmarked == "count"]
+    rivals = [other for other in counting if _member_of(member, other) and _open_there(other, judged)]
     if rivals:
-        names = " and ".join(f"“{o.season.title}”" for o in rivals)
-        return Answer(
-            "ask", number, (reasons.date(f"No mark, and published on {when}, while {names} ran too."),), "unmarked"
-        )
-    return Answer(
-        "on time", number, (reasons.date(f"Published on {when}; in this season every member's post counts."),)
-    )
+        names = " and ".join(f"“{other.season.title}”" for other in rivals)
+        return _ask(numbers, f"No mark, and published on {when}, while {names} ran too.")
+    return Answer("on time", numbers, (reasons.date(f"Published on {when}; here every member's post counts."),))
+
+
+def _ask(numbers: tuple[int, ...], words: str, kind: AskClass = "unmarked") -> Answer:
+    return Answer("ask", numbers, (reasons.date(words),), kind)
+
+
+def _not_ours(words: str) -> Answer:
+    return Answer("not ours", (), (reasons.date(words),))
 
 
 def _takes_up_a_prompt(evidence: Evidence, rules: Rules, judged: Judged) -> Claim | None:
