@@ -6,12 +6,13 @@ import asyncio
 import socket
 import ssl
 from collections.abc import AsyncIterable, Iterable, Mapping
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from typing import Any, cast
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import httpcore2
 
+from challenge.feeds.certificates import certificate_in_words
 from challenge.feeds.decode import ACCEPTED, Decoding, too_large
 from challenge.feeds.guard import is_inside, is_our_own, refusal
 from challenge.feeds.wire import MOST_BYTES, FetchError, Reply
@@ -31,11 +32,12 @@ class Network:
         self._allow_private = allow_private
         self._most_bytes = most_bytes
         self._fixed = {"user-agent": agent, "accept": _ACCEPT, "accept-encoding": ACCEPTED}
+        self._backend = _Guarded(allow_private=allow_private)
         self._pool = httpcore2.AsyncConnectionPool(
             ssl_context=httpcore2.default_ssl_context(),
             max_connections=_MOST_CONNECTIONS,
             keepalive_expiry=5.0,
-            network_backend=_Guarded(allow_private=allow_private),
+            network_backend=self._backend,
         )
 
     async def get(self, url: str, headers: Mapping[str, str], seconds: float) -> Reply:
@@ -51,9 +53,28 @@ class Network:
         except FetchError:
             raise
         except (httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.TimeoutException, OSError) as error:
-            raise _in_words(error) from error
+            refused = next((cause for cause in _causes(error) if isinstance(cause, ssl.SSLCertVerificationError)), None)
+            raise (await self._about_certificate(url, refused) if refused else _in_words(error)) from error
         except (ValueError, UnicodeError) as error:
             raise FetchError("broken", "the address or the answer is not valid HTTP") from error
+
+    async def _about_certificate(self, url: str, refused: ssl.SSLCertVerificationError) -> FetchError:
+        host, found = urlsplit(url).hostname or "", b""
+        with suppress(Exception):  # only to tell the day: without it the words are a little poorer
+            async with asyncio.timeout(CONNECT_SECONDS):
+                found = await self._certificate(url, host)
+        return FetchError("tls", certificate_in_words(refused.verify_code, host, found, refused.verify_message))
+
+    async def _certificate(self, url: str, host: str) -> bytes:
+        """The certificate that was refused, to read its dates. Nothing is asked or believed over this connection."""
+        unchecked = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        unchecked.check_hostname, unchecked.verify_mode = False, ssl.CERT_NONE
+        plain = await self._backend.connect_tcp(host, urlsplit(url).port or 443)
+        secured = await plain.start_tls(unchecked, server_hostname=host, timeout=CONNECT_SECONDS)
+        try:
+            return bytes(secured.get_extra_info("ssl_object").getpeercert(binary_form=True))
+        finally:
+            await secured.aclose()
 
     async def aclose(self) -> None:
         """Close every connection."""
@@ -145,8 +166,6 @@ def _in_words(error: Exception) -> FetchError:
     for cause in _causes(error):
         if isinstance(cause, FetchError):
             return cause
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return FetchError("tls", f"the host's certificate is not valid: {cause.verify_message or 'unknown reason'}")
         if isinstance(cause, ssl.SSLError):
             return FetchError("tls", "the host does not speak https as it should")
         if isinstance(cause, ConnectionRefusedError):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import challenge
 from challenge.dates import iso_utc
-from challenge.entries.feed import NotAFeed, ParsedFeed, parse_feed
+from challenge.entries.feed import ParsedFeed, parse_feed
 from challenge.feeds.answer import Answer
 from challenge.feeds.cache import Cache, fingerprint_of
 from challenge.feeds.crowd import Pace, Question, Result, ask_all, host_of
@@ -21,7 +21,8 @@ from challenge.feeds.manners import Facts, Poll, after_answer, after_failure, no
 from challenge.feeds.mirror import Mirror
 from challenge.feeds.state import FeedState
 from challenge.feeds.wire import FetchError, Transport
-from challenge.feeds.words import status_in_words
+from challenge.feeds.without_posts import is_comments, without_posts
+from challenge.feeds.words import blocked_in_words, status_in_words
 
 __all__ = ["Answer", "Pace", "gather"]
 
@@ -141,8 +142,9 @@ class _Run:
         fingerprint = fingerprint_of(body)
         same = fingerprint == poll.fingerprint and self.cache.is_judged(poll, self.rules)
         feed = parse_feed(body, content_type, outcome.final_url) if not same else None
-        if isinstance(feed, NotAFeed):
-            return self._failed(poll, replace(facts, status=0), feed.reason, "not a feed")
+        if not isinstance(feed, ParsedFeed | None) or is_comments(feed):
+            kind, words, suggestion = without_posts(feed, body, outcome.final_url, poll.url)
+            return replace(self._failed(poll, replace(facts, status=0), words, kind), suggestion=suggestion)
         if feed is not None:
             least = feed.least_interval or timedelta()
             facts = replace(facts, least_interval=least, skip_hours=feed.skip_hours, skip_days=feed.skip_days)
@@ -178,7 +180,8 @@ class _Run:
         words = status_in_words(facts.status) + (
             f"; it asks to wait until {iso_utc(until_asked)}" if until_asked else ""
         )
-        return self._failed(poll, facts, words, f"http {facts.status}")
+        blocked = blocked_in_words(facts.status, facts.headers)
+        return self._failed(poll, facts, blocked or words, "blocked" if blocked else f"http {facts.status}")
 
     def _failed(self, poll: Poll, facts: Facts, words: str, kind: str) -> Answer:
         after = after_failure(poll, facts, self.now)

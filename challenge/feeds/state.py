@@ -21,8 +21,8 @@ _FUTURE = timedelta(hours=24)
 class FeedState:
     """One feed. `since` (UTC, ISO) and `why` belong to `failing` and `gone`; `moved_to` is a confirmed address.
 
-    `newest` is the claimed date of its newest entry, `title` what the feed calls itself. `suggestion` is a feed that was
-    found in its place where it fails.
+    `newest` is the claimed date of its newest entry, `title` what the feed calls itself, `kind` a short name of what is
+    wrong, `suggestion` a feed that was found in its place.
     """
 
     state: State = "ok"

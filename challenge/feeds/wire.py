@@ -12,7 +12,7 @@ MOST_BYTES = 10 * 1024 * 1024
 MOST_REDIRECTS = 5
 
 FailureKind = Literal[
-    "address", "dns", "refused", "timeout", "tls", "broken", "too large", "redirects", "http", "not a feed", "internal"
+    "address", "dns", "refused", "timeout", "tls", "broken", "too large", "redirects", "internal"
 ]
 
 

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
+BLOCKED = "a bot protection keeps feed readers out; the blog's owner can let the feed's address through"
+_CHALLENGE = re.compile(
+    rb"challenge-platform|<title>Just a moment\.\.\.|cf-browser-verification|sgcaptcha|_Incapsula_Resource|ddos-guard",
+    re.IGNORECASE,
+)
+
 _WORDS = {
     400: "the host does not understand the request for the feed (400)",
     401: "the feed asks for a password (401)",
+    402: "the host wants to be paid for the feed (402)",
     403: "the host forbids reading the feed (403); a bot protection may be in the way",
     404: "there is no feed at this address (404)",
     405: "the host refuses to hand out the feed (405)",
@@ -26,3 +36,17 @@ def status_in_words(status: int) -> str:
     if status == 304:
         return "the host says that nothing changed although it was not asked so (304)"
     return f"the host answers with status {status} instead of a feed"
+
+
+def blocked_in_words(status: int, headers: Mapping[str, str]) -> str:
+    """The sentence where a bot protection answered in place of the host; empty where none did."""
+    if headers.get("cf-mitigated", "").lower() == "challenge":
+        return f"{BLOCKED} (Cloudflare, {status})"
+    if status in (403, 503) and headers.get("server", "").lower() == "cloudflare":
+        return f"{BLOCKED} (Cloudflare, {status})"
+    return ""
+
+
+def is_challenge(body: bytes) -> bool:
+    """Whether a page is one that wants to see a browser before it lets anybody in."""
+    return bool(_CHALLENGE.search(body[:20_000]))
