@@ -211,6 +211,28 @@ def test_a_row_that_joins_two_others_leaves_one_post(seen: Site) -> None:
     assert seen.line("ada")["posts"] == 1
 
 
+def test_two_branches_that_met_a_post_at_two_addresses(seen: Site) -> None:
+    """Neither branch ever saw the other's address; the guid, its title and its date make it one post."""
+    row = seen.ledger()[0]
+    new = "https://new.example/one"
+    other = {**row, "page": "new.example/one", "url": new, "addresses": [new], "first_seen": "2017-05-09T12:00:00Z"}
+    seen.write(LEDGER, "".join(json.dumps(row) + "\n" for row in (other, row)))
+
+    assert seen.line("ada")["rounds"]["1"] == {"status": "on time", "posts": [new]}
+    assert seen.line("ada")["posts"] == 1
+
+
+def test_a_blog_whose_entries_all_carry_one_guid(ada: Site) -> None:
+    """Once two entries share a guid, it joins nothing, also when the feed later lists one of them alone."""
+    entries = [item(str(n), TEXT + mark(n), f"Wed, {3 + 7 * (n - 1):02d} May 2017 10:00:00 +0100", guid="x") for n in (1, 2)]
+    for day, listed in ((3, entries[:1]), (10, entries), (11, entries[1:]), (12, entries[:1]), (13, entries)):
+        ada.feed(FEED, rss(*listed))
+        ada.refresh("--force", now=f"2017-05-{day:02d}T12:00:00Z")
+
+    assert ada.line("ada")["posts"] == 2
+    assert [row.get("guid") for row in sorted(ada.ledger(), key=lambda row: str(row["title"]))] == ["x", None]
+
+
 def test_two_branches_credit_two_rounds(seen: Site) -> None:
     """One branch credited round 1, the other round 2: a merge takes neither away, in any order."""
     row = seen.ledger()[0]

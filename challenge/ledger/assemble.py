@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -20,7 +20,7 @@ from challenge.content.tree import Content, SeasonFiles
 from challenge.entries.sanitise import clean_html, plain_text, render_markdown
 from challenge.entries.text import Reading, read_html
 from challenge.ledger.credit import credit_of
-from challenge.ledger.files import file_page, is_file_row
+from challenge.ledger.files import file_first_seen, file_page, first_date, is_file_row
 from challenge.ledger.forgotten import Forgotten
 from challenge.ledger.remember import sighting_of
 from challenge.ledger.row import Row
@@ -99,9 +99,11 @@ def group_by_page(
     kept: list[Group] = []
     for row in sorted(rows, key=lambda row: (row.first_seen, row.id)):
         if row.member in members:
-            group = _group_at(groups, kept, members[row.member], row.page, row.pages)
+            same = groups.get((row.member, f"guid {row.guid}")) if row.guid else None
+            pages = row.pages | {same.page} if same is not None and _is_alike(same, row) else row.pages
+            group = _group_at(groups, kept, members[row.member], row.page, pages)
             group.rows.append(row)
-            for page in row.pages:
+            for page in (*row.pages, *([f"guid {row.guid}"] if row.guid else [])):
                 groups.setdefault((row.member, page), group)
     for file in files:
         if file.member in members:
@@ -109,6 +111,11 @@ def group_by_page(
             group = _group_at(groups, kept, members[file.member], page, {page})
             group.files.append(file)
     return kept
+
+
+def _is_alike(group: Group, row: Row) -> bool:
+    """Whether a guid that both have means one post: branches may each have met it at another address."""
+    return any(row.title == other.title or row.claimed == other.claimed is not None for other in group.rows)
 
 
 def _group_at(
@@ -169,7 +176,7 @@ def _sighting(group: Group, now: datetime) -> Sighting:
         return sighting_of(row, None)
     file = group.files[0]
     remembered = sighting_of(row, None) if row is not None else None
-    dated = next((file.date for file in group.files if file.date is not None), None)
+    dated = first_date(group.files, group.member)
     prompts = tuple(sorted({number for file in group.files for number in file.prompts}))
     own = (file.link,) if file.link else ()
     return Sighting(
@@ -177,7 +184,7 @@ def _sighting(group: Group, now: datetime) -> Sighting:
         guid=remembered.guid if remembered else "",
         title=file.title or (remembered.title if remembered else ""),
         claimed=dated or (remembered.claimed if remembered else None),
-        first_seen=remembered.first_seen if remembered else now,
+        first_seen=remembered.first_seen if remembered else file_first_seen(dated, group.member, now),
         tags=(*file.tags, *(remembered.tags if remembered else ())),
         reading=_reading_of(group, remembered),
         declared={file.season: prompts},
@@ -198,15 +205,26 @@ def _verdicts(
     """Stored verdicts for posts from feeds; files are judged at once, and never take away what a row has to its credit."""
     stored = tuple(verdict for row in group.rows if not is_file_row(row) for verdict in row.verdicts)
     if not group.files:
-        alone = len({verdict.status for verdict in stored}) == len(stored)
-        return stored if alone else _merged(stored, season.id)
-    if not group.rows and not any(file.link or file.body.strip() for file in group.files):
+        apart = len(group.rows) == 1 and len({verdict.status for verdict in stored}) == len(stored)
+        return stored if apart else _merged(stored, season.id)
+    if not group.rows and not any(file.link_given or file.body.strip() for file in group.files):
+        rounds = tuple(n for n in sighting.declared.get(season.id, ()) if n in {r.number for r in season.rounds})
         empty = Because("declared", "the file holds neither a text nor a Link to one")
-        return (Verdict(season=season.id, status="ask", because=(empty,), ask="doubtful"),)
+        return (Verdict(season=season.id, status="ask", prompts=rounds, because=(empty,), ask="doubtful"),)
     declared = judge(sighting, group.member, season, others, site_url)
     if credit_of(stored) and not credit_of(declared):
         return _merged((*stored, *declared), season.id)
-    return declared
+    return _merged((*_better(stored, declared), *declared), season.id)
+
+
+def _better(stored: Iterable[Verdict], declared: Iterable[Verdict]) -> Iterator[Verdict]:
+    """What the memory gives a round more than a file does: a pointer's later date takes nothing away."""
+    credit = credit_of(tuple(declared))
+    for verdict in stored:
+        rank = RANK[verdict.status]
+        rounds = tuple(number for number in verdict.prompts if 0 < credit.get(number, 0) < rank)
+        if rounds:
+            yield replace(verdict, prompts=rounds)
 
 
 def _merged(verdicts: Iterable[Verdict], season: str) -> tuple[Verdict, ...]:
@@ -263,7 +281,7 @@ def _submission(
         season=season.id,
         member=group.member.id,
         page=group.page,
-        url="" if kept else (row.url if row and row.url else (file.link if file else "")),
+        url="" if kept else next((row.url for row in reversed(group.rows) if row.url), file.link if file else ""),
         title=plain_text(sighting.title),
         published=judged.moment,
         first_seen=sighting.first_seen,

@@ -99,6 +99,10 @@ class Index:
                 return row
         return None
 
+    def may_have(self, row: Row | None, guid: str) -> bool:
+        """Whether a row may take this guid for its own: not where it stands for another post already."""
+        return row is None or self.by_guid.get((row.member, guid), row.id) == row.id
+
 
 def whole_entry(entry: Entry) -> Entry:
     """The entry without half of a surrogate pair in its address, which JSON can spell and nobody can write down."""
