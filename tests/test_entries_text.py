@@ -30,6 +30,14 @@ from challenge.entries.text import Block, Reading, read_html, read_plain
         ("<p> </p>", []),
     ],
 )
+def test_a_link_without_a_target_is_its_words() -> None:
+    """Where the allow-list took an address away, no empty link is left behind."""
+    html = clean_html('<p><a href="javascript:x" title="a>b">one</a> <a href="https://x.example/">two</a></p>', "")
+
+    assert html.startswith("<p>one <a ")
+    assert html.count("<a") == 1
+
+
 def test_blocks(html: str, blocks: list[tuple[str, str]]) -> None:
     """HTML becomes paragraphs in reading order, each of its kind."""
     assert [(block.text, block.kind) for block in read_html(html).blocks] == blocks

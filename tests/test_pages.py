@@ -186,7 +186,7 @@ def test_a_proposed_ruling_is_valid_toml(asked: tuple[Card, Shelf], post: str) -
 @pytest.mark.parametrize(
     ("repository", "address"),
     [
-        ("https://github.com/a/b", "https://github.com/a/b/edit/main/content/x.toml"),
+        ("https://github.com/a/b", "https://github.com/a/b/edit/HEAD/content/x.toml"),
         ("https://gitlab.com/a/b/", "https://gitlab.com/a/b/-/edit/main/content/x.toml"),
         ("https://codeberg.org/a/b", "https://codeberg.org/a/b/_edit/main/content/x.toml"),
         ("javascript:alert(1)", ""),
@@ -204,6 +204,31 @@ def test_a_post_in_time_needs_no_help(site: Site) -> None:
     (chapter,) = view_member(shelf_of(site), shelf_of(site).people()[0]).chapters
 
     assert chapter.posts[0].help is None
+
+
+def test_a_post_that_counts_elsewhere_is_no_refusal(site: Site) -> None:
+    """What one season did not take is not held against it where another season credits it."""
+    url = "https://ada.example/both/"
+    season(site, 3, row("ada", url, "Both", "2017-05-02", status="not ours", prompts=()))
+    site.season("starts = 2017-05-01\n", name="may", prompts=1)
+    site.write("seasons/may/ledger.jsonl", row("ada", url, "Both", "2017-05-02", season="may") + "\n")
+    chapters = view_member(shelf_of(site), shelf_of(site).people()[0]).chapters
+
+    assert [judged.card.title for chapter in chapters for judged in chapter.others] == []
+    assert [judged.card.title for chapter in chapters for judged in chapter.posts] == ["Both"]
+
+
+def test_a_faulty_prompt_file_is_not_named_before_its_time(site: Site) -> None:
+    """Whatever is wrong with a file among the prompts, its name is not shown unless its prompt has opened."""
+    season(site, 3)
+    site.prompt(1, "Opens: nonsense")
+    site.write("seasons/spring/prompts/notes-on-the-lighthouse.txt", "what")
+    site.write("seasons/spring/prompts/09-lighthouse.md", "Nothing of a prompt.\n")
+    overview = draw_veil(look(site.content, NOW)).overview
+
+    told = [problem.path for problem in (*overview.problems, *overview.content.problems)]
+    assert "seasons/spring/prompts/01-prompt-1.md" in " ".join(told)
+    assert "lighthouse" not in repr(overview)
 
 
 def test_a_refusal_without_a_mark_is_nobodys_business(site: Site) -> None:

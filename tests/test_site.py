@@ -195,7 +195,7 @@ def test_verdicts_and_reasons_stand_on_the_members_page(output: Path) -> None:
     assert "quoted from somebody else" in text
     assert "to be decided" in text
     assert "[[ruling]]" in text
-    assert "https://github.com/example/challenge/edit/main/content/seasons/spring/rulings.toml" in text
+    assert "https://github.com/example/challenge/edit/HEAD/content/seasons/spring/rulings.toml" in text
 
 
 def test_only_credited_posts_stand_on_the_prompt(output: Path) -> None:
@@ -274,7 +274,7 @@ def test_the_api_names_all_its_documents(output: Path) -> None:
     """The index lists every JSON file of the site, and each parses."""
     documents = load(output, "api/index.json")["documents"]
 
-    files = sorted(path for path in output.rglob("*.json") if path.name != "index.json")
+    files = sorted(path for path in (output / "api").rglob("*.json") if path.name != "index.json")
     assert sorted(documents) == [f"{URL}/{path.relative_to(output).as_posix()}" for path in files]
     for path in files:
         json.loads(path.read_text("utf-8"))
@@ -402,6 +402,19 @@ def test_a_fixed_sample_says_so(site: Site) -> None:
     assert "10 May 2017" in text
     assert "This is a sample" in text
     assert "Prompt 2, open now" in text
+
+
+def test_a_page_that_links_out_of_the_content_is_left_out(site: Site) -> None:
+    """A symbolic link in `pages/` shows no file of the machine, and stops nothing."""
+    site.site()
+    secret = site.root / "secret.md"
+    secret.write_text("Title: Secret\n\nNobody may read this.\n", "utf-8")
+    site.write("pages/about.md", "Title: About\n\nUs.\n")
+    (site.content / "pages/leak.md").symlink_to(secret)
+
+    output = build(site, url="")
+    assert (output / "about/index.html").is_file()
+    assert not any(b"Nobody may read" in path.read_bytes() for path in output.rglob("*") if path.is_file())
 
 
 def test_pages_are_in_the_sitemap(output: Path) -> None:

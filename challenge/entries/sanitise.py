@@ -49,6 +49,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
 _IMAGE = {"img": {"loading": "lazy", "referrerpolicy": "no-referrer"}}
 _IMG = re.compile(r"<img( [^>]*)?>")
 _ATTRIBUTE = re.compile(r' (\w+)="([^"]*)"')
+_LINK = re.compile(r'<a((?: [\w-]+="[^"]*")*)>(.*?)</a>', re.DOTALL)
 _EMPTY_LINK = re.compile(r"<a(?: [^>]*)?>\s*</a>")
 _LINKED_IMAGE = re.compile(r'<a(?: [^>]*)?>\s*(<img (?:[^>]* )?alt=""[^>]*>)\s*</a>')
 _HEADING = re.compile(r"<(/?)h([1-6])>")
@@ -76,7 +77,7 @@ def clean_html(html: str, base: str, top: int = _TOP_HEADING) -> str:
     if "<img" in cleaned:
         cleaned = _LINKED_IMAGE.sub(r"\1", _IMG.sub(_image, cleaned))
     if "<a" in cleaned:
-        cleaned = _EMPTY_LINK.sub("", cleaned)
+        cleaned = _EMPTY_LINK.sub("", _LINK.sub(_link, cleaned))
     return demote_headings(cleaned, top).strip()
 
 
@@ -156,6 +157,11 @@ def _nh3(html: str, how: object) -> str:
         url_schemes={"http", "https", "mailto"},
         url_relative=how,  # type: ignore[arg-type]
     )
+
+
+def _link(found: re.Match[str]) -> str:
+    """A link that leads nowhere any more is its words alone."""
+    return found[0] if ' href="' in found[1] else found[2]
 
 
 def _image(tag: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""Every Atom feed of the site: all posts, roundups, and those of one season, one prompt, one person."""
+"""Every feed of the site, as Atom and JSON: all posts, roundups, and those of one season, one prompt, one person."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from challenge.pages import paths
 from challenge.pages.atom import NO_DATE, AtomEntry, AtomFeed, post_id, write_atom
 from challenge.pages.cards import Card
 from challenge.pages.head import in_brief
+from challenge.pages.json_feed import json_path, write_json_feed
 from challenge.pages.shelf import Shelf
 from challenge.recognition.verdict import CREDITED
 
@@ -19,7 +20,13 @@ MOST = 200
 
 
 def view_feeds(shelf: Shelf) -> Iterator[tuple[str, bytes]]:
-    """(path, bytes) of every feed."""
+    """(path, bytes) of every feed, in both formats."""
+    for path, feed in _all_feeds(shelf):
+        yield path, write_atom(feed)
+        yield json_path(path), write_json_feed(feed)
+
+
+def _all_feeds(shelf: Shelf) -> Iterator[tuple[str, AtomFeed]]:
     writer = _Feeds(shelf)
     site = shelf.site.title
     everything = [card for files in shelf.seasons for card in shelf.credited(files.season.id)]
@@ -47,7 +54,7 @@ class _Feeds:
         starts = [season_window(files.season)[0] for files in shelf.seasons]
         self.born = min(starts, default=NO_DATE)
 
-    def posts(self, title: str, path: str, page: str, cards: Iterable[Card]) -> bytes:
+    def posts(self, title: str, path: str, page: str, cards: Iterable[Card]) -> AtomFeed:
         """A feed of posts, newest first, each page once."""
         pages: dict[tuple[str, str], Card] = {}
         for card in cards:
@@ -56,19 +63,18 @@ class _Feeds:
         newest = sorted(pages.values(), key=lambda card: (card.arrived, card.post), reverse=True)[:MOST]
         return self._feed(title, path, page, [self._post(card) for card in newest])
 
-    def roundups(self) -> bytes:
+    def roundups(self) -> AtomFeed:
         """The feed of the organizers' letters, newest first."""
         entries = [entry for files in self.shelf.seasons for entry in self._letters(files)]
         entries.sort(key=lambda entry: (entry.published, entry.id), reverse=True)
         return self._feed(f"{self.shelf.site.title}: roundups", paths.ROUNDUPS_FEED, paths.SEASONS, entries)
 
-    def _feed(self, title: str, path: str, page: str, entries: list[AtomEntry]) -> bytes:
+    def _feed(self, title: str, path: str, page: str, entries: list[AtomEntry]) -> AtomFeed:
         site = self.shelf.site
-        feed = AtomFeed(
+        return AtomFeed(
             title=title, self_link=self.shelf.at(path), link=self.shelf.at(page), lang=site.language, author=site.title,
             entries=entries, born=self.born,
         )  # fmt: skip
-        return write_atom(feed)
 
     def _post(self, card: Card) -> AtomEntry:
         link = self.shelf.at(card.href) if card.here else card.href or self.shelf.at(card.person.path)

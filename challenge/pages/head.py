@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
+from typing import Any
 
 _TAG = re.compile(r"<[^>]*>")
 _BLOCK_END = re.compile(r"</(p|h[1-6]|li|blockquote|div)>|<br ?/?>", re.IGNORECASE)
@@ -12,7 +14,10 @@ _BLOCK_END = re.compile(r"</(p|h[1-6]|li|blockquote|div)>|<br ?/?>", re.IGNORECA
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """The head of one page. `path` is its address; `feeds` are (title, path); `previous` and `following` are paths."""
+    """The head of one page. `path` is its address; `feeds` are (title, path); `previous` and `following` are paths.
+
+    `data` is what the page says in the words of schema.org.
+    """
 
     path: str
     title: str = ""
@@ -24,6 +29,7 @@ class Head:
     article: bool = False
     lang: str = ""
     section: str = ""
+    data: Mapping[str, Any] | None = None
 
 
 def in_brief(html: str, most: int = 200) -> str:

@@ -130,14 +130,16 @@ def _chapter(shelf: Shelf, files: SeasonFiles, member: Member) -> Chapter | None
         posts=_judged(shelf, files, [card for card in cards if card.status in CREDITED]),
         asks=_judged(shelf, files, [card for card in asked if card.marks[0].ask != "unmarked"]),
         unmarked=_judged(shelf, files, [card for card in asked if card.marks[0].ask == "unmarked"]),
-        others=_judged(shelf, files, [card for card in cards if card.status == "not ours" and _mark_fired(card)]),
+        others=_judged(shelf, files, [card for card in cards if card.status == "not ours" and _is_news(shelf, card)]),
         held=held,
         running=starts <= shelf.now < ends,
     )
 
 
-def _mark_fired(card: Card) -> bool:
-    """Whether anything but the calendar spoke of this post."""
+def _is_news(shelf: Shelf, card: Card) -> bool:
+    """Whether anything but the calendar spoke of this post, and it counts in no other season."""
+    if any(other.page == card.page and other.status in CREDITED for other in shelf.posts_of(card.person.id)):
+        return False
     return any(reason.signal != "date" for mark in card.marks for reason in mark.because)
 
 

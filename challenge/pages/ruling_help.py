@@ -42,11 +42,14 @@ def ruling_text(card: Card, shelf: Shelf) -> str:
 
 
 def edit_address(repository: str, path: str) -> str:
-    """The page of a forge on which a file is edited, and a pull request made of it. Empty without a repository."""
+    """The page of a forge on which a file is edited, and a pull request made of it. Empty without a repository.
+
+    GitHub calls the default branch HEAD, whatever its name; the others are taken to have `main`.
+    """
     if not is_web_address(repository):
         return ""
     host = (urlsplit(repository).hostname or "").lower()
-    step = "-/edit/main" if "gitlab" in host else "_edit/main" if host in ("codeberg.org", "gitea.com") else "edit/main"
+    step = "-/edit/main" if "gitlab" in host else "_edit/main" if host in ("codeberg.org", "gitea.com") else "edit/HEAD"
     return f"{repository.rstrip('/')}/{step}/{quote(path)}"
 
 

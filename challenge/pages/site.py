@@ -17,6 +17,8 @@ from challenge.pages.feeds import view_feeds
 from challenge.pages.head import Head, in_brief
 from challenge.pages.health_view import view_health
 from challenge.pages.kept_view import view_kept
+from challenge.pages.linked_data import about_member, about_post, about_prompt, about_roundup, about_site
+from challenge.pages.manifest import MANIFEST, write_manifest
 from challenge.pages.members_view import view_member, view_members
 from challenge.pages.now_view import view_now
 from challenge.pages.opml import write_opml
@@ -111,19 +113,22 @@ def view_site(shelf: Shelf, others: Iterable[str] = ()) -> Iterator[Page | File]
 
 
 def _everything(shelf: Shelf) -> Iterator[Page | File]:
-    yield Page("now", Head(path=paths.HOME, section="now"), view_now(shelf))
+    yield Page("now", Head(path=paths.HOME, section="now", data=about_site(shelf)), view_now(shelf))
     yield Page("seasons", Head(path=paths.SEASONS, section="seasons"), view_seasons(shelf))
     for files in shelf.seasons:
         yield from _season(shelf, files)
     yield Page("members", Head(path=paths.MEMBERS, section="members"), view_members(shelf))
     for member in shelf.people():
         feeds = ((member.name, paths.member_feed(member.id)),)
-        head = Head(path=paths.member_page(member.id), title=member.name, feeds=feeds, section="members")
-        yield Page("member", head, view_member(shelf, member))
+        view = view_member(shelf, member)
+        data = about_member(shelf, view)
+        head = Head(path=view.person.path, title=member.name, feeds=feeds, section="members", data=data)
+        yield Page("member", head, view)
     for sheet in view_search(shelf):
         yield Page("search", Head(path=sheet.path, section="search"), sheet)
     yield Page("health", Head(path=paths.HEALTH, section="health", index=False), view_health(shelf))
     yield Page("404", Head(path=paths.NOT_FOUND, index=False), None)
+    yield File(MANIFEST, write_manifest(shelf))
     yield File(paths.OPML, write_opml(shelf))
     for path, body in (*view_feeds(shelf), *view_api(shelf)):
         yield File(path, body)
@@ -162,6 +167,7 @@ def _prompts(shelf: Shelf, files: SeasonFiles, roundups: dict[int, RoundupRef]) 
             previous=view.previous.path if view.previous else "",
             following=view.following.path if view.following else "",
             section="seasons",
+            data=about_prompt(shelf, view),
         )
         yield Page("prompt", head, view)
 
@@ -178,6 +184,7 @@ def _roundups(shelf: Shelf, files: SeasonFiles) -> Iterator[Page]:
             following=view.following.path if view.following else "",
             article=True,
             section="seasons",
+            data=about_roundup(shelf, view),
         )
         yield Page("roundup", head, view)
 
@@ -186,5 +193,6 @@ def _kept_posts(shelf: Shelf, files: SeasonFiles) -> Iterator[Page]:
     for card in shelf.cards[files.season.id]:
         if card.here:
             brief = card.summary or in_brief(card.html)
-            head = Head(path=card.href, title=card.title, description=brief, article=True, lang=card.lang)
+            data = about_post(shelf, card)
+            head = Head(path=card.href, title=card.title, description=brief, article=True, lang=card.lang, data=data)
             yield Page("post", head, view_kept(shelf, card))

@@ -47,8 +47,7 @@ def draw_veil(overview: Overview) -> Veiled:
                 key = (season, post.member)
                 held[key] = tuple(sorted({*held.get(key, ()), *_named(post)}))
     standings = {season: _veil_standings(table, hidden.get(season, {})) for season, table in overview.standings.items()}
-    everything = [secret for secrets in hidden.values() for secret in secrets.values()]
-    problems = _veil_problems(overview.problems, everything)
+    problems = _veil_problems(overview.problems, overview.content, hidden)
     content = _veil_content(overview.content, hidden)
     return Veiled(
         replace(overview, content=content, ledgers={}, submissions=posts, standings=standings, problems=problems), held
@@ -116,8 +115,7 @@ def _scrub_verdict(verdict: Verdict, secrets: Mapping[int, Prompt]) -> Verdict:
 
 def _veil_content(content: Content, hidden: Mapping[str, Mapping[int, Prompt]]) -> Content:
     seasons = {season: _veil_files(files, hidden.get(season, {})) for season, files in content.seasons.items()}
-    everything = [prompt for prompts in hidden.values() for prompt in prompts.values()]
-    return replace(content, seasons=seasons, problems=_veil_problems(content.problems, everything))
+    return replace(content, seasons=seasons, problems=_veil_problems(content.problems, content, hidden))
 
 
 def _veil_files(files: SeasonFiles, secrets: Mapping[int, Prompt]) -> SeasonFiles:
@@ -149,16 +147,24 @@ def _veil_member(line: MemberStanding, secrets: Mapping[int, Prompt]) -> MemberS
     return replace(line, cells=cells) if cells != line.cells else line
 
 
-def _veil_problems(problems: Iterable[Problem], secrets: Iterable[Prompt]) -> tuple[Problem, ...]:
-    """A complaint about a hidden prompt's file names no file; one about a file that is no prompt of ours neither."""
-    hidden = list(secrets)
+def _veil_problems(
+    problems: Iterable[Problem], content: Content, hidden: Mapping[str, Mapping[int, Prompt]]
+) -> tuple[Problem, ...]:
+    """What lies in a folder of prompts is named only if it is a prompt that has opened: file names tell titles too."""
+    secrets = [prompt for prompts in hidden.values() for prompt in prompts.values()]
+    shown = tuple(
+        prompt.path
+        for season, files in content.seasons.items()
+        for prompt in files.season.prompts
+        if prompt.path and prompt.number not in hidden.get(season, {})
+    )
     kept = []
     for problem in problems:
-        folder, slash, _ = problem.path.partition("/prompts/")
-        told = f"{problem.path} {problem.message}"
-        if not (_gives_away(told, hidden) or any(p.path and problem.path.endswith(p.path) for p in hidden)):
+        folder, inside, _ = problem.path.partition("/prompts/")
+        secret = inside and not problem.path.endswith(shown)
+        if not (secret or _gives_away(f"{problem.path} {problem.message}", secrets)):
             kept.append(problem)
             continue
         words = "something about a prompt that is not open yet; `challenge check` says what"
-        kept.append(replace(problem, path=folder + "/prompts/" if slash else folder, line=1, message=words))
+        kept.append(replace(problem, path=folder + "/prompts/" if inside else folder, line=1, message=words))
     return tuple(kept)

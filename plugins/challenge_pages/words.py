@@ -5,6 +5,8 @@ Everything is absolute and comes from what is shown: no template reads the clock
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
 from gettext import NullTranslations
@@ -17,6 +19,7 @@ from babel.numbers import format_decimal
 from babel.support import Translations
 from jinja2 import pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 
 from challenge.pages.head import cut
 
@@ -86,7 +89,16 @@ def filters(locale: Locale) -> dict[str, Any]:
         "city": lambda zone: zone.rpartition("/")[2].replace("_", " "),
         "host": host,
         "cut": cut,
+        "data_block": data_block,
     }
+
+
+def data_block(data: Mapping[str, Any]) -> Markup:
+    """JSON as it may stand in a page: no sign in it can end the block or begin another."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)  # noqa: S704 - every sign that means anything to HTML is gone
 
 
 def host(address: str) -> str:

@@ -36,7 +36,7 @@ class PlainPageReader(BaseReader):  # type: ignore[misc]
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         file = Path(source_path)
         slug = file.stem
-        if not _SLUG.fullmatch(slug) or slug in RESERVED or file.parent.name != "pages":
+        if not _SLUG.fullmatch(slug) or slug in RESERVED or file.parent.name != "pages" or _leads_out(file):
             return "", {"title": slug, "slug": "left-out", "status": "skip"}
         try:
             text = file.read_bytes().decode("utf-8-sig", "replace")
@@ -48,6 +48,14 @@ class PlainPageReader(BaseReader):  # type: ignore[misc]
             title = slug.replace("-", " ").capitalize()
         body = localised(render_markdown(page.body, "http://page.invalid/here/"), file.parent)
         return body, {"title": title, "slug": slug}
+
+
+def _leads_out(file: Path) -> bool:
+    """Whether a symbolic link leads out of the content folder: anybody may send one, to any file of the machine."""
+    try:
+        return not file.resolve().is_relative_to(file.parent.parent.resolve())
+    except (OSError, RuntimeError):
+        return True
 
 
 def localised(html: str, folder: Path) -> str:

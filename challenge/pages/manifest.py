@@ -1,0 +1,27 @@
+"""`/manifest.webmanifest`: the site as something that can be put on a phone's first screen."""
+
+from __future__ import annotations
+
+import json
+
+from challenge.pages.cards import direction_of
+from challenge.pages.shelf import Shelf
+
+MANIFEST = "manifest.webmanifest"
+
+
+def write_manifest(shelf: Shelf) -> bytes:
+    """Everything relative to the manifest itself: the site may stand below any path."""
+    document = {
+        "name": shelf.site.title,
+        "short_name": shelf.site.title if len(shelf.site.title) <= 12 else shelf.site.title.split(" ")[0],
+        "lang": shelf.site.language,
+        "dir": direction_of(shelf.site.language),
+        "start_url": "./",
+        "scope": "./",
+        "display": "minimal-ui",
+        "background_color": "#fcfaf5",
+        "theme_color": "#fcfaf5",
+        "icons": [{"src": "theme/favicon.svg", "type": "image/svg+xml", "sizes": "any"}],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
