@@ -16,6 +16,12 @@ _DAYS = (
     re.compile(rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})"),
 )
 _CLOCK = re.compile(r"[t, ]{1,3}(?:at )?(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?(?::\d{2})? ?(?P<half>am|pm)?")
+_INTERVALS = {
+    "1 days": ("daily", "day", "one day"),
+    "1 weeks": ("weekly", "week", "one week"),
+    "2 weeks": ("biweekly", "fortnight", "fortnightly", "two weeks", "other week"),
+    "1 months": ("monthly", "month", "one month"),
+}
 
 
 def meant_date(text: str) -> str:
@@ -35,6 +41,12 @@ def meant_date(text: str) -> str:
         day, month = (month, day) if number == 1 and month > 12 else (day, month)
         return _written(int(found["year"]), month, day, clock)
     return ""
+
+
+def meant_interval(text: str) -> str:
+    """`weekly` as it should be written, `1 weeks`; empty where it is no such word."""
+    word = text.strip().lower().removeprefix("every ")
+    return next((interval for interval, words in _INTERVALS.items() if word in words), "")
 
 
 def _written(year: int, month: int, day: int, clock: re.Match[str] | None) -> str:

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from challenge.addresses import is_web_address
-from challenge.content.guesses import meant_date
+from challenge.content.guesses import meant_date, meant_interval
 from challenge.content.report import listed, one_line, shown
 from challenge.dates import Every, Stamp, parse_every, parse_span, parse_stamp
 
@@ -36,21 +36,6 @@ _WHOLE = re.compile(r"[0-9]{1,9}")
 _ZONE = re.compile(r"[A-Za-z0-9_+\-/]{1,64}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _HOURS = re.compile(r"([0-9]{1,4})\s+(?:hours?|hrs?)")
-_HABITS = {
-    "daily": "1 days",
-    "day": "1 days",
-    "one day": "1 days",
-    "weekly": "1 weeks",
-    "week": "1 weeks",
-    "one week": "1 weeks",
-    "biweekly": "2 weeks",
-    "fortnight": "2 weeks",
-    "fortnightly": "2 weeks",
-    "two weeks": "2 weeks",
-    "monthly": "1 months",
-    "month": "1 months",
-    "one month": "1 months",
-}
 _OFFSET = re.compile(r"(?:gmt|utc)?\s*[+-]\s*\d.*", re.IGNORECASE)
 # Names that mean something else on every machine.
 _NO_ZONES = {"localtime", "posixrules", "Factory", "posix", "right"}
@@ -149,9 +134,8 @@ def to_every(value: object) -> Every:
     """How often a round begins."""
     if not isinstance(value, str):
         raise ValueError(f'{shown(value)} is no interval; write it as "2 weeks", in quotes')
-    words = value.strip().lower().removeprefix("every ")
-    if words in _HABITS:
-        raise ValueError(f'{shown(value)} is no interval; write "{_HABITS[words]}"')
+    if meant := meant_interval(value):
+        raise ValueError(f'{shown(value)} is no interval; write "{meant}"')
     return parse_every(value[:60])
 
 
