@@ -125,7 +125,7 @@ def test_a_prompt_is_a_feed_of_entries(microformats: Any) -> None:
     (feed,) = [item for item in microformats("seasons/spring/prompts/prompt-2/index.html") if "h-feed" in item["type"]]
     entries = [child for child in feed["children"] if "h-entry" in child["type"]]
 
-    assert len(entries) == 2
+    assert len(entries) >= 2
     assert "https://far.example/?a=1&b=2" in [entry["properties"].get("url", [""])[0] for entry in entries]
     assert all(entry["properties"]["author"] and entry["properties"]["published"] for entry in entries)
 
