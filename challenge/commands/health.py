@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from challenge.ailing import Ailment, Case, ailment_of, season_for, twin_of
 from challenge.commands.call import Call, print_json
 from challenge.dates import iso_utc
 from challenge.feeds.cache import Cache
-from challenge.feeds.manners import Poll
 from challenge.feeds.state import FeedState
 from challenge.overview import Overview
 
@@ -21,73 +22,75 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class FeedLine:
-    """One feed of one member, with what this machine remembers of asking it."""
+class Line:
+    """One feed of one member, and what ails it."""
 
-    member: str
-    url: str
-    state: FeedState | None
-    poll: Poll
+    case: Case
+    ailment: Ailment
 
     @property
-    def ails(self) -> bool:
-        return self.state is not None and (self.state.state != "ok" or bool(self.state.moved_to))
+    def urgency(self) -> int:
+        return 0 if self.ailment.grave else 1 if self.ailment.words else 2
 
 
 def run(call: Call, args: argparse.Namespace) -> int:
     overview = call.look()
-    lines = list(feed_lines(overview, Cache(call.cache)))
+    lines = list(feed_lines(overview, Cache(call.cache), call.now))
+    grave = sum(line.ailment.grave for line in lines)
     if call.json:
         print_json([_json(line) for line in lines])
     else:
-        for line in sorted(lines, key=lambda line: not line.ails):
+        for line in sorted(lines, key=lambda line: line.urgency):
             _print(line)
-        ailing = sum(line.ails for line in lines)
-        print(f"{len(lines)} feeds, {ailing} of them need somebody.")
-    return 1 if args.strict and any(line.ails for line in lines) else 0
+        look = sum(line.urgency == 1 for line in lines)
+        print(f"{len(lines)} feeds: {grave} need somebody, {look} are worth a look.")
+    return 1 if args.strict and grave else 0
 
 
-def feed_lines(overview: Overview, cache: Cache) -> Iterator[FeedLine]:
+def feed_lines(overview: Overview, cache: Cache, now: datetime) -> Iterator[Line]:
     """Every feed of every member who is not paused, by member."""
+    seasons = [files.season for files in overview.content.seasons.values()]
     for member in overview.content.members.values():
-        for url in () if member.paused else member.feeds:
-            yield FeedLine(member.id, url, overview.feeds.get(url), cache.poll(url))
+        season = season_for(member, seasons, now)
+        feeds = list(dict.fromkeys(member.feeds))
+        for url in () if member.paused else feeds:
+            case = Case(
+                member=member,
+                url=url,
+                state=overview.feeds.get(url),
+                poll=cache.poll(url),
+                twin=twin_of(url, feeds, overview.feeds),
+                season=season,
+            )
+            yield Line(case, ailment_of(case, now))
 
 
-def advice_for(line: FeedLine) -> str:
-    """What to do, in a sentence; empty where nothing is wrong."""
-    path = f"members/{line.member}.toml"
-    if line.state is None:
-        return "not asked yet; the next refresh does"
-    if line.state.moved_to:
-        return f'in {path}, write feeds = ["{line.state.moved_to}"]'
-    if line.state.state == "gone":
-        return f"ask {line.member} for the new address, or take the feed out of {path}"
-    if line.state.state == "failing":
-        return f"tell {line.member} what the host says; posts are kept, and can be sent by pull request meanwhile"
-    return ""
-
-
-def _json(line: FeedLine) -> dict[str, Any]:
-    state = line.state or FeedState()
+def _json(line: Line) -> dict[str, Any]:
+    case, state = line.case, line.case.state or FeedState()
+    until = max(filter(None, (case.poll.ours_until, case.poll.theirs_until)), default=None)
     return {
-        "feed": line.url,
-        "member": line.member,
-        "state": state.state if line.state else "unknown",
+        "feed": case.url,
+        "member": case.member.id,
+        "state": state.state if case.state else "unknown",
+        "kind": line.ailment.kind or None,
         "since": state.since or None,
         "why": state.why or None,
+        "words": line.ailment.words or None,
         "moved_to": state.moved_to or None,
+        "says_it_moved_to": case.poll.move or None,
+        "found": state.suggestion or None,
         "newest": state.newest or None,
-        "last_asked": iso_utc(line.poll.polled) if line.poll.polled else None,
-        "suggestion": advice_for(line) or None,
+        "last_asked": iso_utc(case.poll.polled) if case.poll.polled else None,
+        "asked_again": iso_utc(until) if until and state.state != "gone" else None,
+        "suggestion": line.ailment.advice or None,
     }
 
 
-def _print(line: FeedLine) -> None:
-    state = line.state.state if line.state else "not asked yet"
-    newest = f", newest entry {line.state.newest[:10]}" if line.state and line.state.newest else ""
-    asked = f", last asked {line.poll.polled:%Y-%m-%d %H:%M}" if line.poll.polled else ""
-    print(f"{state:<8} {line.member}: {line.url}{newest}{asked}")
-    if line.ails and line.state is not None:
-        since = f" since {line.state.since[:10]}" if line.state.since else ""
-        print(f"         {line.state.why or 'moved'}{since}\n         -> {advice_for(line)}")
+def _print(line: Line) -> None:
+    case, state = line.case, line.case.state
+    shown = state.state if state else "not asked yet"
+    newest = f", newest entry {state.newest[:10]}" if state and state.newest else ""
+    asked = f", last asked {case.poll.polled:%Y-%m-%d %H:%M}" if case.poll.polled else ""
+    print(f"{shown:<8} {case.member.id}: {case.url}{newest}{asked}")
+    if line.ailment.words:
+        print(f"         {line.ailment.words}\n         -> {line.ailment.advice}")

@@ -6,7 +6,7 @@ import argparse
 
 from challenge.commands import refresh as refresh_verb
 from challenge.commands.call import Call, print_json
-from challenge.commands.health import advice_for, feed_lines
+from challenge.commands.health import feed_lines
 from challenge.commands.queue import post_name, waiting_posts
 from challenge.commands.refresh import add_arguments as add_arguments
 from challenge.commands.roundup import write_roundup
@@ -48,10 +48,10 @@ def _print_digest(call: Call, overview: Overview, report: Report) -> None:
     _print_posts("New, late", [post for post in new if post.best.status == "late"])
     doubtful = [post for post, verdict in waiting_posts(overview) if verdict.ask == "doubtful"]
     _print_posts("Waiting for you (challenge queue)", doubtful)
-    ailing = [line for line in feed_lines(overview, Cache(call.cache)) if line.ails]
+    ailing = [line for line in feed_lines(overview, Cache(call.cache), call.now) if line.ailment.grave]
     print(f"Failing feeds: {len(ailing) or 'none'}")
     for line in ailing:
-        print(f"  {line.member}: {line.state.why if line.state else ''} -> {advice_for(line)}")
+        print(f"  {line.case.member.id}: {line.ailment.words} -> {line.ailment.advice}")
 
 
 def _print_posts(heading: str, posts: list[Submission]) -> None:
