@@ -57,7 +57,11 @@ def _turned_away(sighting: Sighting, member: Member, rules: Rules) -> Because | 
         return Because("season mark", "This is a comment from a comments feed, not a post.")
     for address in sighting.addresses:
         key = page_key(address)
-        if key in rules.own_pages or _below_announcement(key, member, rules):
+        if (
+            key in rules.own_pages
+            or any(key in other.own_pages for other in rules.others)
+            or _below_announcement(key, member, rules)
+        ):
             return Because("season mark", f"This page is the challenge's own announcement: {reasons.quoted(address)}.")
         if rules.site and not sighting.from_file and (key == rules.site or key.startswith(rules.site + "/")):
             return Because("season mark", f"This is a page of the challenge's own site: {reasons.quoted(address)}.")

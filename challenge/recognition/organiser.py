@@ -87,7 +87,7 @@ def organiser_score(low: str, title: str) -> int:
     kinds: dict[str, int] = {}
     for hit in _ORGANISER.finditer(low):
         kinds[hit.lastgroup or ""] = kinds.get(hit.lastgroup or "", 0) + 1
-    score = len(kinds) + (1 if kinds.get("shared", 0) > 1 else 0)
+    score = len(kinds) + min(max(kinds.get("shared", 0) - 1, 0), 2)
     return score + (1 if _ORGANISER_TITLE.search(title) else 0)
 
 

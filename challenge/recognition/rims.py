@@ -108,22 +108,26 @@ def _fewest(hits: list[re.Match[str]]) -> list[re.Match[str]]:
 
 
 def edge_ordinals(layout: Layout) -> list[Claim]:
-    """A first or last line that is hardly more than `Week 3` or `Day 4 of the month`."""
+    """A first or last line that is hardly more than `Week 3`, or a first or last sentence that begins with it."""
     found: list[Claim] = []
     for block in layout.rim(1):
         start, end = layout.block_span(block)
-        if 0 < end - start <= 60 and layout.kinds[block] in ("text", "heading"):
-            line = layout.low[start:end]
-            ordinals = [
-                o
-                for o in find_ordinals(line, layout.shown[start:end])
-                if o.unit in ("day", "week", "round") and not o.passing
-            ]
-            if len(ordinals) == 1 and (end - start) - (ordinals[0].end - ordinals[0].start) <= 25:
-                found.append(
-                    Claim("sentence", ordinals[0].numbers, layout.shown[start:end].strip(), ordinals[0], free=True)
-                )
+        if layout.kinds[block] not in ("text", "heading") or start == end:
+            continue
+        for left, right in {layout.sentence_at(start, start), layout.sentence_at(end, end)}:
+            line = layout.low[left:right]
+            hits = [o for o in find_ordinals(line, layout.shown[left:right]) if o.unit in ("day", "week", "round")]
+            if len(line) > 60 or len(hits) != 1 or hits[0].passing:
+                continue
+            rest = len(line) - (hits[0].end - hits[0].start)
+            if ((left, right) == (start, end) and rest <= 25) or _FIRST_WORDS.match(line):
+                found.append(Claim("sentence", hits[0].numbers, layout.shown[left:right].strip(), hits[0], free=True))
     return found
+
+
+_FIRST_WORDS = re.compile(
+    r"\W*(?:so |and |late |finally )?(?:it's |this is |here is |here's )?(?:week|day|round|prompt)\W+\w+[.,:;!-]"
+)
 
 
 def is_quoted(at: int, layout: Layout) -> bool:

@@ -57,12 +57,13 @@ def _as_rounds(claim: Claim, ordinal: Ordinal, rules: Rules, open_number: int | 
         return Named(claim, numbers, weak=weak)
     if claim.free:
         return None
-    if ordinal.unit in ("part", "hash", "bare") and not numbers and claim.signal in ("title", "tag"):
+    gone = any(number in rules.skipped for number in ordinal.numbers)
+    if ordinal.unit in ("part", "hash", "bare") and not numbers and not gone and claim.signal in ("title", "tag"):
         return None
     wrong = [number for number in ordinal.numbers if number not in rules.rounds]
-    gone = [number for number in wrong if number in rules.skipped]
-    said = " and ".join(map(str, gone or wrong))
-    doubt = f"Round {said} never took place." if gone else f"This season has no round {said}."
+    skipped = [number for number in wrong if number in rules.skipped]
+    said = " and ".join(map(str, skipped or wrong))
+    doubt = f"Round {said} never took place." if skipped else f"This season has no round {said}."
     return Named(claim, numbers, doubt=doubt, instead=(open_number,) if open_number is not None else ())
 
 

@@ -18,6 +18,7 @@ from challenge.recognition.sighting import Sighting
 
 _MOST_HITS = 40
 """Marks of one post looked at; the first and last ones where there are more."""
+_LOOKING_BACK = re.compile(r"\b(?:looking back|in retrospect|last year|years ago|over the year)\b")
 _THIS_POST = re.compile(r"\bthis (?:post|entry|piece|article|essay|blog|story|is|was|has been)\b")
 
 
@@ -68,6 +69,8 @@ def _one_hit(
         numbered=bool(ordinals),
     )
     if is_quoted(hit.start, layout):
+        stands = "mention"
+    if stands == "unsure" and _LOOKING_BACK.search(layout.low[slice(*layout.block_span(layout.block_at(hit.start)))]):
         stands = "mention"
     if stands == "sure" and not ordinals and _only_in_passing(low):
         stands = "unsure"

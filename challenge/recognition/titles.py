@@ -121,6 +121,9 @@ def address_marks(sighting: Sighting, rules: Rules) -> Found:
     return marks, claims, strange
 
 
+_NUMBERED_ID = re.compile(r"[-_](?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{8,}$|[-_]\d{7,}$")
+
+
 def _pieces(address: str) -> list[str]:
     try:
         parts = urlsplit(address)
@@ -128,7 +131,7 @@ def _pieces(address: str) -> list[str]:
     except ValueError:
         return []
     query = [value for _, value in parse_qsl(parts.query[:300])][:3]
-    pieces = [_SUFFIX.sub("", piece) for piece in (*path.split("/"), *query) if piece]
+    pieces = [_NUMBERED_ID.sub("", _SUFFIX.sub("", piece)) for piece in (*path.split("/"), *query) if piece]
     return [piece for piece in pieces if not _DATE_PART.fullmatch(piece)][-3:]
 
 
@@ -157,6 +160,7 @@ def _address_piece(piece: str, last: bool, rules: Rules) -> Found:
     ]
     claims = [Claim("title", o.numbers, piece, o) for o in ordinals]
     if not ordinals and last:
-        free = [o for o in best_kind(find_ordinals(text.low)) if o.unit in ("day", "week", "round") and not o.passing]
+        found = [o for o in find_ordinals(text.low) if not re.match(r"[wd][\W\d]", text.low[o.start :])]
+        free = [o for o in best_kind(found) if o.unit in ("day", "week", "round") and not o.passing]
         claims = [Claim("title", o.numbers, piece, o, free=True) for o in free]
     return marks, claims, [Elsewhere(piece, last) for _ in strange]
