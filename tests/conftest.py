@@ -59,6 +59,7 @@ class Site:
         self.content = root / "content"
         self.mirror = root / "mirror"
         self.content.mkdir(parents=True)
+        self.mirror.mkdir()
 
     def write(self, path: str, text: str | bytes) -> Path:
         """A file below the content folder; common indentation is taken off."""

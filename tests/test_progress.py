@@ -281,5 +281,34 @@ def test_a_file_without_text_or_link_earns_nothing(four: Site) -> None:
     """It waits for its author, and is not lost."""
     answer(four, "ada", 1, body="")
 
-    assert four.cells("ada")[0] == "missed"
+    assert four.cells("ada")[0] == "waiting"
+    assert four.line("ada")["posts"] == 0
     assert four.explain("seasons/spring/posts/ada/round-1.md")["verdicts"][0]["status"] == "ask"
+
+
+def test_a_pointer_whose_link_is_refused_still_counts(four: Site) -> None:
+    """The address is a slip that check names; the post was written and sent."""
+    four.post("ada", "local", "Title: L\nDate: 2017-05-03\nPrompt: 1\nLink: http://localhost:4000/x", "")
+
+    assert four.cells("ada")[0] == "on time"
+    assert [problem["code"] for problem in four.run("check", "--json").json] == ["bad-link"]
+
+
+@pytest.mark.parametrize(("date", "cell"), [("2017-05-24", "not there"), ("2099-05-24", "there")])
+def test_a_file_of_next_week_is_not_there_yet_and_one_of_2099_is_a_slip(four: Site, date: str, cell: str) -> None:
+    """The one appears on its day; the other counts from its first sight, and check names it."""
+    answer(four, "ada", 4, date)
+    seen = "2017-05-17T12:00:00Z"
+    four.refresh(now=seen)
+
+    assert (four.line("ada", now=seen)["posts"] == 1) == (cell == "there")
+    assert four.line("ada", now="2017-05-25T12:00:00Z")["rounds"]["4"]["status"] == "on time"
+    assert [problem["code"] for problem in four.run("check", "--json", now=seen).json] == ["future-date"]
+
+
+def test_a_second_file_with_a_later_date_takes_nothing_away(four: Site) -> None:
+    """The earliest date of one page is the one that was claimed first."""
+    for slug, date in (("z", "2017-05-03"), ("a", "2017-06-03")):
+        four.post("ada", slug, f"Title: T\nDate: {date}\nPrompt: 1\nLink: https://ada.example/x", "")
+
+    assert four.cells("ada")[0] == "on time"

@@ -28,6 +28,7 @@ class PostFile:
 
     `date` is None where the file has none or one that cannot be read (a Problem says so); the post is kept.
     `prompts` is what its `Prompt:` line declares. `path` is relative to the content folder, with `/`.
+    `link_given` says that the file names a link, even one that had to be refused (a Problem says why).
     `date_line`, `prompt_line` and `link_line` are where those headers stand.
     """
 
@@ -42,6 +43,7 @@ class PostFile:
     summary: str = ""
     lang: str = ""
     link: str = ""
+    link_given: bool = False
     words: int | None = None
     body: str = ""
     date_line: int = 1
@@ -86,6 +88,7 @@ def load_post(text: str, season: str, member: str, slug: str, path: str, report:
         date_line=fields.line("Date"),
         prompt_line=fields.line("Prompt"),
         link_line=fields.line("Link"),
+        link_given=fields.has("Link"),
     )
     return _checked(post, page, fields)
 
