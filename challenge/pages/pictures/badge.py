@@ -21,8 +21,8 @@ MOST = 36
 """Letters of a season's title that a badge has room for."""
 
 _FACE = "Georgia,'Times New Roman',serif"
-_PAPER, _INK, _RED, _GREEN = "#fcfaf5", "#211d18", "#992819", "#27633a"
-_GROUND: dict[BadgeKind, str] = {"completed": _GREEN, "streak": _RED, "taking part": _INK}
+_PAPER, _INK, _SOFT, _RED, _GREEN = "#fcfaf5", "#211d18", "#5f574b", "#992819", "#27633a"
+_GROUND: dict[BadgeKind, str] = {"completed": _GREEN, "streak": _RED, "taking part": _SOFT}
 _SIGN: dict[BadgeKind, str] = {
     "completed": "M1 5l3.5 4L11 1",
     "streak": "M1 9l4-8v5h2l4-5v8",
@@ -60,9 +60,8 @@ def draw_badge(kind: BadgeKind, season: str, words: str, label: str) -> Badge:
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{HEIGHT}" role="img"'
         f" aria-label={quoteattr(_plain(label))}><title>{escape(_plain(label))}</title>"
-        f'<rect x=".5" y=".5" width="{width - 1}" height="{HEIGHT - 1}" rx="3.5" fill="{_PAPER}"'
-        f' stroke="{_GROUND[kind]}"/>'
-        f'<path d="M{left} 1h{right - 5}q4 0 4 4v{HEIGHT - 10}q0 4-4 4h-{right - 5}z" fill="{_GROUND[kind]}"/>'
+        f'<rect width="{width}" height="{HEIGHT}" rx="4" fill="{_GROUND[kind]}"/>'
+        f'<path d="M{left} 1H4q-3 0-3 3v{HEIGHT - 8}q0 3 3 3H{left}z" fill="{_PAPER}"/>'
         f'<path d="{_SIGN[kind]}" transform="translate({left + 10} 9)" fill="none" stroke="{_PAPER}" stroke-width="1.8"'
         ' stroke-linejoin="round" stroke-linecap="round"/>'
         f'<text x="10" y="19" {text} font-weight="700" fill="{_RED}">¶</text>'

@@ -28,11 +28,12 @@ class Flag:
 class Growth:
     """The picture, in units of days and hundredths of `top` words.
 
-    `area` is what lies below the way of the words, up to today. `goal` is a number of words and `goal_at` its height
-    from above as a share, None where the goal is none of words. `unknown` posts have no known number of words.
+    `line` is the way of the words up to today, `area` what lies below it. `goal` is a number of words and `goal_at` its
+    height from above as a share, None where the goal is none of words. `unknown` posts have no known number of words.
     """
 
     span: Span
+    line: str
     area: str
     end: str
     top: int
@@ -55,9 +56,11 @@ def draw_growth(
     for post in posts:
         so_far[span.place(post.day)] += post.words or 0
     end = max(span.place(span.today) + 1, max(so_far) + 1)
+    line = _line(so_far, top, end)
     return Growth(
         span=span,
-        area=_area(so_far, top, end),
+        line=line,
+        area=f"{line}V{TALL}z",
         end=percent(end, span.days),
         top=top,
         total=total,
@@ -68,13 +71,13 @@ def draw_growth(
     )
 
 
-def _area(words: dict[int, int], top: int, end: int) -> str:
+def _line(words: dict[int, int], top: int, end: int) -> str:
     parts, total = [f"M0 {TALL}"], 0
     for place in sorted(words):
         if words[place]:
             total += words[place]
             parts.append(f"H{place}V{short(round(TALL - TALL * total / top, 1))}")
-    return "".join(parts) + f"H{end}V{TALL}z"
+    return "".join(parts) + f"H{end}"
 
 
 def _flags(reached: Sequence[date], span: Span) -> tuple[Flag, ...]:
