@@ -75,3 +75,30 @@ def test_a_season_with_a_broken_line_says_what_that_costs(tmp_path: Path) -> Non
     content = load(tmp_path, {SEASON: SOUND[SEASON].replace("2017-05-01", "1/5/2017")})
 
     assert "left out until this is mended" in only(content).message
+
+
+def test_a_header_with_a_space_before_it_is_named_where_it_stands(tmp_path: Path) -> None:
+    """A header that became part of the one above is the fault, not what seems to be missing."""
+    content = load(tmp_path, {POST: "Title: One\n Date: 2017-05-02\nPrompt: 1\n\nIt began well.\n"})
+
+    assert [(p.line, "take the space out" in p.message) for p in content.problems if p.line > 1] == [(2, True)]
+
+
+def test_a_missing_prompt_is_looked_for_in_the_names_of_files(tmp_path: Path) -> None:
+    """Where a file is called after the missing number, its line is what went wrong."""
+    content = load(
+        tmp_path,
+        {
+            "content/seasons/spring/prompts/02-go-on.md": "Title: Go on\nNumber: 4\n\nHow did it go on?\n",
+            "content/seasons/spring/prompts/03-end.md": "Title: End\nNumber: 3\n\nHow did it end?\n",
+        },
+    )
+
+    assert "02-go-on.md says Number: 4" in only(content).message
+
+
+def test_a_member_outside_the_folder_of_members_is_told_the_way(tmp_path: Path) -> None:
+    """A file that nothing reads is named, with its place."""
+    content = load(tmp_path, {"content/Cleo.toml": 'name = "Cleo Example"\n'})
+
+    assert "content/members/cleo.toml" in only(content).message

@@ -122,6 +122,9 @@ def _plain(rows: list[str], first: int, names: set[str], report: Report) -> tupl
                     "a blank line must part the headers from the text; put one above this line",
                 )
                 return page, place
+        if last and row[:1].isspace() and _known(row, names):
+            message = "this line begins with a space, so it goes on with the line above it; take the space out"
+            report.add(place + 1, "no-header-line", message)
         last = _take(page, row, place + 1, last, report, fenced=False)
     closed = end < len(rows) and bool(_CLOSING.fullmatch(rows[end]))
     return page, end + 1 if closed else end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -93,7 +94,16 @@ def _check_gaps(season: Season, numbers: set[int], fields: Fields) -> None:
     if gaps:
         some = ", ".join(map(str, gaps[:5])) + (", …" if len(gaps) > 5 else "")
         message = f"there is no prompt {some}; add its file, or write skipped = [{some}] if that round never took place"
+        # The file is there as a rule, and only the line in it says otherwise.
+        named = {_number_in_name(prompt.path): prompt for prompt in season.prompts}
+        if other := next((named[gap] for gap in gaps if gap in named), None):
+            message += f" ({other.path.rsplit('/', 1)[-1]} says Number: {other.number})"
         fields.problem("skipped", "missing-prompt", message)
+
+
+def _number_in_name(path: str) -> int | None:
+    found = re.match(r"[0-9]{1,4}", path.rsplit("/", 1)[-1])
+    return int(found[0]) if found else None
 
 
 def _check_windows(season: Season, found: dict[int, FoundPrompt], fields: Fields) -> None:

@@ -166,6 +166,9 @@ def _check_strays(folder: ContentFolder) -> None:
                 f" {folder.shown('seasons')}/<season>/posts/<member>/{slugify(entry.stem)}.md"
             )
             folder.report(entry.path).add(1, "wrong-folder", message)
+        elif not entry.is_folder and entry.suffix.lower() == ".toml" and entry.name != "site.toml":
+            message = f"this is read by nothing; move a member's file to {folder.shown('members')}/{entry.name.lower()}"
+            folder.report(entry.path).add(1, "wrong-folder", message)
 
 
 def _with_known_organizers(folder: ContentFolder, site: Site, lines: KeyLines, members: Mapping[str, Member]) -> Site:
