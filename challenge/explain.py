@@ -145,7 +145,10 @@ def _withheld_row(row: Row, season: str, hidden: str, overview: Overview) -> Exp
         hint = "A person decided so; a later ruling can change it."
     elif member is None or member.paused:
         because = row.verdicts[0].because
-        hint = "Kept, but shown nowhere: the member is paused or has no file."
+        line = f"the line paused = true is out of content/members/{row.member}.toml"
+        if member is None:
+            line = f"there is a file content/members/{row.member}.toml again"
+        hint = f"Kept, but shown nowhere until {line}."
     else:
         because, hint = row.verdicts[0].because, "Kept; it shows up when its date has come."
     status = "not ours" if hidden else row.verdicts[0].status
