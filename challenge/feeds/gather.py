@@ -133,7 +133,7 @@ class _Run:
         facts = Facts(
             status=reply.status, headers=reply.headers, final_url=outcome.final_url, moved_to=outcome.moved_to
         )
-        if reply.status == 304 and poll.fingerprint:
+        if reply.status == 304 and poll.validated_url:  # asked for with our validators, so that we hold the body
             return self._settled(after_answer(poll, facts, self.now), outcome, "unchanged", None, None)
         if reply.status != 200:
             return self._refused(poll, facts)

@@ -42,7 +42,7 @@ def blocked_in_words(status: int, headers: Mapping[str, str]) -> str:
     """The sentence where a bot protection answered in place of the host; empty where none did."""
     if headers.get("cf-mitigated", "").lower() == "challenge":
         return f"{BLOCKED} (Cloudflare, {status})"
-    if status in (403, 503) and headers.get("server", "").lower() == "cloudflare":
+    if status in (403, 503) and "cloudflare" in headers.get("server", "").lower():
         return f"{BLOCKED} (Cloudflare, {status})"
     return ""
 
