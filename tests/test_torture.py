@@ -12,8 +12,13 @@ import pytest
 
 from challenge.ledger.forgotten import forgotten_hash
 from challenge.ledger.lock import alone
+from tests.built_site import build
 from tests.conftest import Site, rss
+from tests.torture import hostile_site
 from tests.torture.blog import FEED, RULES, TEXT, blog, item, mark
+from tests.torture.histories import live
+from tests.torture.kills import kill_many
+from tests.torture.payloads import payloads
 
 LEDGER = "seasons/spring/ledger.jsonl"
 RULINGS = "seasons/spring/rulings.toml"
@@ -224,7 +229,8 @@ def test_two_branches_that_met_a_post_at_two_addresses(seen: Site) -> None:
 
 def test_a_blog_whose_entries_all_carry_one_guid(ada: Site) -> None:
     """Once two entries share a guid, it joins nothing, also when the feed later lists one of them alone."""
-    entries = [item(str(n), TEXT + mark(n), f"Wed, {3 + 7 * (n - 1):02d} May 2017 10:00:00 +0100", guid="x") for n in (1, 2)]
+    dates = {1: "Wed, 03 May 2017 10:00:00 +0100", 2: "Wed, 10 May 2017 10:00:00 +0100"}
+    entries = [item(str(n), TEXT + mark(n), date, guid="x") for n, date in dates.items()]
     for day, listed in ((3, entries[:1]), (10, entries), (11, entries[1:]), (12, entries[:1]), (13, entries)):
         ada.feed(FEED, rss(*listed))
         ada.refresh("--force", now=f"2017-05-{day:02d}T12:00:00Z")
@@ -334,3 +340,47 @@ def test_rules_edited_and_restored_leave_the_credit(seen: Site) -> None:
         seen.refresh("--force", now="2017-05-05T12:00:00Z")
 
         assert seen.cells("ada")[0] == "on time"
+
+
+# The torture, in short; `python -m tests.torture` is the long one.
+
+
+@pytest.mark.parametrize("seed", [3, 11, 21, 46, 55, 115, 1001, 1002])
+def test_a_history_breaks_no_promise(seed: int) -> None:
+    """A blog edits, drops, moves, re-dates, dies; branches merge; rules and rulings come: every promise holds."""
+    live(seed)
+
+
+def test_killed_runs_lose_and_double_nothing() -> None:
+    """SIGKILL at random moments, with a post more in every feed each time."""
+    found = kill_many(4, seed=7, feeds=6)
+
+    assert found.kills == 4
+    assert (found.lost, found.doubled, found.broken, found.leftovers) == (0, 0, 0, 0)
+
+
+def test_hostile_words_stay_words(site: Site) -> None:
+    """In titles, links, bodies, names, tags, headers, reasons: nothing of it runs, nothing leaves its place."""
+    words = payloads(every=13)
+    hostile_site.fill(site, words)
+    said = hostile_site.run_verbs(site)
+    output = build(site, now=hostile_site.NOW)
+
+    assert said == []
+    assert hostile_site.look_through(output, site) == []
+
+
+def test_a_browser_runs_none_of_it(site: Site, tmp_path: Path) -> None:
+    """The built pages, opened; and a page that does run one, so that this test can fail."""
+    hostile_site.fill(site, payloads(every=29))
+    output = build(site, now=hostile_site.NOW)
+    trap = tmp_path / "trap"
+    trap.mkdir()
+    (trap / "index.html").write_text(f"<!doctype html><title>x</title>{payloads()[0]}")
+    caught = hostile_site.scripts_run(trap)
+    if caught is None:
+        pytest.skip("there is no browser here")
+
+    assert caught == (1, 1)
+    assert hostile_site.risky_html((trap / "index.html").read_text())
+    assert hostile_site.scripts_run(output, most=25) == (25, 0)

@@ -97,7 +97,8 @@ class History:
         post = self.rng.choice(known)
         page = self.rng.choice(sorted(post.pages & self._known_pages()))
         decision = self.rng.choice(["--not-ours", "--hide", "--counts", "--prompts 2"])
-        args = ("rule", f"https://{page}", *decision.split(), "--reason", "we talked", "--by", "ines", "--season", "spring")
+        said = ("--reason", "we talked", "--by", "ines", "--season", "spring")
+        args = ("rule", f"https://{page}", *decision.split(), *said)
         self._must(self.site.run(*args, now=self._now()).code == 0, f"the ruling {args} failed")
         self.ruled[post.slug.split("/")[-1]] = decision
 

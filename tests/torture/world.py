@@ -117,7 +117,8 @@ class World:
                 if post.guid and post.guid.startswith(one):
                     post.guid = other + post.guid.removeprefix(one)
                     break
-        self.host = self.host.replace("https://", "http://") if "https" in self.host else self.host.replace("http", "https")
+        scheme, _, name = self.host.partition("://")
+        self.host = f"{'http' if scheme == 'https' else 'https'}://{name}"
 
     def rename(self) -> None:
         """Another host: what has a name of its own moves along, the rest stays at the old address."""
