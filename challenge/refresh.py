@@ -23,7 +23,7 @@ from challenge.content.members import Member
 from challenge.content.seasons import Season
 from challenge.content.tree import Content, load_content
 from challenge.entries.parsed import ParsedFeed
-from challenge.entries.text import read_html
+from challenge.entries.text import read_clean_html
 from challenge.errors import UsageError
 from challenge.feeds.answer import Answer
 from challenge.feeds.cache import Cache
@@ -250,7 +250,7 @@ class _Run:
 
     def _take_feed(self, feed: ParsedFeed, url: str, members: list[Member]) -> None:
         entries = [without_text(whole_entry(entry)) for entry in feed.entries]
-        readings = [read_html(entry.html, entry.url) for entry in entries]
+        readings = [read_clean_html(entry.html, entry.url) for entry in entries]
         guids = Counter(entry.guid for entry in entries)
         habits = {
             season.id: everywhere_marks(entries, readings, season, self.everything) for season in self.seasons

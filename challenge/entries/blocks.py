@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
@@ -43,6 +44,8 @@ ASIDE_CLASS = re.compile(
 )
 """Classes of what stands beside a post on common blogs."""
 
+_PIECE = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^"<>]|"[^"]*")*)>([^<]*)')
+_HREF = re.compile(r' href="([^"]*)"')
 _TAG_PAGE = re.compile(r"/(?:tags?|categor(?:y|ies)|topics?|labels?|search/label|tagged)/", re.IGNORECASE)
 MOST_LINKS = 5000
 _CLOUD_LINKS = 8
@@ -69,9 +72,10 @@ class _Page:
 
     def cut(self, kind: Kind) -> None:
         """End the block; what follows is of this kind. Links without text of their own go to the next block."""
-        text = " ".join("".join(self.open.pieces).split())
+        text = " ".join("".join(self.open.pieces).split()) if self.open.pieces else ""
         if not text:
-            self.open = _Open(kind, [], self.open.links)
+            self.open.kind, self.open.line_breaks = kind, 0
+            self.open.pieces.clear()
             return
         if self.open.kind == "text" and _is_tag_cloud(text, self.open.links):
             self.open.kind = "aside"
@@ -106,6 +110,32 @@ def collect_blocks(html: str, base: str) -> tuple[list[tuple[str, Kind]], tuple[
         root = LexborHTMLParser(bounded(html)).body
         if root is not None:
             _walk(root, page)
+    page.cut("text")
+    last = len(page.blocks) - 1
+    page.links += [(address, max(last, 0)) for address in page.open.links]
+    return page.blocks, tuple(page.links)
+
+
+def collect_clean_blocks(html: str, base: str) -> tuple[list[tuple[str, Kind]], tuple[tuple[str, int], ...]]:
+    """The same for HTML that our sanitiser has written: known tags, all of them closed, so that no tree is needed."""
+    page = _Page(base)
+    kinds: list[Kind] = ["text"]
+    before = html.find("<")
+    page.text(unescape(html if before < 0 else html[:before]))
+    for closing, tag, attributes, text in _PIECE.findall(html):
+        if tag in _BREAKS:
+            if tag != "hr" and not closing:
+                kinds.append(_stronger(kinds[-1], _KINDS.get(tag, "text")))
+            elif closing and len(kinds) > 1:
+                kinds.pop()
+            page.cut(kinds[-1])
+        elif tag == "br":
+            page.line_break()
+        elif tag == "a" and not closing:
+            found = _HREF.search(attributes)
+            page.link(unescape(found[1]) if found else "")
+        if text and (page.open.pieces or not text.isspace()):
+            page.text(unescape(text) if "&" in text else text)
     page.cut("text")
     last = len(page.blocks) - 1
     page.links += [(address, max(last, 0)) for address in page.open.links]
@@ -175,7 +205,7 @@ def _absolute(target: str, base: str) -> str:
     if not target or target.startswith("#"):
         return ""
     try:
-        address = urljoin(base, target) if base else target
+        address = urljoin(base, target) if base and not target.startswith(("https://", "http://")) else target
     except ValueError:
         return ""
     return address if is_web_address(address) else ""

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Sequence
 from html import escape
+from typing import Any
 
 import nh3
 from markdown import Markdown
@@ -15,7 +17,7 @@ from challenge.addresses import is_web_address
 from challenge.entries.blocks import ASIDE_CLASS
 from challenge.entries.markup import bounded
 from challenge.entries.plain import plain_text
-from challenge.entries.text import read_html
+from challenge.entries.text import Block, read_clean_html
 from challenge.entries.widgets import without_widgets
 
 __all__ = ["clean_html", "demote_headings", "excerpt", "plain_text", "render_markdown"]
@@ -50,8 +52,11 @@ _IMAGE = {"img": {"loading": "lazy", "referrerpolicy": "no-referrer"}}
 _IMG = re.compile(r"<img( [^>]*)?>")
 _ATTRIBUTE = re.compile(r' (\w+)="([^"]*)"')
 _LINK = re.compile(r'<a((?: [\w-]+="[^"]*")*)>(.*?)</a>', re.DOTALL)
+_LETTERS_A_WORD = 30
+"""Letters of HTML in which a word of an excerpt is looked for before the whole text is read."""
 _EMPTY_LINK = re.compile(r"<a(?: [^>]*)?>\s*</a>")
 _LINKED_IMAGE = re.compile(r'<a(?: [^>]*)?>\s*(<img (?:[^>]* )?alt=""[^>]*>)\s*</a>')
+_CLASS = re.compile(r"class\s*=\s*(?:\"([^\"]*)|'([^']*)|([^\s\"'>]+))")
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _TOP_HEADING = 2
 MOST_MARKDOWN = 500_000
@@ -59,6 +64,17 @@ _MARK = re.compile(r"[\[<&*_`>!]")
 _MOST_MARKS = 4000
 _MOST_BROKEN_TAGS = 200
 _BROKEN_TAG = re.compile(r"<(?=[a-zA-Z/!?])(?![^<>]{1,2000}>)")
+_ALLOWED: dict[str, Any] = {
+    "tags": _TAGS,
+    "clean_content_tags": _WITH_CONTENT,
+    "attributes": _ATTRIBUTES,
+    "link_rel": "nofollow ugc noopener",
+    "set_tag_attribute_values": _IMAGE,
+    "url_schemes": {"http", "https", "mailto"},
+}
+_ABSOLUTE = nh3.Cleaner(**_ALLOWED, url_relative="deny")
+"""Made once: making one costs more than cleaning a post."""
+_WHOLE_ADDRESSES = tuple(f'{name}="{scheme}' for name in ("href", "src") for scheme in ("http://", "https://"))
 _local = threading.local()
 
 
@@ -71,7 +87,7 @@ def clean_html(html: str, base: str, top: int = _TOP_HEADING) -> str:
     if not html.strip():
         return ""
     html = bounded(html)
-    if ASIDE_CLASS.search(html.replace('"', " ").replace("'", " ")):
+    if any(map(ASIDE_CLASS.search, _classes(html))):
         html = without_widgets(html)
     cleaned = _clean(html, base)
     if "<img" in cleaned:
@@ -79,6 +95,12 @@ def clean_html(html: str, base: str, top: int = _TOP_HEADING) -> str:
     if "<a" in cleaned:
         cleaned = _EMPTY_LINK.sub("", _LINK.sub(_link, cleaned))
     return demote_headings(cleaned, top).strip()
+
+
+def _classes(html: str) -> list[str]:
+    """The values of class attributes in lower case, each once."""
+    low = html.lower()
+    return list({first or second or third for first, second, third in _CLASS.findall(low)}) if "class" in low else []
 
 
 def demote_headings(html: str, top: int) -> str:
@@ -104,16 +126,25 @@ def render_markdown(text: str, base: str = "", top: int = _TOP_HEADING) -> str:
 
 def excerpt(html: str, words: int = 60) -> str:
     """The first words in plain paragraphs of safe HTML, cut at a word with `…`; no code, nothing beside the post."""
-    left = words
+    start = html[: _LETTERS_A_WORD * words]
+    if len(start) < len(html):
+        cut = start[: start.rfind("<")] if "<" in start else ""
+        kept, left = _first_blocks(read_clean_html(cut).blocks[:-1], words)
+        if left <= 0:
+            return kept
+    return _first_blocks(read_clean_html(html).blocks, words)[0]
+
+
+def _first_blocks(blocks: Sequence[Block], left: int) -> tuple[str, int]:
     kept: list[str] = []
-    for block in read_html(html).blocks:
+    for block in blocks:
         if block.kind not in ("text", "quote"):
             continue
         text, left = _first_words(block.text, left)
         kept.append(f"<p>{escape(text, quote=False)}</p>")
         if left <= 0:
             break
-    return "\n".join(kept)
+    return "\n".join(kept), left
 
 
 def _would_hang(text: str) -> bool:
@@ -139,6 +170,8 @@ def _first_words(text: str, most: int) -> tuple[str, int]:
 
 
 def _clean(html: str, base: str) -> str:
+    if _all_absolute(html.lower()):
+        return _ABSOLUTE.clean(html)
     how: object = ("rewrite_with_base", base) if is_web_address(base) else "deny"
     try:
         return _nh3(html, how)
@@ -147,16 +180,13 @@ def _clean(html: str, base: str) -> str:
 
 
 def _nh3(html: str, how: object) -> str:
-    return nh3.clean(
-        html,
-        tags=_TAGS,
-        clean_content_tags=_WITH_CONTENT,
-        attributes=_ATTRIBUTES,
-        link_rel="nofollow ugc noopener",
-        set_tag_attribute_values=_IMAGE,
-        url_schemes={"http", "https", "mailto"},
-        url_relative=how,  # type: ignore[arg-type]
-    )
+    return nh3.clean(html, **_ALLOWED, url_relative=how)
+
+
+def _all_absolute(low: str) -> bool:
+    """Whether every address is plainly a whole one, so that nothing depends on where the text stands."""
+    addresses = low.count("href") + low.count("src") - low.count("srcset")
+    return addresses == sum(map(low.count, _WHOLE_ADDRESSES))
 
 
 def _link(found: re.Match[str]) -> str:

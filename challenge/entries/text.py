@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from challenge.entries.blocks import collect_blocks
+from challenge.entries.blocks import collect_blocks, collect_clean_blocks
 from challenge.entries.words import count_words
 
 BlockKind = Literal["text", "heading", "quote", "code", "aside"]
@@ -33,7 +33,7 @@ class Reading:
     @property
     def words(self) -> int:
         """Words of the post itself: code and quotes count, what stands beside the post does not."""
-        return sum(count_words(block.text) for block in self.blocks if block.kind != "aside")
+        return count_words("\n".join(block.text for block in self.blocks if block.kind != "aside"))
 
 
 def read_html(html: str, base: str = "") -> Reading:
@@ -42,6 +42,12 @@ def read_html(html: str, base: str = "") -> Reading:
     Relative links are resolved against `base` (absolute http(s)) and left out without one.
     """
     blocks, links = collect_blocks(html, base)
+    return Reading(tuple(Block(text, kind) for text, kind in blocks), links)
+
+
+def read_clean_html(html: str, base: str = "") -> Reading:
+    """The same for what `clean_html` returns, several times as fast. Anything else is for `read_html`."""
+    blocks, links = collect_clean_blocks(html, base)
     return Reading(tuple(Block(text, kind) for text, kind in blocks), links)
 
 
