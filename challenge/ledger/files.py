@@ -19,7 +19,7 @@ from challenge.recognition.sighting import Sighting
 from challenge.recognition.verdict import Because, Verdict
 from challenge.recognition.when import published_at
 
-SCHEDULED = timedelta(days=366)
+SCHEDULED = timedelta(days=3653)
 """How far ahead a file's date is believed: further on it is a slip of the pen."""
 
 SEEN_AS_FILE = "file"

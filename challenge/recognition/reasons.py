@@ -9,6 +9,10 @@ from challenge.recognition.evidence import Claim, Mark
 from challenge.recognition.verdict import Because, Signal
 
 _LONGEST = 140
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 ORDER: tuple[Signal, ...] = ("ruling", "declared", "prompt link", "sentence", "tag", "title", "season mark", "date")
 
 
@@ -19,7 +23,7 @@ def in_order(reasons: Sequence[Because]) -> tuple[Because, ...]:
 
 def quoted(text: str) -> str:
     """A quotation short enough for a sentence."""
-    text = " ".join(text.split())
+    text = " ".join(text.split()).rstrip(" .")
     return f"“{text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + '…'}”"
 
 
@@ -32,7 +36,8 @@ def rounds_text(numbers: Sequence[int]) -> str:
 
 
 def day(moment: datetime) -> str:
-    return f"{moment.day} {moment:%B %Y}"
+    """In English whatever the machine's locale is: the same verdict reads the same everywhere."""
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
 
 
 def declared(numbers: Sequence[int]) -> Because:

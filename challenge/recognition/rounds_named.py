@@ -44,6 +44,8 @@ def rounds_named(claim: Claim, rules: Rules, judged: Judged, place: Place) -> Na
     open_number = place.round.number if place.round is not None and place.open else None
     if _short_year(claim.ordinal, rules) and claim.ordinal.numbers != (open_number,):
         return None
+    if _could_mean_calendar(claim.ordinal, rules, judged, open_number):
+        return _either(claim, rules, open_number)
     return _as_rounds(claim, claim.ordinal, rules, open_number)
 
 
@@ -67,6 +69,15 @@ def _as_rounds(claim: Claim, ordinal: Ordinal, rules: Rules, open_number: int | 
     return Named(claim, numbers, doubt=doubt, instead=(open_number,) if open_number is not None else ())
 
 
+def _either(claim: Claim, rules: Rules, open_number: int | None) -> Named | None:
+    """`Week 2` in the second week of a season of fortnights: the second week, or the second round before it opens."""
+    if claim.free or claim.ordinal is None or open_number is None:
+        return None
+    number, unit = claim.ordinal.numbers[0], claim.ordinal.unit
+    doubt = f"“{unit.title()} {number}” may count rounds, or the {unit}s since the season began, in round {open_number}."
+    return Named(claim, (number,), doubt=doubt, instead=(open_number,))
+
+
 def _telling(ordinal: Ordinal, rules: Rules) -> bool:
     """Whether an ordinal that stands alone is likely the round's: the unit of the rounds, or out of their number."""
     if ordinal.unit == "fraction":
@@ -75,10 +86,7 @@ def _telling(ordinal: Ordinal, rules: Rules) -> bool:
 
 
 def _means_calendar(ordinal: Ordinal, rules: Rules, judged: Judged, place: Place) -> bool:
-    """`day 13` in a season of weeks, `week 3` in one of days: a place in the calendar rather than a round.
-
-    Where it could be both, it is the round's number unless the date fits the calendar alone.
-    """
+    """`day 13` in a season of weeks, `week 3` in one of days: a place in the calendar rather than a round."""
     days = _UNIT_DAYS.get(ordinal.unit)
     length = round_length(rules.season)
     if days is None or len(ordinal.numbers) != 1 or _counted_in(ordinal.unit, rules):
@@ -89,11 +97,16 @@ def _means_calendar(ordinal: Ordinal, rules: Rules, judged: Judged, place: Place
     number = ordinal.numbers[0]
     if place.round is not None and place.open and place.round.number == number:
         return False
-    if number not in rules.rounds:
-        return True
-    if length < timedelta(days=days):
-        return True
-    return _fits_calendar(number, days, rules, judged)
+    return number not in rules.rounds or length < timedelta(days=days)
+
+
+def _could_mean_calendar(ordinal: Ordinal, rules: Rules, judged: Judged, open_number: int | None) -> bool:
+    """Whether the number is that of a round, while the date fits the calendar's count and another round."""
+    days = _UNIT_DAYS.get(ordinal.unit)
+    if days is None or len(ordinal.numbers) != 1 or _counted_in(ordinal.unit, rules) or ordinal.numbers[0] == open_number:
+        return False
+    shorter, longer = _NEARLY[ordinal.unit]
+    return not shorter < round_length(rules.season) < longer and _fits_calendar(ordinal.numbers[0], days, rules, judged)
 
 
 def _counted_in(unit: str, rules: Rules) -> bool:
