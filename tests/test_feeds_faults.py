@@ -15,11 +15,23 @@ import pytest
 from challenge.feeds.answer import Answer
 from challenge.feeds.cache import Cache
 from challenge.feeds.gather import Pace, gather
+from tests.feed_faults import scenarios
 from tests.feed_host import Asked, Host, Reply, hosting, rss
 
 NOW = datetime(2017, 5, 12, 9, tzinfo=UTC)
 QUICK = Pace(pause=0, seconds=2)
 POSTS = rss("One", "Two")
+
+
+@pytest.mark.parametrize("name", scenarios())
+def test_the_faults_that_tell_gatherers_apart(name: str, tmp_path: Path) -> None:
+    """Each is bounded, said, costs no earlier post and no neighbour."""
+    scenarios()[name](tmp_path)
+
+
+def test_there_are_thirty_four_of_them() -> None:
+    """The list that others count is whole."""
+    assert len(scenarios()) == 34
 
 
 @pytest.fixture
