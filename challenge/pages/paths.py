@@ -53,6 +53,11 @@ def member_feed(member: str) -> str:
     return f"feeds/members/{member}.xml"
 
 
+def further(path: str, number: int) -> str:
+    """The `number`th page of something that needs several; the first is the thing's own."""
+    return f"{path}{number}/" if number > 1 else path
+
+
 def search_posts(number: int) -> str:
     return f"search/posts/{number}/"
 

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from challenge.content.seasons import Season
 from challenge.pages.cards import Card, Person, PromptRef, RoundupRef, SeasonRef
 from challenge.pages.seasons_view import RoundView, round_view
+from challenge.pages.sheets import deal
 from challenge.pages.shelf import Shelf
 from challenge.progress.standing import RoundLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromptView:
-    """One prompt that has opened. `link` is its announcement elsewhere; `waiting` are people with a post in doubt."""
+    """One prompt that has opened. `link` is its announcement elsewhere; `waiting` are people with a post in doubt.
+
+    `sheets` are the answers again as they are dealt to pages: the first on this one, each further one on its own.
+    """
 
     season: SeasonRef
     round: RoundView
@@ -22,6 +26,7 @@ class PromptView:
     link: str
     tags: tuple[str, ...]
     answers: tuple[Card, ...]
+    sheets: tuple[tuple[Card, ...], ...]
     words: int
     waiting: tuple[Person, ...]
     previous: PromptRef | None
@@ -29,6 +34,16 @@ class PromptView:
     next_number: int | None
     roundup: RoundupRef | None
     marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FurtherAnswers:
+    """A further page of one prompt's answers, the `number`th of `count`."""
+
+    prompt: PromptView
+    number: int
+    count: int
+    answers: tuple[Card, ...]
 
 
 def view_prompt(shelf: Shelf, season: Season, line: RoundLine, roundup: RoundupRef | None) -> PromptView:
@@ -45,6 +60,7 @@ def view_prompt(shelf: Shelf, season: Season, line: RoundLine, roundup: RoundupR
         link=prompt.link,
         tags=prompt.tags,
         answers=answers,
+        sheets=deal(answers),
         words=sum(card.words or 0 for card in answers),
         waiting=_waiting(shelf, season.id, prompt.number),
         previous=_nearest(shown[:place][::-1]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from challenge.addresses import is_web_address
@@ -23,7 +23,7 @@ from challenge.pages.members_view import view_member, view_members
 from challenge.pages.now_view import view_now
 from challenge.pages.opml import write_opml
 from challenge.pages.progress_view import view_progress
-from challenge.pages.prompt_view import view_prompt
+from challenge.pages.prompt_view import FurtherAnswers, PromptView, view_prompt
 from challenge.pages.roundup_view import view_roundup
 from challenge.pages.search_view import view_search
 from challenge.pages.seasons_view import view_season, view_seasons
@@ -170,6 +170,20 @@ def _prompts(shelf: Shelf, files: SeasonFiles, roundups: dict[int, RoundupRef]) 
             data=about_prompt(shelf, view),
         )
         yield Page("prompt", head, view)
+        yield from _further_answers(view, head)
+
+
+def _further_answers(view: PromptView, head: Head) -> Iterator[Page]:
+    count = len(view.sheets)
+    for number, sheet in enumerate(view.sheets[1:], 2):
+        further = replace(
+            head,
+            path=paths.further(head.path, number),
+            previous=paths.further(head.path, number - 1),
+            following=paths.further(head.path, number + 1) if number < count else "",
+            data=None,
+        )
+        yield Page("prompt_answers", further, FurtherAnswers(prompt=view, number=number, count=count, answers=sheet))
 
 
 def _roundups(shelf: Shelf, files: SeasonFiles) -> Iterator[Page]:
@@ -195,4 +209,16 @@ def _kept_posts(shelf: Shelf, files: SeasonFiles) -> Iterator[Page]:
             brief = card.summary or in_brief(card.html)
             data = about_post(shelf, card)
             head = Head(path=card.href, title=card.title, description=brief, article=True, lang=card.lang, data=data)
-            yield Page("post", head, view_kept(shelf, card))
+            for view in view_kept(shelf, card):
+                yield Page("post", _part(head, view.number, view.count), view)
+
+
+def _part(head: Head, number: int, count: int) -> Head:
+    """The head of one part of a long text; a text in one part keeps its own."""
+    return replace(
+        head,
+        path=paths.further(head.path, number),
+        previous=paths.further(head.path, number - 1) if number > 1 else "",
+        following=paths.further(head.path, number + 1) if number < count else "",
+        data=head.data if number == 1 else None,
+    )
