@@ -80,7 +80,7 @@ def test_reasons_are_sentences_that_quote_what_was_found() -> None:
     verdict = only(judge(post(WEEK_3), ADA, season()))
     assert (verdict.status, verdict.prompts) == ("on time", (3,))
     assert verdict.because[0].signal == "sentence"
-    assert WEEK_3 in verdict.because[0].detail
+    assert WEEK_3.rstrip(".") in verdict.because[0].detail
     assert "round 3" in verdict.because[0].detail
 
 
