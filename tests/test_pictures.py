@@ -227,6 +227,33 @@ def test_the_deadline_stands_between_in_time_and_late(site: Site, zone: str, pub
     assert [day.on_time for day in picture.table if day.first == date(2017, 5, 7)] == [1]
 
 
+def test_nothing_is_drawn_for_those_far_too_late(site: Site) -> None:
+    """An answer months later is counted in words, and does not stretch the picture; weeks end with today's."""
+    posts = [
+        row("ada", "https://ada.example/1/", "One", "2017-05-02"),
+        row("bob", "https://bob.example/1/", "One", "2017-09-02", status="late"),
+    ]
+    season(site, *posts)
+    shelf = shelf_of(site, datetime(2017, 10, 1, tzinfo=UTC))
+
+    picture = prompt_picture(shelf, "spring", 1)
+    assert picture is not None
+    assert (picture.last, picture.later, picture.late) == (date(2017, 5, 7), 1, "")
+    weeks = season_pictures(shelf_of(site), "spring").table
+    assert [(week.first, week.last) for week in weeks][-1] == (date(2017, 5, 15), date(2017, 5, 21))
+
+
+def test_only_far_too_late_answers_are_counted_in_words(site: Site) -> None:
+    """Where nothing falls into the days that are shown there are no bars, and the number stands below."""
+    season(site, row("bob", "https://bob.example/1/", "One", "2017-09-02", status="late"))
+    picture = prompt_picture(shelf_of(site, datetime(2017, 10, 1, tzinfo=UTC)), "spring", 1)
+
+    assert picture is not None
+    assert (picture.on_time, picture.late, picture.table, picture.later) == ("", "", (), 1)
+    page = (build(site, now="2017-10-01T12:00:00Z") / "seasons/spring/prompts/prompt-1/index.html").read_text("utf-8")
+    assert "One more came later than is shown." in page
+
+
 def test_a_round_without_end_has_a_picture(site: Site) -> None:
     """Years of answers are taken together, and a deadline beyond all time is not drawn."""
     posts = [row("ada", f"https://ada.example/{n}/", "One", f"{2010 + n}-05-02", first_seen=NOW) for n in range(8)]

@@ -98,7 +98,7 @@ def dump_row(row: Row) -> str:
         "verdicts": [_dump_verdict(verdict) for verdict in row.verdicts],
         "rules": row.rules,
     }
-    kept = {key: value for key, value in plain.items() if value or value == 0 and value is not False}
+    kept = {key: value for key, value in plain.items() if value or (value == 0 and value is not False)}
     kept |= {key: value for key, value in (json.loads(row.more) if row.more else {}).items() if key not in plain}
     text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
     return text.encode("utf-8", "replace").decode()

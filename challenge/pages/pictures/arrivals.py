@@ -72,7 +72,7 @@ def draw_arrivals(season: Season, line: RoundLine, answers: Sequence[Card], now:
     first = min(opens, max(min(day for day, _ in days), opens - EARLY))
     over, newest = (closes - timedelta(seconds=1)).date(), max(day for day, _ in days)
     endless = (over - first).days > ENDLESS
-    last = newest if endless else max(over, min(newest, over + timedelta(days=TAIL)))
+    last = newest if endless else max([over, *(day for day, _ in days if day <= over + timedelta(days=TAIL))])
     each = -(-((last - first).days + 1) // COLUMNS)
     columns = ((last - first).days + 1 + each - 1) // each
     shown = [(max((day - first).days, 0) // each, late) for day, late in days if day <= last]

@@ -89,7 +89,7 @@ def stretches(posts: Sequence[Written], span: Span) -> tuple[Stretch, ...]:
     starts = _starts(span)
     so_far = 0
     for place, first in enumerate(starts):
-        last = starts[place + 1] - timedelta(days=1) if place + 1 < len(starts) else max(span.last, first)
+        last = max(first, min(_following(first, span) - timedelta(days=1), span.last))
         inside = [p for p in posts if (p.day <= last or place + 1 == len(starts)) and (p.day >= first or place == 0)]
         words = sum(post.words or 0 for post in inside)
         so_far += words
@@ -101,15 +101,14 @@ def _starts(span: Span) -> list[date]:
     starts = [span.first]
     until = min(span.last, max(span.today, span.first))
     while True:
-        following = _next_month(starts[-1]) if span.days > 140 else _next_monday(starts[-1])
+        following = _following(starts[-1], span)
         if following > until:
             return starts
         starts.append(following)
 
 
-def _next_monday(day: date) -> date:
-    return day + timedelta(days=7 - day.weekday())
-
-
-def _next_month(day: date) -> date:
+def _following(day: date, span: Span) -> date:
+    """The next Monday, or the first of the next month."""
+    if span.days <= 140:
+        return day + timedelta(days=7 - day.weekday())
     return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
