@@ -118,12 +118,12 @@ def wanted_since(members: Iterable[Member], seasons: Iterable[Season], now: date
 
 
 def in_order(items: Iterable[T], url_of: Callable[[T], str], feeds: Mapping[str, Sequence[Member]]) -> Iterator[T]:
-    """Items as they arrive; but those of people with several feeds at the end and in the order of `feeds`.
+    """Items as they arrive; but those of people with several feeds at the end, in the order of the members' files.
 
-    So that it never matters which host answers first where one post stands in two feeds.
+    So that it never matters which host answers first where one post stands in two feeds. `feeds` names whose each is.
     """
     counted = Counter(member.id for members in feeds.values() for member in members)
-    place = {url: number for number, url in enumerate(feeds)}
+    place = {url: (min(member.feeds.index(url) for member in members), url) for url, members in feeds.items()}
     held: list[T] = []
     for item in items:
         if any(counted[member.id] > 1 for member in feeds[url_of(item)]):
