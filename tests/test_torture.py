@@ -326,6 +326,20 @@ def test_a_terminal_of_plain_letters_gets_whole_json(ada: Site, language: str) -
     assert json.loads(ran.stdout)["members"][0]["name"] == "Ada Łovelace"
 
 
+def test_nobody_listens(ada: Site) -> None:
+    """Standard output is closed: no traceback."""
+    ran = subprocess.run(
+        ["/bin/sh", "-c", '"$0" -m challenge status --season spring --json >&-', sys.executable],
+        cwd=ada.root,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent.parent)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
 def test_an_address_that_is_no_text_is_no_traceback(seen: Site) -> None:
     """Bytes that are no UTF-8 on the command line."""
     ran = command(seen, "explain", os.fsdecode(b"https://ada.example/\xff"))

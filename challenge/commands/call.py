@@ -46,9 +46,9 @@ class Call:
 
 def print_json(document: Any) -> None:
     """One JSON document on standard output."""
-    letters = (sys.stdout.encoding or "utf-8").lower().replace("-", "") == "utf8"
-    json.dump(document, sys.stdout, ensure_ascii=not letters, indent=1)  # elsewhere escapes keep what it cannot write
-    sys.stdout.write("\n")
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"  # closed by whoever called us: there is none
+    letters = encoding.lower().replace("-", "") == "utf8"
+    print(json.dumps(document, ensure_ascii=not letters, indent=1))  # elsewhere escapes keep what it cannot write
 
 
 def season_named(overview: Overview, name: str) -> SeasonFiles:
