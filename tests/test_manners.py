@@ -1,4 +1,7 @@
-"""The manners of a feed reader, one test a rule, as a host would score them."""
+"""The manners of a feed reader, one test a rule, as a host would score them.
+
+`python -m tests.manners` prints the score, and so does `pytest -rA`.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from challenge.feeds.gather import Pace, gather
 from challenge.feeds.manners import Facts, Poll, after_answer, after_failure, not_before
 from challenge.feeds.state import next_state
 from tests.feed_host import Asked, Host, Reply, hosting, rss
+from tests.manners import RULES, rules_of
 
 NOW = datetime(2017, 5, 12, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -39,6 +43,18 @@ class Reader:
 
     def sent(self, header: str) -> list[str]:
         return [asked.headers.get(header, "") for asked in self.host.asked]
+
+
+@pytest.fixture(autouse=True)
+def scored(request: pytest.FixtureRequest) -> None:
+    """One line for each rule that a test is about."""
+    for rule in rules_of(request.node.name):
+        print(f"rule {rule}: {RULES[rule]}")
+
+
+def test_every_rule_is_tested() -> None:
+    """None of the twelve is forgotten."""
+    assert {rule for name in globals() for rule in rules_of(name)} == set(RULES) == set(range(1, 13))
 
 
 @pytest.fixture
