@@ -37,6 +37,7 @@ from challenge.ledger.feed_states import STATES, load_feed_states
 from challenge.ledger.files import file_page, file_row, is_file_row, needs_first_sight
 from challenge.ledger.forgotten import load_forgotten
 from challenge.ledger.lock import alone
+from challenge.ledger.pairing import Pairing
 from challenge.ledger.remember import Found, Index, Remembered, Rules, entry_page, recall, remember, whole_entry
 from challenge.ledger.row import Row
 from challenge.ledger.store import Ledger, ledger_path, load_ledger, sweep, write_ledger, write_whole
@@ -99,7 +100,9 @@ def refresh(content_dir: Path, options: Options, now: datetime, advance: Advance
         raise UsageError(f"{options.mirror}: there is no such mirror folder")
     folder = content_dir.absolute().parent / ".cache"
     with alone(folder):
-        return _refresh(load_content(content_dir), Cache(folder), options, now, advance)
+        content = load_content(content_dir)
+        pairing = Pairing(content_dir, folder, tuple(content.seasons))
+        return _refresh(content, Cache(folder), pairing, options, now, advance)
 
 
 def _is_folder(path: Path) -> bool:
@@ -109,8 +112,11 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _refresh(content: Content, cache: Cache, options: Options, now: datetime, advance: Advance) -> Report:
-    run = _Run(content, options, now)
+def _refresh(
+    content: Content, cache: Cache, pairing: Pairing, options: Options, now: datetime, advance: Advance
+) -> Report:
+    epoch = pairing.epoch()
+    run = _Run(content, options, now, epoch)
     feeds = _feeds_of(content, run, options.member)
     asking = Asking(
         cache=cache,
@@ -127,6 +133,7 @@ def _refresh(content: Content, cache: Cache, options: Options, now: datetime, ad
     run.take_files()
     run.recall_the_rest()
     run.write()
+    pairing.keep(epoch)
     for feed, address, body in judged:
         if feed not in run.held:
             cache.mark_judged(address, body, run.judged_by)
@@ -184,7 +191,7 @@ def _left_long_ago(member: Member, content: Content, now: datetime) -> bool:
 class _Run:
     """The state of one refresh: the indexes being filled and the report being counted."""
 
-    def __init__(self, content: Content, options: Options, now: datetime) -> None:
+    def __init__(self, content: Content, options: Options, now: datetime, epoch: int = 0) -> None:
         known = (("season", options.season, content.seasons), ("member", options.member, content.members))
         for kind, name, names in known:
             if name is not None and name not in names:
@@ -207,7 +214,7 @@ class _Run:
         """Feeds whose bodies must be judged again next time: something in them waits for --accept, or for a page."""
         self._short: list[tuple[Found, list[Member], Mapping[str, frozenset[str]]]] = []
         prints = [(season.id, fingerprint(season, self.everything), season.goal.kind) for season in self.seasons]
-        judged_by = (prints, sorted(content.members.items()), options.member)  # one member's run is no news to others
+        judged_by = (epoch, prints, sorted(content.members.items()), options.member)  # one member's run is no news to others
         self.judged_by = hashlib.sha256(repr(judged_by).encode("utf-8", "replace")).hexdigest()[:16]
 
     def take(self, answer: Answer, members: list[Member]) -> None:

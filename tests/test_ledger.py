@@ -373,3 +373,18 @@ def test_two_copies_of_a_ledger_merge(blog: Site) -> None:
         ("One", "2017-05-03T12:00:00Z"),
         ("Two", "2017-05-30T12:00:00Z"),
     ]
+
+
+def test_a_kept_cache_beside_a_lost_ledger_loses_nothing(blog: Site) -> None:
+    """A refresh whose result was never merged: the next one brings the same posts again, though every host says 304."""
+    quick = "200 OK\nContent-Type: application/rss+xml\nETag: \"a\""
+    blog.feed(FEED, rss(item()), quick)
+    blog.refresh(now="2017-05-03T12:00:00Z")
+    ledger = blog.content / "seasons/spring/ledger.jsonl"
+    ledger.unlink()
+    blog.refresh(now="2017-05-04T12:00:00Z")
+
+    assert [row["title"] for row in blog.ledger()] == ["One"]
+    once = blog.tracked()
+    blog.refresh(now="2017-05-05T12:00:00Z")
+    assert blog.tracked() == once

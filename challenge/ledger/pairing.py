@@ -1,0 +1,58 @@
+"""Whether `.cache/` and the ledgers still belong together.
+
+A body is noted in `.cache/` as judged because its rows are in the ledgers. Where somebody checks out another branch, or
+leaves a refresh unmerged, the ledgers no longer hold what the cache believes: then every body is judged once more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from challenge.ledger.store import ledger_path, write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """The ledgers of a content folder and the note about them in its cache folder."""
+
+    content: Path
+    cache: Path
+    seasons: tuple[str, ...]
+
+    def epoch(self) -> int:
+        """A number that grows whenever the ledgers are not those that the last refresh left behind."""
+        noted = self._noted()
+        count = noted.get("epoch")
+        count = count if isinstance(count, int) else 0
+        return count if noted.get("ledgers") in (None, self._ledgers()) else count + 1
+
+    def keep(self, epoch: int) -> None:
+        """Notes the ledgers as they are now. To be called when they are written, before any body is noted as judged."""
+        write_whole(self._path(), json.dumps({"epoch": epoch, "ledgers": self._ledgers()}) + "\n")
+
+    def _path(self) -> Path:
+        return self.cache / "ledgers.json"
+
+    def _noted(self) -> dict[str, object]:
+        try:
+            noted = json.loads(self._path().read_bytes())
+        except (OSError, ValueError):
+            return {}
+        return noted if isinstance(noted, dict) else {}
+
+    def _ledgers(self) -> str:
+        return hashlib.sha256(b"\n".join(_digests(self.content, self.seasons))).hexdigest()[:32]
+
+
+def _digests(content: Path, seasons: Iterable[str]) -> Iterable[bytes]:
+    for season in sorted(seasons):
+        path = ledger_path(content, season)
+        try:
+            with path.open("rb") as file:
+                yield season.encode() + b" " + hashlib.file_digest(file, "sha256").digest()
+        except OSError:
+            yield season.encode() + b" none"
