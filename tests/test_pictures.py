@@ -14,7 +14,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -34,6 +34,7 @@ from challenge.pages.shelf import Shelf
 from challenge.pages.site import take_down
 from challenge.progress.standing import Cell, CellStatus, MemberStanding, Standings
 from challenge.progress.tally import stand
+from plugins.challenge_pages.pictures import Pictures
 from tests.built_site import SCRIPT, URL, build, crowd, row
 from tests.conftest import Site
 
@@ -86,12 +87,14 @@ def cells_of(path: str) -> set[tuple[int, int]]:
     return found
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 300), st.integers(1, 9)), max_size=40))
 def test_strokes_cover_what_they_are_told(runs: list[tuple[int, int, int]]) -> None:
     """Relative moves lead back to the same places."""
     assert cells_of(strokes(runs)) == {(x + step, y) for x, y, length in runs for step in range(length)}
 
 
+@settings(deadline=None)
 @given(st.floats(-2000, 2000))
 def test_short_numbers_are_numbers(value: float) -> None:
     """Two decimals, nothing that could be left out, and the same value."""
@@ -143,6 +146,7 @@ def test_there_is_no_picture_before_the_first_round(site: Site) -> None:
     assert prompt_picture(shelf, "spring", 9) is None
 
 
+@settings(deadline=None)
 @given(POSTS, DAY, st.integers(0, 3000), st.booleans())
 def test_the_calendar_shows_every_day_once(posts: list[Written], first: date, length: int, by_words: bool) -> None:
     """Past and coming days fill the span without overlap, every day with a post has one square, a year is the most."""
@@ -173,6 +177,7 @@ def test_the_calendar_shows_every_day_once(posts: list[Written], first: date, le
     assert sum(each.posts for each in stretches(posts, span)) == len(posts)
 
 
+@settings(deadline=None)
 @given(POSTS, st.none() | st.integers(1, 100_000))
 def test_the_line_ends_at_the_sum(posts: list[Written], goal: int | None) -> None:
     """Words over time climb to their sum and never fall; the goal stands at its own height."""
@@ -273,6 +278,7 @@ def _moved(round_: Any) -> Any:
     return replace(round_, closes=replace(round_.closes, wall=datetime(8999, 1, 1)))
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.text())
 def test_a_badge_is_xml_whatever_it_says(title: str, words: str, label: str) -> None:
     """Any text is escaped, fits its picture, and is told to those who listen."""
@@ -418,6 +424,24 @@ def test_pages_name_their_cards(output: Path) -> None:
     }
     assert card_path("members/ada/").removeprefix("cards/") in cards
     assert "seasons/spring/roundups/01.png" in cards
+
+
+@pytest.mark.parametrize(
+    ("page", "card"),
+    [
+        ("", "cards/site.png"),
+        ("404.html", "cards/site.png"),
+        ("seasons/spring/", "cards/site.png"),
+        ("seasons/spring/prompts/prompt-1/", "cards/seasons/spring/prompts/prompt-1.png"),
+        ("seasons/spring/prompts/prompt-1/answers/2/", "cards/seasons/spring/prompts/prompt-1.png"),
+    ],
+)
+def test_a_part_of_a_page_has_its_card(site: Site, page: str, card: str) -> None:
+    """Further answers carry the prompt's card; what has none carries the site's."""
+    found = Pictures(season(site), cards=True).card(page)
+
+    assert found is not None
+    assert found.path == card
 
 
 def test_cards_can_be_left_out(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

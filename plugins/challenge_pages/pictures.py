@@ -87,12 +87,14 @@ class Pictures:
         return self.badges.get((season, member))
 
     def card(self, page: str) -> Linked | None:
-        """The card of a page of this site; the site's own where the page has none; None where there are no cards."""
-        words = self.cards.get(page) or self.cards.get(paths.HOME)
+        """The card of a page, of the page it is a part of, or else of the site; None where there are no cards."""
+        while page and page not in self.cards:
+            page = page.rstrip("/").rpartition("/")[0] + "/" if "/" in page.rstrip("/") else paths.HOME
+        words = self.cards.get(page)
         if words is None:
             return None
         label = " – ".join(part for part in (words.title, words.above, words.site) if part)
-        return Linked(card_path(page if page in self.cards else paths.HOME), label)
+        return Linked(card_path(page), label)
 
     def _badge(self, season: str, title: str, line: MemberStanding) -> Shown:
         _, ngettext = self._words.gettext, self._words.ngettext
