@@ -104,17 +104,20 @@ class Asking:
         return transport_for(self.contact, self.mirror, self.allow_private)
 
 
-def wanted_since(members: Iterable[Member], seasons: Iterable[Season], now: datetime) -> datetime | None:
-    """How far back the posts of these members are wanted: to the start of the earliest season that still matters."""
-    starts = [
-        window[0]
-        for member in members
-        for season in seasons
-        if member.seasons is None or season.id in member.seasons
-        if (window := season_window(season))[0] <= now
-        and (window[1].year >= 9999 or now < window[1] + STILL_OF_INTEREST)
-    ]
-    return min(starts, default=None)
+def of_interest(seasons: Iterable[Season], now: datetime) -> dict[str, datetime]:
+    """When each season began that still matters, by its id."""
+    windows = {season.id: season_window(season) for season in seasons}
+    return {
+        season: starts
+        for season, (starts, ends) in windows.items()
+        if starts <= now and (ends.year >= 9999 or now < ends + STILL_OF_INTEREST)
+    }
+
+
+def wanted_since(members: Iterable[Member], began: Mapping[str, datetime]) -> datetime | None:
+    """How far back the posts of these members are wanted: to the start of their earliest season that matters."""
+    ids = {id_ for member in members for id_ in (began if member.seasons is None else member.seasons)}
+    return min((began[id_] for id_ in ids if id_ in began), default=None)
 
 
 def in_order(items: Iterable[T], url_of: Callable[[T], str], feeds: Mapping[str, Sequence[Member]]) -> Iterator[T]:

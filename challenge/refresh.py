@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from challenge.asking import SITE_HOLDS, Asking, in_order, wanted_since
+from challenge.asking import SITE_HOLDS, Asking, in_order, of_interest, wanted_since
 from challenge.completing import wants_page, with_page, without_text
 from challenge.content.members import Member
 from challenge.content.seasons import Season
@@ -52,7 +52,10 @@ STAYS_AFTER_LEAVING = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What `refresh` was asked for. `season` and `member` restrict it; `mirror` stands for the network, `pace` is how gently."""
+    """What `refresh` was asked for. `season` and `member` restrict it.
+
+    `mirror` stands for the network, `pace` is how gently it is asked.
+    """
 
     season: str | None = None
     member: str | None = None
@@ -148,10 +151,11 @@ def _ask_all(
     chains: dict[str, Chain] = {}
     answered: set[str] = set()
     lost: dict[str, str] = {}
+    began = of_interest(run.everything, run.now)
     answers = in_order(asking.answers(list(feeds), run.states), lambda answer: answer.url, feeds)
     for done, answer in enumerate(answers, start=1):
         url, members, known = answer.url, feeds[answer.url], run.states.get(answer.url)
-        if chain := asking.gap(answer, known, wanted_since(members, run.everything, run.now)):
+        if chain := asking.gap(answer, known, wanted_since(members, began)):
             chains[url] = chain
         if answer.outcome in ("ok", "unchanged", "moved"):
             answered.add(url)
