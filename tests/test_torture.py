@@ -300,11 +300,23 @@ def test_a_ruling_that_would_not_hold_is_not_written(seen: Site, before: bytes) 
 
 
 @pytest.mark.parametrize("verb", [("refresh",), ("status", "--season", "spring"), ("week",), ("explain", POST)])
-def test_the_end_of_the_calendar_is_one_line(seen: Site, verb: tuple[str, ...]) -> None:
-    """No deadline can be counted from the year 9999."""
-    answer = seen.run(*verb, now="9999-12-31T23:59:59Z")
+@pytest.mark.parametrize("now", ["9999-12-31T23:59:59Z", "0001-01-01"])
+def test_the_ends_of_the_calendar_are_one_line(seen: Site, verb: tuple[str, ...], now: str) -> None:
+    """No deadline can be counted from the year 9999, and nothing was written in the year 1."""
+    answer = seen.run(*verb, now=now)
 
     assert (answer.code, answer.err.count("\n")) == (2, 1)
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59Z"])
+def test_a_first_sight_at_the_ends_of_the_calendar(seen: Site, moment: str) -> None:
+    """Such a row is named and kept as it stands; the others count."""
+    rows = [seen.ledger()[0], {**seen.ledger()[0], "page": "ada.example/x", "first_seen": moment, "claimed": ""}]
+    seen.write(LEDGER, "".join(json.dumps(row) + "\n" for row in rows))
+    report = seen.refresh(now="2017-05-04T12:00:00Z")
+
+    assert "first_seen" in report["problems"][0]
+    assert (len(seen.ledger()), seen.line("ada")["posts"]) == (2, 1)
 
 
 def command(site: Site, *argv: str, **options: object) -> subprocess.CompletedProcess[str]:

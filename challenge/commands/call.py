@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from challenge.content.tree import SeasonFiles
+from challenge.dates import EARLIEST
 from challenge.errors import UsageError
+from challenge.ledger.row import LATEST
 from challenge.ledger.store import leads_outside
 from challenge.overview import Overview, look
-
-LAST_YEAR = 9000
-"""Deadlines, margins and waits are counted from now; a calendar ends with the year 9999."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +26,9 @@ class Call:
     json: bool = False
 
     def __post_init__(self) -> None:
-        if self.now.year > LAST_YEAR:
-            raise UsageError(f"--now {self.now.date()}: after the year {LAST_YEAR} there is no room left for deadlines")
+        if not EARLIEST <= self.now < LATEST:
+            years = f"{EARLIEST.year} to {LATEST.year}"
+            raise UsageError(f"--now {self.now.date()}: give a time in the years {years}")
         try:
             self.content.is_dir()
         except OSError as error:

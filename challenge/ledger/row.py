@@ -10,8 +10,11 @@ from datetime import UTC, datetime
 from typing import Any, cast, get_args
 
 from challenge.addresses import is_web_address, page_key
-from challenge.dates import Stamp, iso_utc, parse_stamp
+from challenge.dates import EARLIEST, Stamp, iso_utc, parse_stamp
 from challenge.recognition.verdict import AskClass, Because, Signal, Status, Verdict
+
+LATEST = datetime(9000, 1, 1, tzinfo=UTC)
+"""Deadlines, margins and waits are counted from a first sight, and the calendar ends with the year 9999."""
 
 _SIGNALS = frozenset(get_args(Signal))
 _STATUSES = frozenset(get_args(Status))
@@ -129,7 +132,7 @@ def _row_of(plain: Mapping[str, Any], season: str) -> Row:
         page=_text(plain, "page", required=True),
         url=url if is_web_address(url) else "",
         addresses=tuple(sorted(a for a in _texts(plain, "addresses") if is_web_address(a))),
-        first_seen=parse_stamp(_text(plain, "first_seen", required=True)).start(UTC),
+        first_seen=_moment(_text(plain, "first_seen", required=True)),
         guid=_text(plain, "guid"),
         title=_text(plain, "title"),
         claimed=parse_stamp(plain["claimed"]) if plain.get("claimed") else None,
@@ -148,6 +151,14 @@ def _row_of(plain: Mapping[str, Any], season: str) -> Row:
         rules=_text(plain, "rules"),
         more=_more(plain),
     )
+
+
+def _moment(text: str) -> datetime:
+    """A first sight. Raises ValueError for one at the ends of the calendar, where nothing can be added to it."""
+    moment = parse_stamp(text).start(UTC)
+    if not EARLIEST <= moment < LATEST:
+        raise ValueError(f"'first_seen' {text} cannot be")
+    return moment
 
 
 def _more(plain: Mapping[str, Any]) -> str:
