@@ -10,11 +10,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
 from gettext import NullTranslations
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import Translations
 from jinja2 import pass_context
@@ -44,8 +47,17 @@ def link(context: Context, path: str) -> str:
 
 @lru_cache
 def translations(language: str) -> NullTranslations:
-    """The theme's words; English where there is no catalogue for the language."""
-    return Translations.load(LOCALES, [language.replace("-", "_"), language.partition("-")[0]])
+    """The theme's words, read from the catalogue as it is written; English where the language has none."""
+    for name in (language.replace("-", "_"), language.partition("-")[0]):
+        file = LOCALES / name / "LC_MESSAGES/messages.po"
+        if not file.is_file():
+            continue
+        compiled = BytesIO()
+        with file.open("rb") as text:
+            write_mo(compiled, read_po(text, locale=name))
+        compiled.seek(0)
+        return Translations(compiled)
+    return NullTranslations()
 
 
 @lru_cache
