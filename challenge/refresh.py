@@ -167,7 +167,8 @@ def _ask_all(
         advance(done, len(feeds))
     for page in in_order(asking.older_pages(chains, list(feeds), answered), lambda page: page.url, feeds):
         run.take_older(page, feeds[page.url])
-        judged.append((page.url, page.address, page.fingerprint))
+        if page.fingerprint:
+            judged.append((page.url, page.address, page.fingerprint))
     run.suggest(lost, asking)
     return judged
 
@@ -235,6 +236,8 @@ class _Run:
 
     def take_older(self, page: OlderPage, members: list[Member]) -> None:
         """Posts that their feed was too short for."""
+        if page.why:
+            self.report.problems.append(f"{page.url}: {page.why}")
         self._take_feed(page.feed, page.url, members)
 
     def suggest(self, lost: Mapping[str, str], asking: Asking) -> None:

@@ -208,8 +208,9 @@ def test_a_page_that_never_comes_is_given_up(world: World) -> None:
     """After a few failures nobody asks for the page again."""
     wordpress(world.host, list(range(30)))
     world.host.tell["/feed/?paged=2"] = Reply(500)
-    for days in range(12):
-        world.refresh(NOW + timedelta(days=days))
+    for day in range(12):
+        report = world.refresh(NOW + timedelta(days=day))
+        assert any("an older page could not be read (status 500)" in said for said in report.problems) is (day < 4)
     assert world.host.paths().count("/feed/?paged=2") == 4
 
 

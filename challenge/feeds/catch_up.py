@@ -23,12 +23,16 @@ _ENDS = frozenset({400, 403, 404, 410})
 
 @dataclass(frozen=True, slots=True)
 class OlderPage:
-    """Older entries of one feed; `address` and `fingerprint` go to `Cache.mark_judged` once the ledgers are written."""
+    """Older entries of one feed; `address` and `fingerprint` go to `Cache.mark_judged` once the ledgers are written.
+
+    Where the page could not be read `why` says so, and there is neither an entry nor a fingerprint.
+    """
 
     url: str
     feed: ParsedFeed
     address: str
-    fingerprint: str
+    fingerprint: str = ""
+    why: str = ""
 
 
 def catch_up(
@@ -98,7 +102,7 @@ class _Run:
         if feed is None or body is None:
             after = self._after_failure(chain, result)
             self.cache.keep_chain(after)
-            return after, None
+            return after, _unread(chain, after, result)
         poll = _poll(chain.next, result, body)
         self.cache.keep(poll, body)
         after, page = self._page(chain, feed, poll.fingerprint)
@@ -144,6 +148,15 @@ def _parsed(result: Result) -> tuple[bytes | None, ParsedFeed | None]:
     except (FetchError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, OverflowError):
         return None, None
     return body, feed if isinstance(feed, ParsedFeed) else None
+
+
+def _unread(chain: Chain, after: Chain, result: Result) -> OlderPage | None:
+    """A word about a page that failed; none where the host only says that there is no further page."""
+    if result.held or (result.outcome is not None and result.outcome.reply.status in _ENDS):
+        return None
+    again = "it is tried again" if after.next else "it is given up, and older posts are not seen"
+    said = str(result.error) if result.error else f"status {result.outcome.reply.status if result.outcome else 0}"
+    return OlderPage(chain.url, ParsedFeed(), chain.next, why=f"an older page could not be read ({said}); {again}")
 
 
 def _poll(address: str, result: Result, body: bytes) -> Poll:
