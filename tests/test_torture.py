@@ -65,6 +65,16 @@ def test_half_a_letter_in_a_json_feed(ada: Site, key: str) -> None:
     assert ada.tracked() == once
 
 
+def test_controls_in_an_address_do_not_reach_the_terminal(ada: Site) -> None:
+    """Marks that turn a line around, and letters that a terminal obeys, are escaped in addresses."""
+    ada.feed(FEED, rss({**item(text=TEXT), "link": "https://ada.example/\u202eone\u009b31m/"}))
+    ada.refresh(now="2017-05-03T12:00:00Z")
+    answer = ada.run("queue", now="2017-05-03T12:00:00Z")
+
+    assert len(ada.ledger()) == 1
+    assert all(row.isprintable() for row in (answer.out + json.dumps(ada.ledger(), ensure_ascii=False)).splitlines())
+
+
 # One refresh, for some only, beside another, without room.
 
 

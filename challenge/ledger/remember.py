@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from challenge.addresses import page_key, without_tracking
 from challenge.content.members import Member
@@ -105,10 +105,11 @@ class Index:
 
 
 def whole_entry(entry: Entry) -> Entry:
-    """The entry without half of a surrogate pair in its address, which JSON can spell and nobody can write down."""
-    if entry.url.isascii() and entry.lang.isascii():
+    """The entry with an address that can be written down and shown: half letters, controls and marks escaped."""
+    if entry.url.isprintable() and entry.lang.isprintable():
         return entry
-    return replace(entry, url=whole(entry.url), lang=whole(entry.lang))
+    url = "".join(letter if letter.isprintable() else quote(letter, errors="replace") for letter in entry.url)
+    return replace(entry, url=url, lang=whole(entry.lang))
 
 
 def entry_page(entry: Entry) -> str:
