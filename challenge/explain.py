@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from challenge.addresses import page_key
+from challenge.hints import HIDDEN, TO_COME, hint_for, nowhere_until
 from challenge.ledger.row import Row
 from challenge.ledger.ruled import index_rulings, ruling_for, ruling_key
 from challenge.ledger.submission import Submission
@@ -73,35 +74,6 @@ def post_key(overview: Overview, post: str) -> str:
     return key
 
 
-def hint_for(verdicts: Sequence[Verdict], path: str = "") -> str:
-    """What a participant can do about these verdicts, in a sentence or two. `path` is the file of a post kept here."""
-    best = verdicts[0]
-    if best.status in CREDITED and path:
-        return f"Wrong round? Change the line Prompt in {path}: it acts as soon as the change is merged."
-    if best.status == "late":
-        return (
-            "Was it in time, or for another round? Tell an organizer the right date or number in a sentence: a ruling "
-            "puts it right, now and for good."
-        )
-    if best.status in CREDITED:
-        return "Wrong round? Tell an organizer the right one in a sentence: a ruling puts it right, now and for good."
-    if best.ask == "unmarked":
-        return (
-            "Nothing in it names the challenge. If it belongs, add the tag, phrase or link that the season asks for, "
-            "or send a pointer by pull request; otherwise do nothing, the question closes by itself."
-        )
-    if best.status == "ask":
-        return (
-            "An organizer will decide; nothing is lost meanwhile. To settle it yourself, let the post name the "
-            "challenge and one number, and the next refresh sees it; or send a pointer with the right Prompt by pull "
-            "request."
-        )
-    return (
-        "If it does belong, tell an organizer so in a sentence: a ruling puts it right, and so does a pointer with its "
-        "Link and Prompt by pull request. Otherwise there is nothing to do."
-    )
-
-
 def _keys(submission: Submission) -> set[str]:
     return {submission.page, submission.path, *map(page_key, submission.addresses)} - {""}
 
@@ -142,15 +114,12 @@ def _withheld_row(row: Row, season: str, hidden: str, overview: Overview) -> Exp
     member = overview.content.members.get(row.member)
     if hidden:
         because: Iterable[Because] = (Because("ruling", hidden),)
-        hint = "A person decided so; a later ruling can change it."
+        hint = HIDDEN
     elif member is None or member.paused:
         because = row.verdicts[0].because
-        line = f"the line paused = true is out of content/members/{row.member}.toml"
-        if member is None:
-            line = f"there is a file content/members/{row.member}.toml again"
-        hint = f"Kept, but shown nowhere until {line}."
+        hint = nowhere_until(row.member, known=member is not None)
     else:
-        because, hint = row.verdicts[0].because, "Kept; it shows up when its date has come."
+        because, hint = row.verdicts[0].because, TO_COME
     status = "not ours" if hidden else row.verdicts[0].status
     verdict = Verdict(season=season, status=status, prompts=row.verdicts[0].prompts, because=tuple(because))
     return Explanation(post=row.url or row.page, title=row.title, member=row.member, verdicts=(verdict,), hint=hint)

@@ -9,8 +9,9 @@ from challenge.content.members import Member
 from challenge.entries.entry import Entry
 from challenge.entries.feed import ParsedFeed, parse_feed
 from challenge.entries.text import read_html
-from challenge.explain import Explanation, hint_for
+from challenge.explain import Explanation
 from challenge.feeds.cache import Cache
+from challenge.hints import NO_SEASON, hint_for
 from challenge.ledger.remember import whole_entry
 from challenge.ledger.row import whole
 from challenge.overview import Overview
@@ -66,5 +67,5 @@ def _explain(overview: Overview, member: Member, entry: Entry) -> Explanation:
         for verdict in judge(sighting, member, season, tuple(o for o in seasons if o is not season), site)
     )
     ordered = tuple(sorted(verdicts, key=lambda verdict: -RANK[verdict.status]))
-    hint = hint_for(ordered) if ordered else "This member takes part in no season."
+    hint = hint_for(ordered) if ordered else NO_SEASON
     return Explanation(post=entry.url, title=entry.title, member=member.id, verdicts=ordered, hint=hint)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.conftest import Site, rss, run
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,7 +19,13 @@ TEXT = "<p>" + "All about motivation, and why I do not have it. " * 12 + "</p>"
 
 def entry(slug: str, text: str, day: int = 3) -> dict[str, Any]:
     link = f"https://ada.example/{slug}/"
-    return {"title": slug.title(), "link": link, "guid": link, "date": f"{day:02d} May 2017 10:00:00 +0100", "text": text}
+    return {
+        "title": slug.title(),
+        "link": link,
+        "guid": link,
+        "date": f"{day:02d} May 2017 10:00:00 +0100",
+        "text": text,
+    }
 
 
 @pytest.fixture
@@ -27,7 +34,9 @@ def week(site: Site) -> Site:
     site.site('organizers = ["ada"]\nrepository = "https://git.example/spring"')
     site.season(prompts=4, tables='[recognise]\nphrases = ["Spring Challenge"]')
     site.member("ada", f'feeds = ["{FEED}"]')
-    doubtful = "<p>This is week 2 of the Spring Challenge.</p>" + TEXT + "<p>This was week 3 of the Spring Challenge.</p>"
+    doubtful = (
+        "<p>This is week 2 of the Spring Challenge.</p>" + TEXT + "<p>This was week 3 of the Spring Challenge.</p>"
+    )
     site.feed(
         FEED,
         rss(
@@ -54,7 +63,10 @@ def test_the_queue_holds_what_a_person_must_decide(week: Site) -> None:
     week.refresh(now="2017-05-12T12:00:00Z")
     answer = week.run("queue", "--json", now="2017-05-12T12:00:00Z")
 
-    assert [(item["title"], item["class"]) for item in answer.json] == [("Doubtful", "doubtful"), ("Unmarked", "unmarked")]
+    assert [(item["title"], item["class"]) for item in answer.json] == [
+        ("Doubtful", "doubtful"),
+        ("Unmarked", "unmarked"),
+    ]
     assert sorted(answer.json[0]["proposed"]) == [2, 3]
     assert week.run("queue", "--strict", now="2017-05-12T12:00:00Z").code == 1
 
@@ -160,8 +172,14 @@ def test_add_works_without_the_page(week: Site) -> None:
         (("add", "https://x.example/", "--member", "ada", "--season", "spring", "--prompt", "9"), "no round 9"),
         (("add", "https://x.example/", "--member", "ada", "--season", "spring", "--date", "2017-13-01"), "--date"),
         (("rule", "https://x.example/", "--counts", "--reason", "r", "--by", "b"), "--season"),
-        (("rule", "https://x.example/", "--season", "spring", "--prompts", "9", "--reason", "r", "--by", "b"), "no round 9"),
-        (("rule", "https://x.example/", "--season", "spring", "--prompts", "x", "--reason", "r", "--by", "b"), "--prompts"),
+        (
+            ("rule", "https://x.example/", "--season", "spring", "--prompts", "9", "--reason", "r", "--by", "b"),
+            "no round 9",
+        ),
+        (
+            ("rule", "https://x.example/", "--season", "spring", "--prompts", "x", "--reason", "r", "--by", "b"),
+            "--prompts",
+        ),
         (("roundup", "--season", "spring", "9"), "no round 9"),
         (("evaluate", "nowhere.jsonl"), "nowhere.jsonl"),
     ],
@@ -186,7 +204,12 @@ def test_no_content_folder_is_exit_2(tmp_path: Path) -> None:
 
 def test_the_roundups_generated_part_lists_answers_and_late_ones(week: Site) -> None:
     """Titles are escaped, earlier rounds have their own list, and it grows when run again."""
-    week.post("ada", "x", "Title: <b>Bold</b> [x](javascript:alert(1))\nDate: 2017-05-09\nPrompt: 2\nLink: https://e.example/", "")
+    week.post(
+        "ada",
+        "x",
+        "Title: <b>Bold</b> [x](javascript:alert(1))\nDate: 2017-05-09\nPrompt: 2\nLink: https://e.example/",
+        "",
+    )
     week.run("roundup", "--season", "spring", "2", now="2017-05-16T12:00:00Z")
     path = week.content / "seasons/spring/roundups/02.md"
     first = path.read_text()
@@ -211,6 +234,190 @@ def test_week_says_what_is_new_late_waiting_and_failing(week: Site) -> None:
         assert says in out
 
 
+def test_week_tells_everything_since_the_last_roundup(week: Site) -> None:
+    """Not only what this very run brought: a refresh by night takes nothing away from the morning's list."""
+    week.write("seasons/spring/roundups/01.md", "Title: One\nDate: 2017-05-05\n\nDear all.\n")
+    week.post("ada", "before", "Title: Before\nDate: 2017-05-04\nPrompt: 1")
+    week.post("ada", "after", "Title: After\nDate: 2017-05-06\nPrompt: 1")
+    week.refresh(now="2017-05-12T04:00:00Z")
+    outs = [week.run("week", "--mirror", str(week.mirror), now=f"2017-05-16T{hour}:00:00Z").out for hour in (12, 13)]
+
+    assert "roundups/02.md" in outs[0]
+    for out in outs:
+        assert "New: 2\n  ada: After (spring, round 1)\n  ada: Sure (spring, round 1)\n" in out
+
+
+def test_week_says_no_old_season_again(week: Site) -> None:
+    """A season that has long been over has no news, whether or not it ever had a roundup."""
+    week.refresh(now="2017-05-12T12:00:00Z")
+
+    assert "New: none" in week.run("week", "--mirror", str(week.mirror), now="2017-09-01T12:00:00Z").out
+
+
+def test_the_roundup_links_posts_kept_here(week: Site) -> None:
+    """By their address on the site; without one by their path below it."""
+    week.post("ada", "mine", "Title: Mine\nDate: 2017-05-04\nPrompt: 1")
+    week.run("roundup", "1", now="2017-05-12T12:00:00Z")
+    path = week.content / "seasons/spring/roundups/01.md"
+    assert "[Mine](<https://challenge.example/seasons/spring/posts/ada/mine/>) (2 words)" in path.read_text()
+
+    week.write("site.toml", 'title = "No address yet"')
+    week.run("roundup", "1", now="2017-05-12T12:00:00Z")
+    assert "[Mine](<seasons/spring/posts/ada/mine/>)" in path.read_text()
+
+
+def test_the_roundup_of_a_round_to_come_is_refused(week: Site) -> None:
+    """It would tell its prompt."""
+    before = week.tracked()
+    answer = week.run("roundup", "--season", "spring", "3", now="2017-05-12T12:00:00Z")
+
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert "opens on 2017-05-15" in answer.err
+    assert "Prompt 3" not in answer.err
+    assert week.tracked() == before
+
+
+def test_a_roundup_says_what_is_next_and_no_title_too_early(week: Site) -> None:
+    """Rounds may open in another order than their numbers, and prompts be added week by week."""
+    week.season('ends = "2017-06-10"', prompts=2)
+    week.prompt(1, "Opens: 2017-06-01")
+    week.prompt(2, "Opens: 2017-05-01\nCloses: 2017-05-10")
+    for number in (3, 4):
+        (week.content / f"seasons/spring/prompts/0{number}-prompt-{number}.md").unlink()
+    week.post("ada", "early", "Title: Early\nDate: 2017-05-04\nPrompt: 1")
+    week.run("roundup", "2", now="2017-05-12T12:00:00Z")
+    path = week.content / "seasons/spring/roundups/02.md"
+
+    assert "Round 1 opens on 2017-06-01." in path.read_text()
+    assert "for Round 1\n" in path.read_text()
+    assert "Prompt 1" not in path.read_text()
+
+    week.run("roundup", "1", now="2017-06-05T12:00:00Z")
+    path = week.content / "seasons/spring/roundups/01.md"
+    assert "last round" not in path.read_text()
+    week.run("roundup", "1", now="2017-06-11T12:00:00Z")
+    assert "This was the last round of the season." in path.read_text()
+
+
+def test_the_season_may_be_left_out_where_there_is_only_one(week: Site) -> None:
+    """Where there are two, the verbs ask which."""
+    post = (
+        "https://docs.example/x",
+        "--member",
+        "ada",
+        "--date",
+        "2017-05-09",
+        "--title",
+        "X",
+        "--mirror",
+        str(week.root),
+    )
+
+    assert week.run("status", "--json").json["season"] == "spring"
+    assert week.run("add", *post).code == 0
+    assert "seasons/spring/posts/ada/x.md" in week.tracked()
+    week.season(name="summer", prompts=1)
+    for argv in (("status",), ("roundup", "1"), ("add", *post)):
+        answer = week.run(*argv)
+        assert (answer.code, "spring, summer" in answer.err) == (2, True)
+
+
+def test_a_ruling_about_an_unknown_post_must_be_meant(week: Site) -> None:
+    """A slip in an address writes nothing, also beside a good one; with a season named it is written with a note."""
+    week.refresh(now="2017-05-12T12:00:00Z")
+    rule = (
+        "rule",
+        "https://ada.example/sure/",
+        "https://ada.example/nowhere/",
+        "--not-ours",
+        "--reason",
+        "r",
+        "--by",
+        "b",
+    )
+    before = week.tracked()
+    answer = week.run(*rule)
+
+    assert (answer.code, week.tracked()) == (2, before)
+    assert "no post with this address or path is known" in answer.err
+    named = week.run(*rule, "--season", "spring")
+    assert named.code == 0
+    assert named.out.count("Note: no post") == 1
+
+
+def test_the_same_decision_in_other_words_says_that_the_first_words_stay(week: Site) -> None:
+    """Nothing is written, and nobody is left to think that it was."""
+    week.refresh(now="2017-05-12T12:00:00Z")
+    rule = ("rule", "https://ada.example/sure/", "--prompts", "1, #2", "--by", "b", "--reason")
+    week.run(*rule, "first words")
+    before = week.tracked()
+
+    assert "reason" not in week.run(*rule, "first words").out
+    assert "kept as it was: first words" in week.run(*rule, "other words").out
+    assert week.tracked() == before
+
+
+def test_the_queue_offers_each_round_of_a_conflict_by_itself(week: Site) -> None:
+    """Whoever copies a line decides for one of them, not for both."""
+    week.refresh(now="2017-05-12T12:00:00Z")
+    out = week.run("queue", now="2017-05-12T12:00:00Z").out
+
+    for number in (2, 3):
+        assert f'rule "https://ada.example/doubtful/" --season spring --prompts {number} --reason' in out
+    assert "1 post without any mark, from 1 member;" in out
+
+
+def test_add_files_a_private_page_once(week: Site) -> None:
+    """A second time changes nothing, although nobody else can open the address."""
+    options = ("--member", "ada", "--date", "2017-05-09", "--title", "Private", "--allow-private")
+    add = ("add", "http://127.0.0.1:8000/x", *options)
+    assert week.run(*add).code == 0
+    before = week.tracked()
+
+    assert "already" in week.run(*add).out
+    assert week.tracked() == before
+
+
+def test_a_private_feed_is_not_said_to_be_left_unread(week: Site) -> None:
+    """`--allow-private` reads it, so the warning says what depends on it."""
+    week.member("ada", 'feeds = ["http://127.0.0.1:9/feed"]')
+    told = " ".join(week.refresh("--allow-private")["problems"])
+
+    assert "private network" in told
+    assert "only with --allow-private" in told
+
+
+@pytest.mark.parametrize(("argv", "path"), [(("check", "--since", "nope"), None), (("check", "--since", "HEAD"), "")])
+def test_check_since_says_what_it_lacks(
+    week: Site, monkeypatch: pytest.MonkeyPatch, argv: tuple[str, ...], path: str | None
+) -> None:
+    """A commit that git does not know, and a machine without git, are one line each."""
+    if path is not None:
+        monkeypatch.setenv("PATH", path)
+    answer = week.run(*argv)
+
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert f"--since {argv[-1]}" in answer.err
+    assert ("there is none on this machine" in answer.err) == (path is not None)
+
+
+def test_no_option_of_git_is_taken_for_a_commit(week: Site) -> None:
+    """`--since` names a commit and nothing else."""
+    subprocess.run(["git", "init", "-q", str(week.root)], check=True)
+    answer = week.run("check", "--since=--output=x")
+
+    assert answer.code == 2
+    assert [path.name for path in week.content.glob("x*")] == []
+
+
+def test_the_terminal_draws_cells_as_the_site_does(week: Site) -> None:
+    """One table of symbols, all of it in the legend."""
+    from challenge.progress.standing import SYMBOLS
+
+    legend = week.run("status").out.splitlines()[-2]
+    assert legend.split("  ") == [f"{symbol} {status}" for status, symbol in SYMBOLS.items()]
+
+
 def test_health_names_what_the_host_said_and_what_to_do(week: Site) -> None:
     """Failing, gone and moved feeds, each with words to forward; --strict is exit 1."""
     week.member("bo", 'feeds = ["https://dead.example/feed", "https://gone.example/feed"]')
@@ -229,7 +436,17 @@ def test_health_names_what_the_host_said_and_what_to_do(week: Site) -> None:
 
 def test_check_refuses_edits_of_machine_written_files(week: Site) -> None:
     """A pull request must leave the ledger to the refresh job."""
-    git = ["git", "-C", str(week.root), "-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
+    git = [
+        "git",
+        "-C",
+        str(week.root),
+        "-c",
+        "user.name=t",
+        "-c",
+        "user.email=t@example.org",
+        "-c",
+        "commit.gpgsign=false",
+    ]
     subprocess.run([*git, "init", "-q", "-b", "main"], check=True)
     subprocess.run([*git, "add", "."], check=True)
     subprocess.run([*git, "commit", "-qm", "one"], check=True)
@@ -246,7 +463,10 @@ def test_check_refuses_edits_of_machine_written_files(week: Site) -> None:
 
 def test_check_names_rulings_that_match_nothing(week: Site) -> None:
     """A slip in an address is found."""
-    week.write("seasons/spring/rulings.toml", '[[ruling]]\npost = "https://ada.example/nowhere"\ncounts = true\nreason = "x"\nby = "b"\n')
+    week.write(
+        "seasons/spring/rulings.toml",
+        '[[ruling]]\npost = "https://ada.example/nowhere"\ncounts = true\nreason = "x"\nby = "b"\n',
+    )
     problems = week.run("check", "--json").json
 
     assert [(problem["code"], problem["line"]) for problem in problems] == [("idle-ruling", 2)]
@@ -254,7 +474,17 @@ def test_check_names_rulings_that_match_nothing(week: Site) -> None:
 
 def test_the_clock_can_be_given_in_the_environment(week: Site) -> None:
     """CHALLENGE_NOW stands in for the clock; --now wins over it."""
-    command = [sys.executable, "-m", "challenge", "status", "--season", "spring", "--json", "--content", str(week.content)]
+    command = [
+        sys.executable,
+        "-m",
+        "challenge",
+        "status",
+        "--season",
+        "spring",
+        "--json",
+        "--content",
+        str(week.content),
+    ]
     environment = {**os.environ, "CHALLENGE_NOW": "2017-05-03T12:00:00Z", "PYTHONPATH": str(ROOT)}
     out = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
 

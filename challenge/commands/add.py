@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 
 from challenge.addresses import is_web_address, page_key
-from challenge.commands.call import Call, check_member, own_file, season_named
+from challenge.commands.call import Call, check_member, own_file, read_own, rounds_named, season_named
 from challenge.content.posts import PostFile
 from challenge.content.slugs import slugify, unique_slug
 from challenge.content.tree import SeasonFiles
@@ -19,11 +20,13 @@ from challenge.ledger.row import whole
 from challenge.ledger.store import write_whole
 from challenge.overview import Overview
 
+_LINK = re.compile(r"^link:[ \t]*['\"]?([^\s'\"]+)", re.IGNORECASE | re.MULTILINE)
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("url", help="the post's address")
     parser.add_argument("--member", required=True, metavar="M")
-    parser.add_argument("--season", required=True, metavar="S")
+    parser.add_argument("--season", metavar="S", help="may be left out where there is only one")
     parser.add_argument("--prompt", metavar="N", help="the round it answers, or several: 1,2")
     parser.add_argument("--date", metavar="D", help="when it was published, e.g. 2017-05-12; else the page says")
     parser.add_argument("--title", help="else the page says")
@@ -37,8 +40,8 @@ def run(call: Call, args: argparse.Namespace) -> int:
     check_member(overview, args.member)
     if not is_web_address(args.url) or args.url != whole(args.url):
         raise UsageError(f"{args.url}: no address of a web page; write it with https://")
-    prompts = _prompts(args.prompt, files)
-    known = _known(files, args.member, args.url)
+    prompts = rounds_named(files, args.prompt, "--prompt") if args.prompt is not None else ()
+    known = _known(call, files, args.member, args.url)
     if known is not None:
         return _already(call, known, prompts)
     facts, why = _facts(overview, args)
@@ -46,7 +49,7 @@ def run(call: Call, args: argparse.Namespace) -> int:
     if given is None:
         raise UsageError(f"{args.url}: {why or 'the page names no date'}; say when it was published with --date")
     title = plain_text(args.title or facts.title) or args.url.rstrip("/").rsplit("/", 1)[-1]
-    folder = call.content / "seasons" / args.season / "posts" / args.member
+    folder = call.content / "seasons" / files.season.id / "posts" / args.member
     taken = {path.stem for path in folder.glob("*.md")}
     path = own_file(call, folder) / f"{unique_slug(slugify(title)[:60].strip('-'), taken)}.md"
     write_whole(path, _pointer(title, given, prompts, args.url, None if args.title else facts.words))
@@ -62,20 +65,17 @@ def parse_date(text: str) -> Stamp:
         raise UsageError(f"--date: {error}") from error
 
 
-def _prompts(text: str | None, files: SeasonFiles) -> tuple[int, ...]:
-    if text is None:
-        return ()
-    pieces = [piece.strip() for piece in text.split(",") if piece.strip()]
-    rounds = {str(round_.number) for round_ in files.season.rounds}
-    unknown = [piece for piece in pieces if piece not in rounds]
-    if unknown or not pieces:
-        raise UsageError(f"--prompt {text}: season '{files.season.id}' has no round {(unknown or [text])[0]}")
-    return tuple(int(piece) for piece in pieces)
-
-
-def _known(files: SeasonFiles, member: str, url: str) -> PostFile | None:
+def _known(call: Call, files: SeasonFiles, member: str, url: str) -> PostFile | None:
     page = page_key(url)
-    return next((p for p in files.posts if p.member == member and p.link and page_key(p.link) == page), None)
+    return next((p for p in files.posts if p.member == member and page_key(_link(call, p)) == page), None)
+
+
+def _link(call: Call, post: PostFile) -> str:
+    """What a file points to; also an address that only --allow-private lets through, and its reader refuses."""
+    if post.link or not post.link_given:
+        return post.link
+    found = _LINK.search(read_own(own_file(call, call.content / post.path)))
+    return found[1] if found else ""
 
 
 def _already(call: Call, known: PostFile, prompts: tuple[int, ...]) -> int:

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from challenge.content.numbers import round_numbers
 from challenge.content.tree import SeasonFiles
 from challenge.dates import EARLIEST
 from challenge.errors import UsageError
@@ -51,12 +52,32 @@ def print_json(document: Any) -> None:
     print(json.dumps(document, ensure_ascii=not letters, indent=1))  # elsewhere escapes keep what it cannot write
 
 
-def season_named(overview: Overview, name: str) -> SeasonFiles:
-    """The season of that id. Raises UsageError naming those that exist."""
-    if name not in overview.content.seasons:
-        known = ", ".join(overview.content.seasons) or "none"
+def counted(number: int, what: str) -> str:
+    """`1 post`, `2 posts`."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def season_named(overview: Overview, name: str | None) -> SeasonFiles:
+    """The season of that id, or where none was named the only one. Raises UsageError naming those that exist."""
+    seasons = overview.content.seasons
+    known = ", ".join(seasons) or "none"
+    if name is None and len(seasons) != 1:
+        raise UsageError(f"say which season with --season (seasons here: {known})")
+    if name is not None and name not in seasons:
         raise UsageError(f"there is no season '{name}' (seasons here: {known})")
-    return overview.content.seasons[name]
+    return seasons[name] if name is not None else next(iter(seasons.values()))
+
+
+def rounds_named(files: SeasonFiles, text: str, option: str) -> tuple[int, ...]:
+    """The rounds that an option such as `--prompts 3,4` names. Raises UsageError for what is none of this season's."""
+    numbers, strange = round_numbers(text)
+    if strange or not numbers:
+        raise UsageError(f"{option} {text}: write the numbers of the rounds, such as 3 or 3,4")
+    known = {round_.number for round_ in files.season.rounds}
+    unknown = [number for number in numbers if number not in known]
+    if unknown:
+        raise UsageError(f"{option} {text}: season '{files.season.id}' has no round {unknown[0]}")
+    return numbers
 
 
 def own_file(call: Call, path: Path) -> Path:

@@ -54,11 +54,20 @@ def _idle_rulings(overview: Overview) -> Iterator[Problem]:
 
 def _machine_edits(content: Path, since: str) -> list[Problem]:
     """Files that only `refresh` may write, changed since a commit: a pull request must leave them alone."""
-    command = ["git", "-C", str(content), "diff", "--name-only", "--relative", f"{since}...HEAD", "--", "."]
-    try:
-        listed = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)  # noqa: S603
-    except (OSError, ValueError, subprocess.SubprocessError) as error:
-        raise UsageError(f"--since {since}: git cannot compare with it") from error
-    names = [name for name in listed.stdout.splitlines() if name.split("/")[-1] in MACHINE_WRITTEN]
+    _git(content, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{since}^{{commit}}", rev=since)
+    listed = _git(content, "diff", "--name-only", "--relative", f"{since}...HEAD", "--", ".", rev=since)
+    names = [name for name in listed.splitlines() if name.split("/")[-1] in MACHINE_WRITTEN]
     message = "only the refresh job writes this file; take it out of this pull request"
     return [Problem(f"{content.name}/{name}", 1, message, "machine-written") for name in names]
+
+
+def _git(folder: Path, *argv: str, rev: str) -> str:
+    """What git prints, run in a folder. Raises UsageError where it is absent or knows nothing of `rev`."""
+    command = ["git", "-C", str(folder), *argv]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout  # noqa: S603
+    except FileNotFoundError as error:
+        raise UsageError(f"--since {rev}: this needs git, and there is none on this machine") from error
+    except (OSError, ValueError, subprocess.SubprocessError) as error:
+        why = "git knows no such commit here, or has no history in common with it; is all of it fetched?"
+        raise UsageError(f"--since {rev}: {why}") from error

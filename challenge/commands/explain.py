@@ -6,8 +6,10 @@ import argparse
 from typing import Any
 
 from challenge.commands.call import Call, print_json
+from challenge.content.numbers import in_words
 from challenge.explain import Explanation, explain
 from challenge.feeds.cache import Cache
+from challenge.hints import UNKNOWN
 from challenge.unremembered import explain_unremembered
 
 
@@ -31,12 +33,6 @@ def run(call: Call, args: argparse.Namespace) -> int:
     return 0 if found else 1
 
 
-UNKNOWN = (
-    "Nobody here knows this post: no feed has brought it, no file points to it. Is the blog's feed in its member's "
-    "file, and is the post in the feed? Otherwise send it with `challenge add URL --member … --season …`."
-)
-
-
 def _json(explanation: Explanation) -> dict[str, Any]:
     return {
         "post": explanation.post,
@@ -58,7 +54,7 @@ def _json(explanation: Explanation) -> dict[str, Any]:
 def _print(explanation: Explanation) -> None:
     print(f"{explanation.title or '(no title)'} — {explanation.member}\n{explanation.post}")
     for verdict in explanation.verdicts:
-        rounds = f", round {', '.join(map(str, verdict.prompts))}" if verdict.prompts else ""
+        rounds = f", {in_words(verdict.prompts)}" if verdict.prompts else ""
         print(f"  {verdict.season}: {verdict.status}{rounds}")
         for reason in verdict.because:
             print(f"    {reason.signal}: {reason.detail}")

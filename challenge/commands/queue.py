@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from challenge.commands.call import Call, print_json, season_named
+from challenge.commands.call import Call, counted, print_json, season_named
 from challenge.ledger.submission import Submission
 from challenge.overview import Overview
 from challenge.recognition.verdict import Verdict
@@ -41,7 +41,12 @@ def waiting_posts(overview: Overview, season: str | None = None) -> list[tuple[S
         for verdict in post.verdicts
         if verdict.status == "ask"
     ]
-    return sorted(found, key=lambda pair: (pair[1].ask, pair[0].season, pair[0].member, pair[0].published, pair[0].page))
+    return sorted(found, key=_place)
+
+
+def _place(pair: tuple[Submission, Verdict]) -> tuple[Any, ...]:
+    post, verdict = pair
+    return verdict.ask, post.season, post.member, post.published, post.page
 
 
 def post_name(post: Submission) -> str:
@@ -69,9 +74,10 @@ def _print_doubtful(waiting: list[tuple[Submission, Verdict]]) -> None:
         print(f"  {post_name(post)}")
         for reason in verdict.because:
             print(f"  {reason.signal}: {reason.detail}")
-        numbers = ",".join(map(str, verdict.prompts))
-        decision = f"--prompts {numbers}" if numbers else "--counts"
-        print(f'  challenge rule "{post_name(post)}" --season {post.season} {decision} --reason "…" --by "…"\n')
+        # Several rounds are alternatives here: whoever copies a line decides for one of them.
+        for decision in [f"--prompts {number}" for number in verdict.prompts] or ["--counts"]:
+            print(f'  challenge rule "{post_name(post)}" --season {post.season} {decision} --reason "…" --by "…"')
+        print()
 
 
 def _print_unmarked(posts: list[Submission]) -> None:
@@ -80,7 +86,8 @@ def _print_unmarked(posts: list[Submission]) -> None:
     by_member: dict[str, list[Submission]] = {}
     for post in posts:
         by_member.setdefault(post.member, []).append(post)
-    print(f"{len(posts)} posts without any mark, from {len(by_member)} members; they close by themselves if nobody acts:")
+    how_many = f"{counted(len(posts), 'post')} without any mark, from {counted(len(by_member), 'member')}"
+    print(f"{how_many}; nobody need act, the question closes by itself:")
     for member, theirs in by_member.items():
         titles = "; ".join(post.title or post_name(post) for post in theirs[:3])
         more = f"; and {len(theirs) - 3} more" if len(theirs) > 3 else ""

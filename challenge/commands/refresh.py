@@ -47,7 +47,11 @@ def refresh_with_progress(call: Call, args: argparse.Namespace) -> Report:
         return refresh(call.content, options, call.now)
     with Progress(console=Console(stderr=True), transient=True) as progress:
         bar = progress.add_task("Feeds", total=None)
-        return refresh(call.content, options, call.now, lambda done, total: progress.update(bar, completed=done, total=total))
+
+        def advance(done: int, total: int) -> None:
+            progress.update(bar, completed=done, total=total)
+
+        return refresh(call.content, options, call.now, advance)
 
 
 FEED_CLASSES = ("ok", "unchanged", "moved", "gone", "failed", "not due")

@@ -13,29 +13,33 @@ from challenge.pages.roundup_text import generated_part, with_generated_part
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--season", required=True, metavar="S")
+    parser.add_argument("--season", metavar="S", help="may be left out where there is only one")
     parser.add_argument("number", type=int, metavar="N", help="the round's number")
 
 
 def run(call: Call, args: argparse.Namespace) -> int:
     overview = call.look()
-    files = season_named(overview, args.season)
-    round_ = next((round_ for round_ in files.season.rounds if round_.number == args.number), None)
-    if round_ is None or round_.skipped:
-        raise UsageError(f"season '{args.season}' has no round {args.number}" + (" (skipped)" if round_ else ""))
-    path, changed = write_roundup(call, overview, args.season, args.number)
+    season = season_named(overview, args.season).season
+    line = next((line for line in overview.standings[season.id].rounds if line.round.number == args.number), None)
+    if line is None or line.round.skipped:
+        raise UsageError(f"season '{season.id}' has no round {args.number}" + (" (skipped)" if line else ""))
+    if line.opens > call.now:
+        opens = line.opens.astimezone(season.timezone).date().isoformat()
+        raise UsageError(f"round {args.number} of season '{season.id}' opens on {opens}; its roundup comes after that")
+    path, changed = write_roundup(call, overview, season.id, args.number)
     print(f"{path.as_posix()}: {'written' if changed else 'nothing new'}")
     return 0
 
 
 def write_roundup(call: Call, overview: Overview, season: str, number: int) -> tuple[Path, bool]:
-    """Creates the roundup of a round or renews its generated part; the path, and whether the file changed."""
+    """Creates the roundup of an opened round or renews its generated part; the path, and whether the file changed."""
     files = overview.content.seasons[season]
     known = next((roundup for roundup in files.roundups if roundup.number == number), None)
     path = own_file(call, call.content / (known.path if known else f"seasons/{season}/roundups/{number:02d}.md"))
     text = read_own(path) or _new_file(call, overview, season, number)
-    members, posts = overview.content.members, overview.submissions[season]
-    return path, write_whole(path, with_generated_part(text, generated_part(overview.standings[season], number, members, posts)))
+    content, posts = overview.content, overview.submissions[season]
+    generated = generated_part(overview.standings[season], number, content.members, posts, content.site.url)
+    return path, write_whole(path, with_generated_part(text, generated))
 
 
 def _new_file(call: Call, overview: Overview, season: str, number: int) -> str:

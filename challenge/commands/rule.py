@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from challenge.commands.call import Call, own_file, read_own, season_named
+from challenge.commands.call import Call, own_file, read_own, rounds_named, season_named
 from challenge.content.folder import LARGEST
 from challenge.content.report import Report
 from challenge.content.ruling_text import dump_ruling
 from challenge.content.rulings import Ruling, load_rulings
+from challenge.content.tree import SeasonFiles
 from challenge.dates import Stamp
 from challenge.errors import UsageError
 from challenge.explain import post_key, same_post, seasons_knowing
@@ -32,36 +33,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call, args: argparse.Namespace) -> int:
     overview = call.look()
-    for post in args.post:
-        _rule(call, overview, post, args)
+    seasons = [args.season or _only_season(overview, post) for post in args.post]
+    for post, season in zip(args.post, seasons, strict=True):
+        _rule(call, overview, post, season, args)
     return 0
 
 
-def _rule(call: Call, overview: Overview, post: str, args: argparse.Namespace) -> None:
-    season = args.season or _only_season(overview, post)
+def _rule(call: Call, overview: Overview, post: str, season: str, args: argparse.Namespace) -> None:
     files = season_named(overview, season)
-    prompts = _numbers(args.prompts)
-    known = {round_.number for round_ in files.season.rounds}
-    unknown = [number for number in prompts or () if number not in known]
-    if unknown:
-        raise UsageError(f"season '{season}' has no round {unknown[0]}")
-    today = call.now.astimezone(files.season.timezone).replace(hour=0, minute=0, second=0, tzinfo=None)
     key = post_key(overview, post)
-    ruling = Ruling(
-        post=post if ruling_key(post) == key and "://" in post else key,
-        prompts=prompts,
-        counts=False if args.not_ours else (True if prompts or args.counts else None),
-        status=args.status,
-        hidden=args.hide,
-        reason=args.reason,
-        by=args.by,
-        on=Stamp(today, None, day_only=True),
-    )
+    ruling = _ruling(call, files, post if ruling_key(post) == key and "://" in post else key, args)
     path = own_file(call, call.content / "seasons" / season / "rulings.toml")
     shown = f"{call.content.name}/seasons/{season}/rulings.toml"
     in_force = ruling_for(index_rulings(files.rulings), same_post(overview, season, key), ())
     if in_force is not None and _same(in_force, ruling):
-        print(f"{shown}: already rules so about {post}")
+        kept = "" if in_force.reason == args.reason else f"; its reason was kept as it was: {in_force.reason}"
+        print(f"{shown}: already rules so about {post}{kept}")
         return
     text = read_own(path)
     end = "\r\n" if "\r\n" in text else "\n"
@@ -74,7 +61,23 @@ def _rule(call: Call, overview: Overview, post: str, args: argparse.Namespace) -
     write_whole(path, after)
     print(f"{shown}: ruled about {post}")
     if season not in seasons_knowing(overview, post):
-        print("  no post with this address or path is known in this season yet")
+        print("  Note: no post with this address or path is known in this season; the ruling acts when there is one.")
+
+
+def _ruling(call: Call, files: SeasonFiles, post: str, args: argparse.Namespace) -> Ruling:
+    """The decision that the command line asks for, made today by the season's calendar."""
+    prompts = rounds_named(files, args.prompts, "--prompts") if args.prompts is not None else None
+    today = call.now.astimezone(files.season.timezone).replace(hour=0, minute=0, second=0, tzinfo=None)
+    return Ruling(
+        post=post,
+        prompts=prompts,
+        counts=False if args.not_ours else (True if prompts or args.counts else None),
+        status=args.status,
+        hidden=args.hide,
+        reason=args.reason,
+        by=args.by,
+        on=Stamp(today, None, day_only=True),
+    )
 
 
 def _would_hold(text: str, ruling: Ruling) -> bool:
@@ -87,22 +90,13 @@ def _would_hold(text: str, ruling: Ruling) -> bool:
 
 def _only_season(overview: Overview, post: str) -> str:
     seasons = seasons_knowing(overview, post)
-    if len(seasons) != 1:
-        which = "several seasons know" if seasons else "no season knows"
-        raise UsageError(f"{which} {post}; say which with --season ({', '.join(overview.content.seasons)})")
+    every = ", ".join(overview.content.seasons)
+    if not seasons:
+        why = "no post with this address or path is known; to rule about it all the same say --season"
+        raise UsageError(f"{post}: {why} ({every})")
+    if len(seasons) > 1:
+        raise UsageError(f"several seasons know {post}; say which with --season ({every})")
     return seasons[0]
-
-
-def _numbers(text: str | None) -> tuple[int, ...] | None:
-    if text is None:
-        return None
-    try:
-        numbers = tuple(int(piece) for piece in text.split(",") if piece.strip())
-    except ValueError:
-        numbers = ()
-    if not numbers:
-        raise UsageError(f"--prompts {text}: write the numbers of the rounds, such as 3 or 3,4")
-    return numbers
 
 
 def _same(one: Ruling, other: Ruling) -> bool:

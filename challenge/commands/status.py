@@ -8,33 +8,22 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from challenge.commands.call import Call, check_member, print_json, season_named
+from challenge.commands.call import Call, check_member, counted, print_json, season_named
 from challenge.progress.report import status_json
-from challenge.progress.standing import Cell, CellStatus, MemberStanding, Standings
-
-SYMBOLS: dict[CellStatus, str] = {
-    "on time": "●",
-    "late": "◐",
-    "waiting": "?",
-    "missed": "·",
-    "open": "○",
-    "not yet": " ",
-    "skipped": "–",
-    "away": "/",
-}
+from challenge.progress.standing import SYMBOLS, Cell, MemberStanding, Standings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--season", required=True, metavar="S", help="the season's folder name")
+    parser.add_argument("--season", metavar="S", help="may be left out where there is only one")
     parser.add_argument("--member", metavar="M", help="only this member")
     parser.add_argument("--json", action="store_true", help="one JSON document")
 
 
 def run(call: Call, args: argparse.Namespace) -> int:
     overview = call.look()
-    season_named(overview, args.season)
+    season = season_named(overview, args.season).season.id
     check_member(overview, args.member)
-    standings = overview.standings[args.season]
+    standings = overview.standings[season]
     if call.json:
         print_json(status_json(standings, overview.content.site.preview, args.member))
     else:
@@ -55,12 +44,10 @@ def _print_table(standings: Standings, member: str | None) -> None:
             table.add_row(*_cells(standing))
     console = Console(width=None if Console().is_terminal else 40 + 6 * len(standings.rounds) + 60)
     console.print(table)
-    console.print("  ".join(f"{symbol} {status}" for status, symbol in SYMBOLS.items() if symbol.strip()), markup=False)
-    console.print(
-        f"{len(standings.members)} members, {standings.posts} posts, {standings.words} words, "
-        f"{standings.waiting} waiting for a person",
-        markup=False,
-    )
+    console.print("  ".join(f"{symbol} {status}" for status, symbol in SYMBOLS.items()), markup=False)
+    numbers = {"member": len(standings.members), "post": standings.posts, "word": standings.words}
+    tallies = ", ".join(counted(number, what) for what, number in numbers.items())
+    console.print(f"{tallies}, {standings.waiting} waiting for a person", markup=False)
 
 
 def _cells(standing: MemberStanding) -> list[str]:

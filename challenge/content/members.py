@@ -109,7 +109,9 @@ def _member(fields: Fields, id_: str, path: str) -> Member:
     return member
 
 
-_PRIVATE = "{} leads into a private network, so the refresh will not read it; give the address that everybody can open"
+_PRIVATE = (
+    "{} leads into a private network, so it is read only with --allow-private; give the address that everybody can open"
+)
 
 
 def _consent(fields: Fields) -> Consent:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from challenge.content.fields import Fields
-from challenge.content.headers import Page, parse_page, split_list
+from challenge.content.headers import Page, parse_page
+from challenge.content.numbers import list_items, round_numbers
 from challenge.content.report import Report, shown
-from challenge.content.values import to_language, to_number, to_public_address, to_stamp, to_text, to_whole
+from challenge.content.values import to_language, to_public_address, to_stamp, to_text, to_whole
 from challenge.dates import Stamp
 
 POST_KEYS = ("Title", "Date", "Prompt", "Tags", "Summary", "Lang", "Link", "Words")
@@ -19,7 +20,6 @@ GENERATED_END = "<!-- challenge: end of generated part -->"
 """The lines of a roundup file between which the machine writes; everything else there is the organizer's."""
 
 _TO_WORDS = to_whole(1, 1_000_000)
-_COMMAS = re.compile(r"[,;]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,22 +131,18 @@ def own_words(body: str, report: Report | None = None, first_line: int = 1) -> s
 
 def to_numbers(fields: Fields, key: str) -> tuple[int, ...]:
     """The round numbers of a header: `1` or `1, 2`."""
-    found: dict[int, None] = {}
-    for item in _items(fields.raw(key)):
-        try:
-            found[to_number(item.removeprefix("#"))] = None
-        except ValueError:
-            digits = re.findall(r"[0-9]{1,4}", item)
-            like = f" only: {key}: {', '.join(digits)}" if digits else f", as in {key}: 1 or {key}: 1, 2"
-            message = f"{fields.label(key)}: {shown(item)} is no round number; write digits{like}"
-            fields.problem(key, "bad-value", message)
-    return tuple(found)
+    numbers, strange = round_numbers(fields.raw(key))
+    for item in strange:
+        digits = re.findall(r"[0-9]{1,4}", item)
+        like = f" only: {key}: {', '.join(digits)}" if digits else f", as in {key}: 1 or {key}: 1, 2"
+        fields.problem(key, "bad-value", f"{fields.label(key)}: {shown(item)} is no round number; write digits{like}")
+    return numbers
 
 
 def to_tags(fields: Fields) -> tuple[str, ...]:
     """The tags of a header, parted by commas, each once and without `#`."""
     found: dict[str, None] = {}
-    for item in _items(fields.raw("Tags")):
+    for item in list_items(fields.raw("Tags")):
         try:
             found[to_text(item.lstrip("#"))] = None
         except ValueError as error:
@@ -158,13 +154,6 @@ def title_from(slug: str) -> str:
     """A title in place of one that is missing."""
     words = slug.replace("-", " ").strip()
     return words[:1].upper() + words[1:]
-
-
-def _items(value: object) -> list[str]:
-    if isinstance(value, str):
-        bracketed = value.startswith("[") and value.endswith("]")
-        value = split_list(value[1:-1]) if bracketed else _COMMAS.split(value)
-    return [item for piece in value if (item := str(piece).strip())] if isinstance(value, list) else []
 
 
 def _title(page: Page, fields: Fields, slug: str) -> str:

@@ -13,6 +13,18 @@ from challenge.content.seasons import GoalKind, Round, Season
 
 CellStatus = Literal["on time", "late", "waiting", "missed", "open", "not yet", "skipped", "away"]
 
+SYMBOLS: dict[CellStatus, str] = {
+    "on time": "●",
+    "late": "◐",
+    "waiting": "?",
+    "missed": "–",
+    "open": "○",
+    "not yet": "·",
+    "skipped": "×",
+    "away": "~",
+}
+"""How a cell is drawn, on pages and in the terminal; a word always stands beside it or in the legend."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
