@@ -10,8 +10,8 @@ import pytest
 from challenge.recognition.evaluate import Evaluation, evaluate
 from tests.shared_cases import SHARED, shared_cases
 
-OWN = Path(__file__).parent / "cases" / "own.jsonl"
-LINES = OWN.read_text(encoding="utf-8").splitlines()
+FILES = sorted((Path(__file__).parent / "cases").glob("*.jsonl"))
+LINES = [line for path in FILES for line in path.read_text(encoding="utf-8").splitlines()]
 SEASON = {
     "title": "Inkmonth 2024",
     "timezone": "UTC",
@@ -32,7 +32,7 @@ def case(id_: str, prompts: list[int] | None, marked: bool = True, **entry: obje
 @pytest.fixture(scope="module")
 def own() -> Evaluation:
     """The regression suite, judged once."""
-    return evaluate(LINES, "own.jsonl")
+    return evaluate(LINES, "tests/cases")
 
 
 def test_the_suite_holds_many_distinct_ways(own: Evaluation) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from challenge.recognition.names import Hit
 from challenge.recognition.numerals import ORDINAL, read_number
+from challenge.recognition.ordinal_patterns import NOT_OURS
 from challenge.recognition.ordinals import Ordinal, bare_number_after, bare_number_before, find_ordinals
 
 _FOREIGN = re.compile(
@@ -22,6 +23,7 @@ _LEADS_RIGHT = re.compile(
     r"[\s,*)\]:]{0,4}(?:\([^)]{0,20}\)\s?)?(?:[\w'-]+\s){0,3}?(?:of|for|in|from|to|on|at|der|des|von|zur|zum|fur|beim|de|del|du|da|do|della|des|van|voor|av|af|i|til|till|w|z|в|для|の)\b.{0,60}",
     re.DOTALL,
 )
+_GOES_ON = re.compile(r",?\s(?:and|plus|und|et|y)\s")
 _CLOSE_LEFT = re.compile(
     r"(?:['\"]?s?\b)?(?:\W{0,4}(?:(?:19|20)\d\d|'\d\d|challenge|edition|spring|summer|autumn|fall|winter|entry|post|submission|season|,|for|and|is|prompt|my)){0,4}\W{0,4}"
 )
@@ -38,6 +40,7 @@ def bound_ordinals(
     found = [o for o in find_ordinals(low, shown) if _fits_beside(low, o, marks)]
     belonging = [o for o in found if _owner(low, o, marks)]
     belonging += _grown_on(ours) + _around(low, ours)
+    belonging = belonging or _of_any_noun(low, ours)
     if not belonging or all(o.unit in ("part", "hash") and not _touches(o, marks) for o in belonging):
         belonging = _bare(low, ours, title) or belonging
     return _nearest(low, best_kind([o for o in belonging if not o.passing]), marks)
@@ -107,6 +110,8 @@ def _owner(low: str, ordinal: Ordinal, marks: list[tuple[int, int, bool]]) -> bo
 
 
 def _leads_left(low: str, left: tuple[int, int, bool], ordinal: Ordinal) -> bool:
+    if left[1] == ordinal.start - 1 and _GOES_ON.match(low, ordinal.end):
+        return True
     return re.fullmatch(r"\W{0,3}", low[left[1] : ordinal.start]) is not None and low[
         left[1] : ordinal.start
     ].strip() in (":", "-", "(")
@@ -148,6 +153,27 @@ _POST_AFTER = re.compile(
     r"blog post|answer|prompt|topic|theme)\b"
 )
 _ORDINAL_BEFORE = re.compile(rf"(?:(?P<num>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))\s(?:and (?:final|last)\s)?$")
+
+
+_NOUN_BEFORE = re.compile(
+    rf"(?:^\W*(?P<noun>[^\W\d_]{{4,14}})\s(?:no\.?\s?)?#?(?P<num>\d{{1,3}})(?P<more>(?:\s?(?:,|and|&|\+)\s?\d{{1,3}}){{0,4}}),?"
+    rf"|\bmy\s(?:(?P<nth>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{ORDINAL})))\s(?:of|for|in)\s(?:the\s|my\s)?#?$"
+)
+
+
+def _of_any_noun(low: str, ours: Sequence[Hit]) -> list[Ordinal]:
+    """`Letters 3 and 4 for …`, `Night 62 of …`, `my 21st of …`: whatever the author calls what is counted."""
+    found = []
+    for hit in ours:
+        before = _NOUN_BEFORE.search(low[: hit.start] if hit.start <= 60 else "0 " + low[hit.start - 60 : hit.start])
+        if before is None or (before["noun"] and NOT_OURS.search(before["noun"])):
+            continue
+        written = before["word"] or before["nth"] or before["num"]
+        more = [int(number) for number in re.findall(r"\d+", before["more"] or "")]
+        number = int(written) if written.isdigit() else read_number(written)
+        if number:
+            found.append(Ordinal((number, *more), "post", max(0, hit.start - 1), hit.start, own=not before["noun"]))
+    return found
 
 
 def _around(low: str, ours: Sequence[Hit]) -> list[Ordinal]:

@@ -7,7 +7,7 @@ from challenge.recognition.authors import is_by
 from challenge.recognition.case import Case
 from challenge.recognition.crediting import ask, mark_reasons, verdict
 from challenge.recognition.evidence import Evidence, Mark
-from challenge.recognition.organiser import only_begins
+from challenge.recognition.organiser import lists_others, only_begins
 from challenge.recognition.verdict import Because, Verdict
 
 
@@ -31,7 +31,8 @@ def doubt_of(case: Case) -> Because | None:
     if evidence.organiser >= 2 and not numbered:
         return Because("season mark", "It reads like an announcement or a roundup of the challenge.")
     in_doubt = any(mark.standing == "unsure" and mark.place == "title" for mark in evidence.marks)
-    if evidence.about and in_doubt and not numbered and not _sets_out(case) and not _says_so(evidence):
+    lists = lists_others(evidence.about) and not numbered
+    if lists or (evidence.about and in_doubt and not numbered and not _sets_out(case) and not _says_so(evidence)):
         return Because("season mark", f"Its title speaks of the challenge itself ({reasons.quoted(evidence.about)}).")
     return None
 

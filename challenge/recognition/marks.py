@@ -26,7 +26,7 @@ from challenge.recognition.rims import edge_ordinals, edge_prompts, is_quoted, s
 from challenge.recognition.rules import Rules, rules_for
 from challenge.recognition.sentences import says_this, text_marks
 from challenge.recognition.sighting import Sighting
-from challenge.recognition.tags import tag_marks
+from challenge.recognition.tags import hashtags_of_prompts, tag_marks
 from challenge.recognition.titles import address_marks, title_marks
 
 MOST_WINDOWS = 12
@@ -41,6 +41,7 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
         found.append(link_marks(sighting, layout, rules))
     if any(may_stand_in(name, layout.low, layout.squashed) for name in rules.names):
         found.append(text_marks(sighting, layout, rules))
+    found += [([mark], [claim], []) for mark, claim in hashtags_of_prompts(layout, rules)]
     marks = _as_the_title(mark for each in found for mark in each[0])
     claims = [claim for each in found for claim in each[1]]
     strange = tuple(dict.fromkeys(place for each in found for place in each[2]))
@@ -126,6 +127,7 @@ def _spans_worth_keeping(reading: Reading, layout: Layout, rules: Rules) -> list
     hits = ours[: MOST_WINDOWS // 2] + ours[MOST_WINDOWS // 2 :][-MOST_WINDOWS // 2 :]
     spans = [(h.start, h.end + len(h.attached)) for h in hits + strange[:4] if _worth_keeping(h, layout)]
     spans += [(start, end) for start, end, _ in short_names(layout, rules)]
+    spans += [mark.span for mark, _ in hashtags_of_prompts(layout, rules) if mark.span]
     spans += _numbers_near(
         [layout.block_at(start) for start, _ in spans] + _linking_blocks(reading, layout, rules), layout
     )

@@ -23,6 +23,8 @@ from challenge.recognition.names import (
 )
 
 _MOST_PLACES = 60
+_MOST_IDLE = 4
+"""Fillers in a row within a name; more of them lead to another name (`… Writers week 4 and for the Slow …`)."""
 _Place = TypeVar("_Place")
 _WORD = re.compile(r"[^\W_]+")
 _GLUED = "(?:spring|summer|autumn|fall|winter)"
@@ -114,6 +116,7 @@ def _pattern(name: Name) -> re.Pattern[str]:
     if known is None:
         pieces = list(name.key) if len(name.key) >= 10 else [re.escape(word) for word in name.words]
         core = r"[\s_\-'.]{0,2}".join(re.escape(p) if len(p) == 1 else p for p in pieces)
+        core += "s?" if len(name.words) == 1 and len(name.key) >= 8 else ""
         known = re.compile(
             rf"(?<![^\W_])(?:the[\s_-]?)?(?:(?:(?:19|20)\d\d|{_GLUED})[_-]?){{0,2}}(?P<core>{core})"
             r"(?P<attached>(?:[_-]?{_GLUED})?(?:[_-]?(?:19|20)\d\d)?(?:[_-]?(?:day|d|week|wk|w|part|pt|post|round)?[_-]?\d{1,3})?)(?![^\W_])"
@@ -168,6 +171,7 @@ def _span_around(low: str, at: int, anchor: str, wanted: tuple[str, ...], strict
 def _walk(words: list[tuple[str, int, int]], first: int, wanted: tuple[str, ...], strict: bool, low: str) -> int | None:
     """The index of the word that completes the name when read from `first`, fillers allowed; None if it breaks off."""
     missing = list(wanted)
+    idle = 0
     for k in range(first, min(len(words), first + len(wanted) + 7)):
         word, start, _ = words[k]
         if k > first and re.search(r"[.!?;\n]\s", low[words[k - 1][2] : start + 1]):
@@ -175,10 +179,15 @@ def _walk(words: list[tuple[str, int, int]], first: int, wanted: tuple[str, ...]
         meant = word if word in missing else _meant(word, missing, wanted)
         if meant and (not strict or meant == missing[0]):
             missing.remove(meant)
+            idle = 0
             if not missing:
                 return k
-        elif not (is_edition_word(word) or (not strict and (word in FILLERS or word.isdigit()))):
+        elif is_edition_word(word):
+            continue
+        elif strict or idle == _MOST_IDLE or not (word in FILLERS or word.isdigit()):
             return None
+        else:
+            idle += 1
     return None
 
 

@@ -68,7 +68,7 @@ PASSING_BEFORE = re.compile(
     r"posts\s|article\s){0,3})$"
 )
 PASSING_AFTER = re.compile(
-    r"\s?(?:\w+\s){0,2}(?:ago\b|late\b|left\b|behind\b|to go\b|in a row\b)|'s\s(?:post|entry)|\s(?:post|entry"
+    r"\s?(?:\w+\s){0,2}(?:ago\b|left\b|behind\b|to go\b|in a row\b)|'s\s(?:post|entry)|\s(?:post|entry"
     r"|article) (?:i|was|talked)\b|"
     r"\s(?:winner|participants)|(?:\s(?:post|entry))?\s(?:follows|comes|is coming|will (?:be|come|follow)|to come"
     r"|is (?:up )?next|is tomorrow|tomorrow|soon|starts)\b"
@@ -80,6 +80,7 @@ AFTER_NAME = re.compile(
     r"(?P<gap>[\s:#(,\-_.]{0,3})(?P<num>\d{1,3})(?![\w%]|[.,/:]\d|\s?(?:years?|days?|weeks?|months?|posts|people"
     r"|times|x)\b)"
 )
+ONE_MORE = re.compile(r"\s?(?:and|&|\+|und|et|y)\s?#?(?P<num>\d{1,3})(?![\w%]|[.,/:]\d|\s[a-z]+s\b)")
 WORD_LIST = re.compile(
     rf"(?<![^\W_])(?P<unit>weeks|days|parts|rounds|prompts|posts)\s(?P<a>{CARDINAL}),?\s(?:and|&"
     rf"|\+)\s(?P<b>{CARDINAL})(?![^\W_])"

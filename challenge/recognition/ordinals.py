@@ -23,6 +23,7 @@ from challenge.recognition.ordinal_patterns import (
     LOOSE,
     NOT_OURS,
     NUM_FIRST,
+    ONE_MORE,
     OWN,
     PASSING_AFTER,
     PASSING_BEFORE,
@@ -75,7 +76,11 @@ def bare_number_after(low: str, end: int) -> Ordinal | None:
         return None
     if len(hit["num"]) < 3 and hit["num"][0] != "0" and re.match(r"\s[a-z]{2,}s\b", low[hit.end() :]):
         return None
-    number = Ordinal((int(hit["num"]),), "bare", hit.start("num"), hit.end("num"))
+    more = ONE_MORE.match(low, hit.end("num"))
+    if more is None or int(more["num"]) != int(hit["num"]) + 1:
+        number = Ordinal((int(hit["num"]),), "bare", hit.start("num"), hit.end("num"))
+    else:
+        number = Ordinal((int(hit["num"]), int(more["num"])), "bare", hit.start("num"), more.end())
     return number if _plausible(number) else None
 
 

@@ -33,7 +33,8 @@ _ORGANISER_TITLE = re.compile(
 _META = (
     r"(?:retrospective|looking back|lessons (?:learned|from)|what i(?:'ve| have)? learned (?:from|in|at|during)|"
     r"abandon\w*|giving up|gave up|quit|"
-    r"quitting|why i(?:'m| am)? (?:not|stopped|quit|left)|sign[- ]?ups?|opml|links to|blogroll|classifier"
+    r"quitting|why i(?:'m| am)? (?:not|stopped|quit|left)|sign[- ]?ups?|opml|links to|blogroll"
+    r"|(?:blogs|people) i (?:follow|read)|classifier"
     r"|call for (?:entries|posts|submissions)|what everyone|the prompts"
     r"|coming soon|recap|"
     r"round-?up|(?:is|are) over|wrap-?up|wrapping up|in review|post-?mortem|here i come|i'm (?:joining"
@@ -80,6 +81,11 @@ def stands_apart(title: str, names: Sequence[tuple[int, int]]) -> bool:
 def only_begins(word: str) -> bool:
     """Whether a title's word about the challenge is one of setting out (`plans`, `here I come`)."""
     return _SOFT_TITLE.fullmatch(word) is not None
+
+
+def lists_others(word: str) -> bool:
+    """Whether a title's word promises a list of other people's pages (`blogroll`, `people I read`)."""
+    return re.match(r"blogroll|opml|links to|(?:blogs|people) i ", word) is not None
 
 
 def organiser_score(low: str, title: str) -> int:

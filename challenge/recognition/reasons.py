@@ -23,7 +23,8 @@ def in_order(reasons: Sequence[Because]) -> tuple[Because, ...]:
 
 def quoted(text: str) -> str:
     """A quotation short enough for a sentence."""
-    text = " ".join(text.split()).rstrip(" .")
+    plain = "".join(letter if letter.isprintable() else " " for letter in text)
+    text = " ".join(plain.split()).rstrip(" .")
     return f"“{text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + '…'}”"
 
 

@@ -39,19 +39,19 @@ def rounds_named(claim: Claim, rules: Rules, judged: Judged, place: Place) -> Na
     if claim.ordinal is None:
         numbers = tuple(number for number in claim.numbers if number in rules.rounds)
         return Named(claim, numbers, weak=claim.weak) if numbers else None
-    if _means_calendar(claim.ordinal, rules, judged, place):
+    if _means_calendar(claim.ordinal, rules, place):
         return None
     open_number = place.round.number if place.round is not None and place.open else None
     if _short_year(claim.ordinal, rules) and claim.ordinal.numbers != (open_number,):
         return None
     if _could_mean_calendar(claim.ordinal, rules, judged, open_number):
-        return _either(claim, rules, open_number)
+        return _either(claim, open_number)
     return _as_rounds(claim, claim.ordinal, rules, open_number)
 
 
 def _as_rounds(claim: Claim, ordinal: Ordinal, rules: Rules, open_number: int | None) -> Named | None:
     numbers = tuple(number for number in ordinal.numbers if number in rules.rounds)
-    weak = claim.free and not _telling(ordinal, rules)
+    weak = claim.free and (claim.weak or not _telling(ordinal, rules))
     if len(numbers) == len(ordinal.numbers):
         if ordinal.own and ordinal.numbers == (1,) and open_number is not None and open_number >= min(rules.rounds) + 1:
             doubt = f"“My first post” may mean round 1 or the author's own first, in round {open_number}."
@@ -69,12 +69,14 @@ def _as_rounds(claim: Claim, ordinal: Ordinal, rules: Rules, open_number: int | 
     return Named(claim, numbers, doubt=doubt, instead=(open_number,) if open_number is not None else ())
 
 
-def _either(claim: Claim, rules: Rules, open_number: int | None) -> Named | None:
+def _either(claim: Claim, open_number: int | None) -> Named | None:
     """`Week 2` in the second week of a season of fortnights: the second week, or the second round before it opens."""
     if claim.free or claim.ordinal is None or open_number is None:
         return None
     number, unit = claim.ordinal.numbers[0], claim.ordinal.unit
-    doubt = f"“{unit.title()} {number}” may count rounds, or the {unit}s since the season began, in round {open_number}."
+    doubt = (
+        f"“{unit.title()} {number}” may count rounds, or the {unit}s since the season began, in round {open_number}."
+    )
     return Named(claim, (number,), doubt=doubt, instead=(open_number,))
 
 
@@ -85,7 +87,7 @@ def _telling(ordinal: Ordinal, rules: Rules) -> bool:
     return ordinal.unit in ("day", "week", "month", "round")
 
 
-def _means_calendar(ordinal: Ordinal, rules: Rules, judged: Judged, place: Place) -> bool:
+def _means_calendar(ordinal: Ordinal, rules: Rules, place: Place) -> bool:
     """`day 13` in a season of weeks, `week 3` in one of days: a place in the calendar rather than a round."""
     days = _UNIT_DAYS.get(ordinal.unit)
     length = round_length(rules.season)
@@ -103,7 +105,12 @@ def _means_calendar(ordinal: Ordinal, rules: Rules, judged: Judged, place: Place
 def _could_mean_calendar(ordinal: Ordinal, rules: Rules, judged: Judged, open_number: int | None) -> bool:
     """Whether the number is that of a round, while the date fits the calendar's count and another round."""
     days = _UNIT_DAYS.get(ordinal.unit)
-    if days is None or len(ordinal.numbers) != 1 or _counted_in(ordinal.unit, rules) or ordinal.numbers[0] == open_number:
+    if (
+        days is None
+        or len(ordinal.numbers) != 1
+        or _counted_in(ordinal.unit, rules)
+        or ordinal.numbers[0] == open_number
+    ):
         return False
     shorter, longer = _NEARLY[ordinal.unit]
     return not shorter < round_length(rules.season) < longer and _fits_calendar(ordinal.numbers[0], days, rules, judged)

@@ -6,9 +6,11 @@ import re
 
 from challenge.recognition.evidence import Claim, Elsewhere, Found, Mark
 from challenge.recognition.folding import split_words
+from challenge.recognition.layout import Layout
 from challenge.recognition.name_hits import tag_hit
 from challenge.recognition.names import GENERIC, Edition
 from challenge.recognition.ordinals import Ordinal, find_ordinals
+from challenge.recognition.rims import is_quoted
 from challenge.recognition.rules import Rules
 from challenge.recognition.sighting import Sighting
 
@@ -99,6 +101,25 @@ def _only_ordinal(words: tuple[str, ...]) -> list[Ordinal]:
     return [
         o for o in find_ordinals(text) if o.unit in ("day", "week", "month", "round") and o.end - o.start == len(text)
     ]
+
+
+_HASHTAG = re.compile(r"#(?P<tag>[^\W_][\w-]*)")
+
+
+def hashtags_of_prompts(layout: Layout, rules: Rules) -> list[tuple[Mark, Claim]]:
+    """`#CobbleKeys` in the opening or closing words, where a prompt has that tag."""
+    wanted = {tag: prompt.number for prompt in rules.prompts for tag in prompt.tags}
+    if not wanted or "#" not in layout.low:
+        return []
+    found = []
+    for hit in _HASHTAG.finditer(layout.low):
+        key = "".join(split_words(hit["tag"]))
+        where = layout.where(*hit.span())
+        if key in wanted and where in ("opening", "closing") and not is_quoted(hit.start(), layout):
+            quote = layout.shown[slice(*hit.span())]
+            mark = Mark("tag", "sure", quote, key, Edition(), True, where, hit.span())
+            found.append((mark, Claim("tag", (wanted[key],), quote)))
+    return found
 
 
 def _prompt_tags(key: str, tag: str, rules: Rules, sighting: Sighting) -> list[Claim]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from challenge.recognition.binding import best_kind, bound_ordinals, free_ordinals
@@ -55,9 +56,17 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
         claims += [Claim("title", o.numbers, _slice(text, o), o) for o in ordinals]
     if not ordinals:
         free = best_kind(free_ordinals(text.low, ours, theirs, text.shown))
-        claims += [Claim("title", o.numbers, _slice(text, o), o, free=True) for o in free]
+        claims += [Claim("title", o.numbers, _slice(text, o), o, free=True, weak=_runs_on(text.low, o)) for o in free]
     claims += _prompts_in_title(text, rules)
     return marks, claims, [Elsewhere(sighting.title, not of_others(text.low, hit.start, hit.end)) for hit in strange]
+
+
+_LEADS_ON = re.compile(r"\s?(?!(?:and|my|the|a|an)\b)[^\W\d_]{2,}")
+
+
+def _runs_on(title: str, ordinal: Ordinal) -> bool:
+    """`Day 3 in the dungeon`: the number may count what the next words tell; `Day 3: Rope` only numbers the post."""
+    return _LEADS_ON.match(title, ordinal.end) is not None
 
 
 _ORGANISERS_WORDS = re.compile(
@@ -110,13 +119,15 @@ def address_marks(sighting: Sighting, rules: Rules) -> Found:
     marks: list[Mark] = []
     claims: list[Claim] = []
     strange: list[Elsewhere] = []
+    title = fold_short(sighting.title).low
+    faint = {o.numbers for o in find_ordinals(title) if _runs_on(title, o)}
     for address in sighting.addresses[:3]:
         pieces = _pieces(address)
         for place, piece in enumerate(pieces):
             last = place == len(pieces) - 1
             found = _address_piece(piece, last, rules)
             marks += found[0]
-            claims += found[1]
+            claims += [replace(c, weak=True) if c.free and c.numbers in faint else c for c in found[1]]
             strange += found[2]
     return marks, claims, strange
 

@@ -128,7 +128,8 @@ FOR_WORDS = re.compile(
     r"|this round's|this time's)\b"
     r"|\b(?:day|week|post|entry|round|part|prompt)\s(?:\S{1,12}\s){1,3}(?:of|for|in)\b|\bunder the (?:banner"
     r"|umbrella)\b|\bcounts? (?:for|towards?|as)\b|\bthanks? (?:to|you) (?:for )?(?:the prompt)\b|\bcourtesy of\b"
-    r"|\b(?:teil|beitrag|rahmen|anlasslich|eintrag|thema|aufgabe|antwort) (?:der|des|von|zu|zur|zum|fur|auf)\b"
+    r"|\b(?:teil|beitrag|text|geschichte|rahmen|anlasslich|eintrag|thema|aufgabe|antwort)"
+    r" (?:der|des|von|zu|zur|zum|fur|auf)\b"
     r"|\bfait partie\b|\bdans le cadre\b|\bparticip\w+\b|\bforma parte\b|\bparte d\w{1,4}\b|\bfa parte\b"
     r"|\bfaz parte\b|\bpara (?:el|la|o|a)\b|\bpour (?:le|la)\b|\bper (?:il|la)\b|\bno ambito\b"
     r"|\bonderdeel van\b|\bdeel van\b|\bin het kader\b|\ben del a[vf]\b|\bdel a[vf]\b|\bbidrag til\b|\bczesc\w*\b"
@@ -144,7 +145,7 @@ THIS_AFTER = re.compile(
 )
 SOMEBODY_DOES = re.compile(
     r"\W{0,3}(?!(?:this|here|it|its|it's|today|that|which|the|posts?|week|day|entry|part|my|our|another|an?|one"
-    r"|thanks|as|is|was|what|below|above|following)\b)"
+    r"|for|in|on|to|at|from|with|by|after|and|so|thanks|as|is|was|what|below|above|following)\b)"
     r"[\w'-]{2,30}\s(?:[\w'-]{2,20}\s)?(?!(?:is|as|this|was|has|thanks|posts|days|weeks|series|entries"
     r"|ours)\b)[a-z]{2,20}s\s(?!of\b)"
 )
@@ -326,8 +327,9 @@ WRITTEN = re.compile(
     r"|almost) (?:forgot|skipped|missed)|what follows is|on the)\b[^.!?;]{0,70}$"
 )
 BEGINS = re.compile(
-    rf"\W*(?:(?:for|right|phew|yes|so|and|now|hey|late|again|finally)\W+)?(?:the\s)?{COUNTED}(?:of|for"
-    rf"|in)?\s?(?:the\s|my\s|our\s)?#?$"
+    rf"\W*(?:(?:for|right|phew|yes|so|and|now|hey|late|again|finally|nachgeholt|nachgereicht|rattrapage)\W+)?(?:the\s)?"
+    rf"{COUNTED}(?:of|for|in|vom|von|des|beim|del|du)?\s?(?:the\s|my\s|our\s)?"
+    rf"(?:(?:spring|summer|autumn|fall|winter|(?:19|20)\d\d)\s){{0,2}}#?$"
 )
 ENTRY_AFTER = re.compile(
     r"(?:\s(?:19|20)\d\d)?[\s,:(|/-]{1,3}(?:challenge\s)?(?:entry|post|submission|day|week|round|part|wk|pt|number"
