@@ -75,7 +75,7 @@ def _is_tracking(piece: str) -> bool:
 
 def _plain_escapes(path: str) -> str:
     """`%7e` and `~`, `é` and `%C3%A9` are the same letter."""
-    return quote(_UNRESERVED.sub(_decode, path), safe="/%:@!$&'()*+,;=~-._")
+    return quote(_UNRESERVED.sub(_decode, path), safe="/%:@!$&'()*+,;=~-._", errors="replace")
 
 
 def _decode(found: re.Match[str]) -> str:

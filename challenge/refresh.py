@@ -263,6 +263,15 @@ class _Run:
                 self._take_found(whole, members, habits)
 
     def _take_feed(self, feed: ParsedFeed, url: str, members: list[Member]) -> None:
+        """A feed that trips a mistake of ours costs itself alone; its body is judged again when that is mended."""
+        try:
+            self._take_entries(feed, url, members)
+        except Exception as error:  # the last wall between one feed and everybody else's
+            self.held.add(url)
+            words = f"could not be judged by a mistake of ours ({type(error).__name__}: {error})"
+            self.report.problems.append(f"{url}: {words}"[:400])
+
+    def _take_entries(self, feed: ParsedFeed, url: str, members: list[Member]) -> None:
         entries = [without_text(whole_entry(entry)) for entry in feed.entries]
         readings = [read_clean_html(entry.html, entry.url) for entry in entries]
         guids = Counter(entry.guid for entry in entries)

@@ -504,3 +504,12 @@ def test_every_verb_and_option_is_documented() -> None:
             for option in action.option_strings:
                 if option.startswith("--") and option != "--help":
                     assert option in docs, f"{verb} {option}"
+
+
+def test_half_a_letter_in_a_json_feed_costs_nothing(week: Site) -> None:
+    """JSON can spell half of a surrogate pair, which nobody can write down."""
+    items = '[{"id": "1", "url": "https://ada.example/half/", "title": "Half \\ud800", "content_html": "<p>x \\udc00</p>"}]'
+    week.feed(FEED, f'{{"version": "https://jsonfeed.org/version/1.1", "title": "t", "items": {items}}}')
+    report = week.refresh(now="2017-05-12T12:00:00Z")
+
+    assert (report["feeds"]["ok"], report["entries"]["seen"], report["problems"]) == (1, 1, [])

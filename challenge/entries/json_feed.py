@@ -19,6 +19,8 @@ def read_json(body: bytes, url: str) -> ParsedFeed | NotAFeed:
     """A JSON Feed, leniently: items that are none are left out and counted. `url` is where the body came from."""
     try:
         document = json.loads(body.decode("utf-8-sig", "replace"))
+        if b"\\ud" in body.lower():  # half of a surrogate pair can be spelled in JSON, but not be written down
+            document = json.loads(json.dumps(document, ensure_ascii=False).encode("utf-8", "replace"))
     except (ValueError, RecursionError):
         return NotAFeed("this address answers with broken JSON, not a feed")
     items = document.get("items") if isinstance(document, dict) else None
