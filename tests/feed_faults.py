@@ -23,7 +23,7 @@ from tests.feed_host import Asked, Host, Reply, Teller, hosting
 
 START = datetime(2017, 5, 3, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
-PACE = Pace(pause=0, seconds=2)
+PACE = Pace(pause=0, seconds=5)
 DATE = "Tue, 02 May 2017 09:00:00 +0000"
 MARK = "Spring Challenge"
 _LAUGHS = "".join(f"<!ENTITY {after} '{f'&{before};' * 10}'>" for before, after in pairwise("abcdefghij"))
@@ -254,13 +254,13 @@ def from_the_future(stage: Stage) -> None:
 
 
 def drip() -> Iterator[bytes]:
-    for _ in range(60):
+    for _ in range(100):
         yield b"<rss>               "
         time.sleep(0.1)
 
 
 def silence(asked: Asked) -> Reply:
-    time.sleep(4)
+    time.sleep(8)
     return Reply()
 
 

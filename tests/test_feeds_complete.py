@@ -49,7 +49,7 @@ class World:
         self.site.member("ada", f'feeds = ["{self.host.url}/feed"]\n{text}')
 
     def refresh(self, after: timedelta = timedelta(), **more: object) -> Report:
-        options = Options(allow_private=True, pace=Pace(pause=0, seconds=3), **more)  # type: ignore[arg-type]
+        options = Options(allow_private=True, pace=Pace(pause=0, seconds=15), **more)  # type: ignore[arg-type]
         return refresh(self.site.content, options, NOW + after)
 
     def status(self) -> str:

@@ -22,7 +22,7 @@ from tests.tls_host import Authority, TlsHost
 JOINED = datetime(2017, 5, 3, 12, tzinfo=UTC)
 BROKEN = datetime(2017, 5, 20, 12, tzinfo=UTC)
 DAYS = 3
-QUICK = Pace(pause=0, seconds=1.5)
+QUICK = Pace(pause=0, seconds=5)
 FEED_LINK = '<link rel="alternate" type="application/rss+xml" href="/new/feed/">'
 DATE = "Tue, 02 May 2017 09:00:00 +0000"
 FIRST = {"title": "Spring Challenge, prompt 1", "guid": "1", "date": DATE, "text": "<p>A</p>"}
@@ -61,7 +61,7 @@ def gzipped(body: bytes) -> Reply:
 
 
 def slow(asked: Asked) -> Reply:
-    time.sleep(3)
+    time.sleep(8)
     return Reply(body=b"<rss/>")
 
 

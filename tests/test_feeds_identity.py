@@ -49,7 +49,7 @@ class World:
         """The rows of the ledger after a day on which the feed says this."""
         if items:
             self.tell(*items)
-        options = Options(allow_private=True, pace=Pace(pause=0, seconds=3))
+        options = Options(allow_private=True, pace=Pace(pause=0, seconds=15))
         refresh(self.site.content, options, START + timedelta(days=self.days))
         self.days += 1
         return self.site.ledger()
@@ -201,6 +201,6 @@ def _gathered(site: Site, a: Host, b: Host) -> str:
     world.site()
     world.season(prompts=6, tables=f'[recognise]\nphrases = ["{MARK}"]\n')
     world.member("ada", f'feeds = ["{a.url}/a", "{b.url}/b"]')
-    refresh(world.content, Options(allow_private=True, pace=Pace(pause=0, seconds=3)), START)
+    refresh(world.content, Options(allow_private=True, pace=Pace(pause=0, seconds=15)), START)
     text = (world.content / "seasons/spring/ledger.jsonl").read_text()
     return text.replace(a.url, "A").replace(b.url, "B")

@@ -95,7 +95,7 @@ class World:
         site.member("ada", f'feeds = ["{host.url}/feed/"]')
 
     def refresh(self, now: datetime = NOW, **more: object) -> Report:
-        options = Options(allow_private=True, pace=Pace(pause=0, seconds=3), **more)  # type: ignore[arg-type]
+        options = Options(allow_private=True, pace=Pace(pause=0, seconds=15), **more)  # type: ignore[arg-type]
         return refresh(self.site.content, options, now)
 
     def days(self) -> list[int]:
