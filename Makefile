@@ -8,7 +8,7 @@ SAMPLE = $(shell $(BIN)/python -m challenge sample)
 NOW = $(shell $(BIN)/python -m challenge sample --now-only)
 
 .DEFAULT_GOAL := help
-.PHONY: help site week serve test check format evaluate lock clean
+.PHONY: help site build search week serve test check format evaluate replay bench bench-feeds torture quality lock clean
 
 help: ## print these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -28,9 +28,11 @@ site: $(VENV)/site ## refresh, recognise, write the roundup and build the site i
 	@$(MAKE) --no-print-directory build
 	@echo "Built: output/index.html; look at it with 'make serve' (http://127.0.0.1:8000/)."
 
-.PHONY: build
 build: $(VENV)/site ## build the site from the tracked files alone (no network)
 	CHALLENGE_NOW=$(NOW) $(BIN)/python -m pelican content -s pelicanconf.py -o output --fatal warnings
+
+search: $(VENV)/site ## install the search index's maker (50 MB); builds use it from then on
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-search.txt
 
 week: $(VENV)/site ## the organizer's round: refresh, roundup, build, and what is new, late, waiting, failing
 	$(CHALLENGE) week $(SAMPLE)
@@ -55,9 +57,26 @@ format: $(VENV)/tools ## format the code
 evaluate: $(VENV)/tools ## recognition over labelled cases, with figures in build/figures/
 	$(BIN)/python -m tests.evaluate
 
+replay: $(VENV)/tools ## progress beside the books of real challenges (needs ../shared)
+	$(BIN)/python -m tests.replay
+
+bench: $(VENV)/tools ## how recognition and tallying grow with the work
+	$(BIN)/python -m tests.bench_progress
+
+bench-feeds: $(VENV)/tools ## a whole refresh beside another reader and a bare client
+	$(BIN)/python -m tests.bench_feeds
+
+torture: $(VENV)/tools ## kills, histories and hostile payloads, many of them
+	$(BIN)/python -m tests.torture
+
+quality: $(VENV)/tools ## HTML, accessibility, speed, links and weights of the built pages (installs what it needs)
+	$(BIN)/python -m tests.quality
+
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml
 lock: ## write the lock files anew (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements-dev.txt
+	$(COMPILE) -o requirements.txt
+	$(COMPILE) --extra search -o requirements-search.txt
+	$(COMPILE) --extra dev -o requirements-dev.txt
 
 clean: ## remove everything that can be made again
 	rm -rf output build .cache $(VENV)
