@@ -19,7 +19,7 @@ from tests.feed_faults import scenarios
 from tests.feed_host import Asked, Host, Reply, hosting, rss
 
 NOW = datetime(2017, 5, 12, 9, tzinfo=UTC)
-QUICK = Pace(pause=0, seconds=2)
+QUICK = Pace(pause=0, seconds=5)
 POSTS = rss("One", "Two")
 
 
