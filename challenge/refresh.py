@@ -394,6 +394,8 @@ class _Run:
         """Ledgers first, then the feeds' states; each in one step, each only where it changed."""
         for season, ledger in self.ledgers.items():
             sweep(ledger_path(self.content.root, season))
+            if ledger.tidy and not self.indexes[season].touched and not self.forgotten.hashes:
+                continue
             rows = {row.id: row for row in self.indexes[season].rows.values() if not self._is_forgotten(row)}
             after = Ledger(season=season, rows=rows, unreadable=ledger.unreadable)
             if write_ledger(self.content.root, after):
@@ -406,7 +408,7 @@ class _Run:
             self.report.written.append(STATES)
 
     def _is_forgotten(self, row: Row) -> bool:
-        return any(self.forgotten.holds(row.member, page) for page in row.pages)
+        return bool(self.forgotten.hashes) and any(self.forgotten.holds(row.member, page) for page in row.pages)
 
     def _rules_for(self, season: Season, member: Member) -> Rules:
         key = (season.id, member.id)

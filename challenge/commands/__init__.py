@@ -6,24 +6,11 @@ A verb is a module with a docstring (its help), `add_arguments(parser)` and `run
 from __future__ import annotations
 
 import argparse
-from typing import Protocol
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
 
-from challenge.commands import (
-    add,
-    check,
-    evaluate,
-    explain,
-    health,
-    queue,
-    refresh,
-    roundup,
-    rule,
-    sample,
-    serve,
-    status,
-    week,
-)
-from challenge.commands.call import Call
+if TYPE_CHECKING:
+    from challenge.commands.call import Call
 
 
 class Verb(Protocol):
@@ -34,19 +21,24 @@ class Verb(Protocol):
     def run(self, call: Call, args: argparse.Namespace) -> int: ...
 
 
-VERBS: dict[str, Verb] = {
-    "refresh": refresh,
-    "week": week,
-    "status": status,
-    "explain": explain,
-    "add": add,
-    "queue": queue,
-    "rule": rule,
-    "check": check,
-    "roundup": roundup,
-    "health": health,
-    "evaluate": evaluate,
-    "serve": serve,
-    "sample": sample,
-}
-"""Every verb by its name, in the order of an organizer's week."""
+VERBS = (
+    "refresh",
+    "week",
+    "status",
+    "explain",
+    "add",
+    "queue",
+    "rule",
+    "check",
+    "roundup",
+    "health",
+    "evaluate",
+    "serve",
+    "sample",
+)
+"""Every verb, in the order of an organizer's week."""
+
+
+def load_verb(name: str) -> Verb:
+    """The module of a verb. Loaded when it is wanted: a refresh every hour should not wait for what it never uses."""
+    return cast(Verb, import_module(f"challenge.commands.{name}"))

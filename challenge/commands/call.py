@@ -7,15 +7,17 @@ import sys
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from challenge.content.numbers import round_numbers
-from challenge.content.tree import SeasonFiles
 from challenge.dates import EARLIEST
 from challenge.errors import UsageError
 from challenge.ledger.row import LATEST
 from challenge.ledger.store import leads_outside
-from challenge.overview import Overview, look
+
+if TYPE_CHECKING:
+    from challenge.content.tree import SeasonFiles
+    from challenge.overview import Overview
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,8 @@ class Call:
 
     def look(self) -> Overview:
         """The challenge as it stands. Raises UsageError where there is no content folder."""
+        from challenge.overview import look  # a refresh does without
+
         return look(self.content, self.now)
 
 

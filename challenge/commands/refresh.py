@@ -7,9 +7,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-from rich.progress import Progress
-
 from challenge.commands.call import Call, print_json
 from challenge.refresh import Options, Report, refresh
 
@@ -45,6 +42,9 @@ def refresh_with_progress(call: Call, args: argparse.Namespace) -> Report:
     )
     if not sys.stderr.isatty():
         return refresh(call.content, options, call.now)
+    from rich.console import Console  # not loaded by the hourly job, which has no terminal
+    from rich.progress import Progress
+
     with Progress(console=Console(stderr=True), transient=True) as progress:
         bar = progress.add_task("Feeds", total=None)
 

@@ -34,10 +34,10 @@ _AT_LEAST = 0.5  # a content shorter than that beside its summary is a remark, n
 
 def read_xml(body: bytes, charset: str, url: str) -> ParsedFeed | NotAFeed:
     """Every RSS and Atom dialect. `charset` is what the host said; `url` is where the body came from."""
-    return _read_fast(body, charset, url) or read_with_feedparser(body, charset, url)
+    return read_without_feedparser(body, charset, url) or read_with_feedparser(body, charset, url)
 
 
-def _read_fast(body: bytes, charset: str, url: str) -> ParsedFeed | None:
+def read_without_feedparser(body: bytes, charset: str, url: str) -> ParsedFeed | None:
     """The feed where nothing about it is odd, else None."""
     if charset.lower() not in ("", "utf-8", "utf8"):
         return None

@@ -16,7 +16,11 @@ _CLOSES = re.compile(rb"</(\w+:)?(item|entry)\s*>")
 _ENTITY = re.compile(rb"<!ENTITY\s+(%\s+)?(\S+)\s+(?:\"([^\"]*)\"|'([^']*)'|(SYSTEM|PUBLIC)\b)")
 _REFERENCE = re.compile(rb"&(?!#|amp;|lt;|gt;|quot;|apos;)\w+;")
 _LONG_TAG = re.compile(rb"<[^!<>][^<>]{20000}")
-_MOST_MARKS = {b"<": 300_000, b"<category": 20_000, b"xmlns": 10_000}
+_MOST_MARKS = {b"<": 300_000, b"xmlns": 10_000}
+_TAG_TOKEN = re.compile(
+    rb"<(?:[^\s<>:/]{1,50}:)?(category|subject|keywords|tags)\b|<(item|entry)\b|</[^<>]{0,60}(?:keywords|tags)", re.IGNORECASE
+)
+_MOST_TAGS = 3_000
 _MOST_ENTITY_BYTES = 1000
 _HEAD = 100_000
 
@@ -72,8 +76,24 @@ def _refuse_bombs(head: bytes) -> None:
 
 def _refuse_absurd(body: bytes) -> None:
     """The parser behind us is quadratic in attributes, categories and namespaces, and slow with each element."""
-    if _LONG_TAG.search(body) or any(body.count(mark) > most for mark, most in _MOST_MARKS.items()):
+    too_many = any(body.count(mark) > most for mark, most in _MOST_MARKS.items())
+    if too_many or _LONG_TAG.search(body) or _most_tags(body) > _MOST_TAGS:
         raise DangerousError("the feed's elements are of an absurd size or number; it was not read")
+
+
+def _most_tags(body: bytes) -> int:
+    """How many tags the feed gives one entry, under all the names and in all the lists that the parser knows."""
+    most = here = 0
+    for token, following in pairwise([*_TAG_TOKEN.finditer(body), None]):
+        name = (token[1] or token[2] or b"").lower() if token else b""
+        if token is None or name in (b"item", b"entry"):
+            here = 0
+        elif name in (b"keywords", b"tags"):
+            here += 1 + body.count(b",", token.end(), following.start() if following else len(body))
+        elif name:
+            here += 1
+        most = max(most, here)
+    return most
 
 
 def _cut_leading(mended: Mended) -> None:

@@ -72,16 +72,20 @@ class Index:
     rows: dict[str, Row]
     by_page: dict[tuple[str, str], str] = field(default_factory=dict)
     by_guid: dict[tuple[str, str], str] = field(default_factory=dict)
+    touched: bool = False
+    """Whether a row was put that was not there, or not like that."""
 
     @classmethod
     def of(cls, rows: Mapping[str, Row]) -> Index:
         index = cls(dict(rows))
         for row in rows.values():
             index.put(row)
+        index.touched = False
         return index
 
     def put(self, row: Row) -> None:
         """Adds or replaces a row."""
+        self.touched = self.touched or self.rows.get(row.id) != row
         self.rows[row.id] = row
         for page in row.pages:
             self.by_page[row.member, page] = row.id

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from filecmp import cmp
+from itertools import chain, pairwise
 from pathlib import Path
 
 from challenge.errors import ChallengeError, Problem
@@ -26,6 +28,8 @@ class Ledger:
     rows: Mapping[str, Row] = field(default_factory=dict)
     unreadable: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    tidy: bool = field(default=False, compare=False)
+    """Read from a file that says each thing once, in its order: unless a row changes there is nothing to write."""
     closed: bool = False
     """The file is there and cannot be read: nobody may write what they did not read."""
 
@@ -38,15 +42,20 @@ def load_ledger(content: Path, season: str) -> Ledger:
         message = "is a link that leads out of the content folder; put the file itself here"
         return _closed(season, Problem(shown, 1, message, "ledger"))
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            return _read_ledger(file, season, shown)
     except FileNotFoundError:
         return Ledger(season=season)
     except OSError as error:
         return _closed(season, Problem(shown, 1, f"cannot be read: {error.strerror}", "ledger"))
+
+
+def _read_ledger(file: Iterable[bytes], season: str, shown: str) -> Ledger:
+    """Line by line, so that a large ledger is held only once."""
     rows: list[Row] = []
     unreadable: list[str] = []
     problems: list[Problem] = []
-    for number, line in enumerate(_lines(raw), start=1):
+    for number, line in enumerate(map(_line, file), start=1):
         if line.startswith(_MARKERS):
             message = "this file holds a merge conflict; both sides are read, the next refresh writes them as one"
             problems.append(Problem(shown, number, message, "merge-conflict"))
@@ -57,7 +66,10 @@ def load_ledger(content: Path, season: str) -> Ledger:
                 unreadable.append(line)
                 message = f"{error}; it is kept as it stands, mend it or restore it from git"
                 problems.append(Problem(shown, number, message, "ledger-line"))
-    return Ledger(season=season, rows=fold_rows(rows), unreadable=tuple(unreadable), problems=tuple(problems))
+    tidy = not problems and all(one.id < other.id for one, other in pairwise(rows))
+    return Ledger(
+        season=season, rows=fold_rows(rows), unreadable=tuple(unreadable), problems=tuple(problems), tidy=tidy
+    )
 
 
 def _closed(season: str, problem: Problem) -> Ledger:
@@ -72,49 +84,55 @@ def leads_outside(content: Path, path: Path) -> bool:
         return True
 
 
-def _lines(raw: bytes) -> list[str]:
+def _line(raw: bytes) -> str:
     """Only a line feed ends a line: titles may hold other separators. Undecodable bytes survive being written back."""
-    text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
-    return [line.rstrip("\r") for line in text.split("\n")]
+    return raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape").rstrip("\r\n")
 
 
 def write_ledger(content: Path, ledger: Ledger) -> bool:
     """Writes the ledger, sorted by id; True where the file changed. The old file stands until the new one is whole."""
     if ledger.closed:
         return False
-    lines = [dump_row(row) for _, row in sorted(ledger.rows.items())]
-    text = "".join(f"{line}\n" for line in (*lines, *ledger.unreadable))
     path = ledger_path(content, ledger.season)
-    if not text and not path.exists():
+    if not ledger.rows and not ledger.unreadable and not path.exists():
         return False
-    return write_whole(path, text)
+    rows = (dump_row(row) for _, row in sorted(ledger.rows.items()))
+    return _write_lines(path, (f"{line}\n".encode("utf-8", "surrogateescape") for line in chain(rows, ledger.unreadable)))
 
 
 def write_whole(path: Path, text: str) -> bool:
     """Replaces a file in one step; False where it held the same bytes already. Raises ChallengeError."""
     data = text.encode("utf-8", "surrogateescape")
-    try:
+    with suppress(OSError):
         if path.is_file() and path.read_bytes() == data:
             return False
+    return _write_lines(path, [data])
+
+
+def _write_lines(path: Path, lines: Iterable[bytes]) -> bool:
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, data)
+        return _replace(path, lines)
     except OSError as error:
         why = error.strerror or type(error).__name__
         message = f"cannot be written ({why}); is the disk full, the folder protected, or something else of that name?"
         raise ChallengeError(f"{path}: {message}") from error
-    return True
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, lines: Iterable[bytes]) -> bool:
     """The old file stands until the new one is whole and on disk; whatever happens, no other file stays behind."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_NEW)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(lines)
             file.flush()
+            if path.is_file() and cmp(name, path, shallow=False):
+                Path(name).unlink()
+                return False
             os.fsync(file.fileno())
         Path(name).chmod(0o644)
         Path(name).replace(path)
+        return True
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

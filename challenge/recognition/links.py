@@ -55,6 +55,12 @@ def link_marks(sighting: Sighting, layout: Layout, rules: Rules) -> Found:
     return marks, claims + list(dict.fromkeys(beside)), []
 
 
+def may_be_ours(address: str, rules: Rules) -> bool:
+    """A cheap look before the search: false only where a link is no mark whatever stands around it."""
+    key = page_key(address)
+    return any(_below(key, link) for link in rules.links) or any(_below(key, link) for link, _ in rules.prompt_links)
+
+
 def _ordinals_beside_link(block: int, layout: Layout, rules: Rules) -> list[Claim]:
     """`It's week two of <a>the challenge</a>`: the link itself names it, where no other name stands in the block."""
     if layout.remembered or not 0 <= block < len(layout.starts):

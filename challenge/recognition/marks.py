@@ -16,7 +16,7 @@ from challenge.entries.text import Reading
 from challenge.recognition.evidence import Claim, Evidence, Found, Mark
 from challenge.recognition.folding import fold_short
 from challenge.recognition.layout import CUT, Layout, lay_out
-from challenge.recognition.links import link_marks
+from challenge.recognition.links import link_marks, may_be_ours
 from challenge.recognition.name_hits import may_stand_in
 from challenge.recognition.names import Hit
 from challenge.recognition.ordinals import find_ordinals
@@ -96,7 +96,8 @@ def matching_links(reading: Reading, season: Season, site_url: str = "") -> tupl
     """The links of a post that match a rule of the season and are marks, each once, in order."""
     rules = rules_for(season, (), site_url)
     layout = lay_out(reading)
-    kept = [link for link in reading.links if link_marks(_only(reading, link), layout, rules)[0]]
+    links = [link for link in reading.links if may_be_ours(link[0], rules)]
+    kept = [link for link in links if link_marks(_only(reading, link), layout, rules)[0]]
     return tuple(dict.fromkeys(address for address, _ in kept))
 
 
@@ -133,7 +134,7 @@ def _spans_worth_keeping(reading: Reading, layout: Layout, rules: Rules) -> list
     )
     spans += _short_rim_lines(layout, rules)
     cues = organiser_cues(layout.low)
-    return spans + (cues[:5] if organiser_score(layout.low, "") >= 2 else [])
+    return spans + (cues[:5] if len(cues) >= 2 and organiser_score(layout.low, "") >= 2 else [])
 
 
 def _worth_keeping(hit: Hit, layout: Layout) -> bool:
@@ -147,7 +148,7 @@ def _linking_blocks(reading: Reading, layout: Layout, rules: Rules) -> list[int]
     return [
         block
         for address, block in reading.links[:500]
-        if link_marks(_only(reading, (address, block)), layout, rules)[0]
+        if may_be_ours(address, rules) and link_marks(_only(reading, (address, block)), layout, rules)[0]
     ]
 
 

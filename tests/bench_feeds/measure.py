@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import tempfile
 import threading
 import time
 from collections.abc import Sequence
@@ -26,19 +27,20 @@ class Cost:
 
 def run(command: Sequence[str], *, cwd: Path, told: str = "", watch: bool = False) -> Cost:
     """Raises RuntimeError where the process fails. `told` is what stands on its standard input."""
-    stdin = cwd / f".told-{threading.get_ident()}"
-    stdin.write_text(told)
-    out = cwd / ".said"
-    began = time.perf_counter()
-    with stdin.open() as source, out.open("w") as sink:
+    with tempfile.TemporaryFile("w+") as source, tempfile.TemporaryFile("w+") as sink:
+        source.write(told)
+        source.seek(0)
+        began = time.perf_counter()
         process = subprocess.Popen(command, cwd=cwd, stdin=source, stdout=sink, stderr=subprocess.STDOUT)
         watcher = _Watcher(process.pid) if watch else None
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - began
+        sink.seek(0)
+        said = sink.read().strip()
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise RuntimeError(f"{' '.join(command)} failed:\n{out.read_text()[-2000:]}")
-    return Cost(wall, usage.ru_utime + usage.ru_stime, watcher.highest() if watcher else 0.0, out.read_text().strip())
+        raise RuntimeError(f"{' '.join(command)} failed:\n{said[-2000:]}")
+    return Cost(wall, usage.ru_utime + usage.ru_stime, watcher.highest() if watcher else 0.0, said)
 
 
 class _Watcher:
