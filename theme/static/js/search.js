@@ -72,7 +72,6 @@ const search = async () => {
 };
 
 let soon;
-form.hidden = false;
 form.addEventListener('submit', event => { event.preventDefault(); search(); });
 form.q.addEventListener('input', () => { clearTimeout(soon); soon = setTimeout(search, 250); });
 form.q.addEventListener('focus', () => start().catch(() => {}), { once: true });
