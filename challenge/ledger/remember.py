@@ -142,7 +142,7 @@ def remember(row: Row | None, found: Found, rules: Rules, now: datetime) -> Reme
         kept = replace(
             kept,
             windows=windows(reading, rules.season, rules.others, rules.site_url),
-            links=matching_links(reading, rules.season, rules.site_url),
+            links=matching_links(reading, rules.season, rules.site_url, rules.others),
         )
     return settle(row, kept, verdicts, rules)
 

@@ -92,12 +92,18 @@ def is_marked(sighting: Sighting, season: Season, others: Sequence[Season] = (),
     return season.id in sighting.declared or bool(marks_in(sighting, season, others, site_url))
 
 
-def matching_links(reading: Reading, season: Season, site_url: str = "") -> tuple[str, ...]:
-    """The links of a post that match a rule of the season and are marks, each once, in order."""
-    rules = rules_for(season, (), site_url)
+def matching_links(
+    reading: Reading, season: Season, site_url: str = "", others: Sequence[Season] = ()
+) -> tuple[str, ...]:
+    """The links of a post that match a rule and are marks, each once, in order.
+
+    Links to the pages of `others` are among them: from these alone it is known that a shared tag meant another season.
+    """
     layout = lay_out(reading)
-    links = [link for link in reading.links if may_be_ours(link[0], rules)]
-    kept = [link for link in links if link_marks(_only(reading, link), layout, rules)[0]]
+    known = [rules_for(each, (), site_url) for each in (season, *others)]
+    kept = [
+        link for link in reading.links if any(link_marks(_only(reading, link), layout, rules)[0] for rules in known)
+    ]
     return tuple(dict.fromkeys(address for address, _ in kept))
 
 
