@@ -43,7 +43,7 @@ mirror = "examples/mirror"
 """
     content = load(tmp_path, {"content/site.toml": text})
 
-    assert content.problems == ()
+    assert [(problem.code, problem.line, problem.level) for problem in content.problems] == [("preview", 9, "warning")]
     assert content.site.url == "https://letters.example/club"
     assert content.site.language == "pt-BR"
     assert content.site.timezone == ZoneInfo("Europe/Lisbon")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from challenge.content.tree import load_content
-from tests.content_folder import ADA, POST, SEASON, found, load, only
+from tests.content_folder import ADA, POST, SEASON, SOUND, found, load, only
 
 BASE = "content/seasons/spring"
 TEXT = "Title: Two\nDate: 2017-05-03\n\nMore.\n"
@@ -333,3 +333,28 @@ def test_a_relative_root_gives_the_same_paths(tmp_path: Path, monkeypatch: pytes
     monkeypatch.chdir(tmp_path / "content")
 
     assert only(load_content(Path())).path == f"{BASE}/posts/two.md"
+
+
+@pytest.mark.parametrize(
+    ("changes", "place"),
+    [
+        ({SEASON: SOUND[SEASON] + "[goal]\ntarget = 3\n"}, (SEASON, 5, "goal")),
+        ({"content/seasons/spring/roundups/09.md": "Title: Nine\nDate: 2017-05-09\n\nDear all.\n"}, None),
+        ({"content/pages/logo.png": b"x"}, ("content/pages/logo.png", 1, "stray-file")),
+    ],
+)
+def test_what_is_probably_a_slip_is_a_warning(
+    tmp_path: Path, changes: dict[str, str | bytes | None], place: tuple[str, int, str] | None
+) -> None:
+    """A goal beyond the rounds there are, a letter about no round, a file among the pages that is none."""
+    problem = only(load(tmp_path, changes))
+
+    assert (problem.path, problem.line, problem.code) == (place or (*[*changes], 1, "unknown-prompt"))
+    assert problem.level == "warning"
+
+
+def test_a_goal_may_count_on_prompts_to_come(tmp_path: Path) -> None:
+    """Prompts are added on their day to keep the surprise; where the season has room for them, nothing is wrong."""
+    season = SOUND[SEASON] + "ends = 2017-06-01\n[goal]\ntarget = 4\n"
+
+    assert load(tmp_path, {SEASON: season}).problems == ()

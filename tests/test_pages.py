@@ -22,7 +22,7 @@ from challenge.pages.health_view import view_health
 from challenge.pages.members_view import view_member
 from challenge.pages.now_view import view_now
 from challenge.pages.progress_view import view_progress
-from challenge.pages.ruling_help import edit_address, ruling_text
+from challenge.pages.ruling_help import edit_address, help_with, new_address, ruling_texts
 from challenge.pages.shelf import Shelf
 from challenge.pages.site import File, Page, take_down, view_site
 from challenge.pages.veil import draw_veil
@@ -177,10 +177,56 @@ def test_a_proposed_ruling_is_valid_toml(asked: tuple[Card, Shelf], post: str) -
     """Whatever the address, the lines to copy parse, and name the post as it is."""
     card, shelf = asked
 
-    ruling = tomllib.loads(ruling_text(replace(card, post=post), shelf))["ruling"][0]
+    (text,) = ruling_texts(replace(card, post=post), shelf)
+    ruling = tomllib.loads(text)["ruling"][0]
     assert ruling["post"] == post
     assert ruling["prompts"] == [2]
     assert ruling["reason"]
+
+
+def test_what_is_credited_already_stays_in_a_proposed_ruling(site: Site) -> None:
+    """A post on time for one round and late for another is proposed for both, on time."""
+    season(site, 3)
+    site.post("ada", "both", "Title: Both\nDate: 2017-05-09\nPrompt: 1, 2")
+    shelf = shelf_of(site)
+    (card,) = shelf.cards["spring"]
+    (text,) = ruling_texts(card, shelf)
+    (ruling,) = tomllib.loads(text)["ruling"]
+
+    assert [mark.status for mark in card.marks] == ["on time", "late"]
+    assert (ruling["prompts"], ruling["status"]) == ([1, 2], "on time")
+
+
+def test_each_round_of_a_conflict_is_another_ruling(site: Site) -> None:
+    """One line to copy for each; the organizers are named; a season without rulings leads to a new file."""
+    question = row("ada", "https://ada.example/ask/", "Ask", "2017-05-10", status="ask", ask="doubtful", prompts=(2, 3))
+    season(site, 3, question)
+    site.site('organizers = ["ada"]\nrepository = "https://github.com/a/b"')
+    helps = []
+    for _ in range(2):
+        shelf = shelf_of(site)
+        helps.append(help_with(shelf, shelf.seasons[0], shelf.cards["spring"][0]))
+        site.write("seasons/spring/rulings.toml", "# none yet\n")
+    new, old = helps
+
+    assert new is not None and old is not None
+    assert [tomllib.loads(text)["ruling"][0]["prompts"] for text in new.texts] == [[2], [3]]
+    assert [person.id for person in new.organizers] == ["ada"]
+    assert new.edit == "https://github.com/a/b/new/HEAD/content/seasons/spring?filename=rulings.toml"
+    assert old.edit == "https://github.com/a/b/edit/HEAD/content/seasons/spring/rulings.toml"
+
+
+@pytest.mark.parametrize(
+    ("repository", "address"),
+    [
+        ("https://gitlab.com/a/b/", "https://gitlab.com/a/b/-/new/main/content?file_name=x.toml"),
+        ("https://codeberg.org/a/b", "https://codeberg.org/a/b/_new/main/content?filename=x.toml"),
+        ("javascript:alert(1)", ""),
+    ],
+)
+def test_links_to_new_files_fit_the_forge(repository: str, address: str) -> None:
+    """Where there is no file to edit yet, the forge opens a new one of that name."""
+    assert new_address(repository, "content/x.toml") == address
 
 
 @pytest.mark.parametrize(

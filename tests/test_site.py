@@ -117,7 +117,37 @@ def test_preview_shows_what_is_to_come(crowded: Site, tmp_path: Path) -> None:
     settings = site.content / "site.toml"
     settings.write_text(settings.read_text("utf-8") + "preview = true\n", "utf-8")
 
-    assert SECRET_TITLE in (build(site) / f"seasons/spring/prompts/{SECRET_SLUG}/index.html").read_text("utf-8")
+    page = (build(site) / f"seasons/spring/prompts/{SECRET_SLUG}/index.html").read_text("utf-8")
+    assert SECRET_TITLE in page
+    assert "every prompt stands here for everybody to read" in page
+
+
+def test_a_season_without_prompts_speaks_of_none(tmp_path: Path) -> None:
+    """Nothing on its pages tells of prompts to link to, or of a first round that will close."""
+    site = Site(tmp_path)
+    site.site()
+    site.season("every = none", tables='[recognise]\ntags = ["spring"]')
+    site.member("ada")
+    site.post("ada", "one", "Title: One\nDate: 2017-05-03")
+    output = build(site)
+    front, season = ((output / path / "index.html").read_text("utf-8") for path in ("", "seasons/spring"))
+
+    assert "All posts of Spring Challenge" in front
+    assert "link to the prompt" not in front
+    assert "link to the page of the season" in front
+    assert "when the first round has closed" not in season
+    assert "No letter has been written yet." in season
+
+
+def test_untitled_rounds_are_named_by_their_number(tmp_path: Path) -> None:
+    """Whoever hears a member's page read aloud hears which round it is."""
+    site = Site(tmp_path)
+    site.site()
+    site.season("ends = 2017-06-01")
+    site.member("ada")
+    site.post("ada", "one", "Title: One\nDate: 2017-05-03\nPrompt: 1")
+
+    assert "Round 1: on time" in (build(site) / "members/ada/index.html").read_text("utf-8")
 
 
 def test_all_links_lead_somewhere(output: Path) -> None:
@@ -195,7 +225,7 @@ def test_verdicts_and_reasons_stand_on_the_members_page(output: Path) -> None:
     assert "quoted from somebody else" in text
     assert "to be decided" in text
     assert "[[ruling]]" in text
-    assert "https://github.com/example/challenge/edit/HEAD/content/seasons/spring/rulings.toml" in text
+    assert "https://github.com/example/challenge/new/HEAD/content/seasons/spring?filename=rulings.toml" in text
 
 
 def test_only_credited_posts_stand_on_the_prompt(output: Path) -> None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from gzip import compress
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import babel_extract
+
+from challenge.progress.standing import SYMBOLS
+from challenge.recognition.verdict import Signal
 
 ROOT = Path(__file__).resolve().parent.parent
 STYLE = (ROOT / "theme/static/css/style.css").read_text("utf-8")
@@ -126,3 +130,13 @@ def test_messages_can_be_extracted() -> None:
 
     assert any(isinstance(message, tuple) for message in found)
     assert len(found) > 100
+
+
+def test_symbols_and_signals_of_the_templates_are_those_of_the_code() -> None:
+    """The terminal draws cells as the site does, and every signal has a label."""
+    parts = (ROOT / "plugins/challenge_pages/templates/challenge/parts.html").read_text("utf-8")
+    tables = dict(re.findall(r"set (symbols|signals) = \{(.*?)\} %\}", parts))
+    symbols = dict(re.findall(r"'([^']+)': '([^']+)'", tables["symbols"]))
+
+    assert SYMBOLS.items() <= symbols.items()
+    assert re.findall(r"'([^']+)': _\(", tables["signals"]) == list(get_args(Signal))

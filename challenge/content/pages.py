@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from challenge.content.folder import ContentFolder
 from challenge.content.headers import parse_page
+from challenge.content.slugs import slugify
 from challenge.content.values import to_language, to_stamp, to_text
 
 PAGE_KEYS = ("Title", "Date", "Summary", "Lang")
@@ -12,9 +13,13 @@ PAGE_KEYS = ("Title", "Date", "Summary", "Lang")
 def check_pages(folder: ContentFolder) -> None:
     """Problems of the pages' headers go into `folder.problems`."""
     for entry in folder.entries("pages"):
-        if entry.is_folder or entry.suffix != ".md":
+        if entry.is_folder:
             continue
         report = folder.report(entry.path)
+        if entry.suffix != ".md":
+            mend = f"call it {slugify(entry.stem)}.md, or take it out"
+            report.add(1, "stray-file", f"a page is a text file that ends in .md; {mend}", "warning")
+            continue
         text = folder.text(entry.path, report, "markdown")
         if text is None:
             continue

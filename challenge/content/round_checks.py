@@ -33,6 +33,7 @@ def sound_rounds(season: Season, found: Sequence[FoundPrompt], fields: Fields) -
     season = replace(season, prompts=tuple(p for p in prompts if p.number in numbers), rounds=sound)
     _check_gaps(season, numbers, fields)
     _check_windows(season, {one.prompt.number: one for one in kept}, fields)
+    _check_goal(season, fields)
     return season
 
 
@@ -99,6 +100,17 @@ def _check_gaps(season: Season, numbers: set[int], fields: Fields) -> None:
         if other := next((named[gap] for gap in gaps if gap in named), None):
             message += f" ({other.path.rsplit('/', 1)[-1]} says Number: {other.number})"
         fields.problem("skipped", "missing-prompt", message)
+
+
+def _check_goal(season: Season, fields: Fields) -> None:
+    """A goal that nobody can reach; where `ends` leaves room for rounds whose prompts are still to come, it may be."""
+    count = sum(not round_.skipped for round_ in season.rounds)
+    calendar = lay_out_rounds((), season.skipped, season.starts, season.every, season.ends)
+    room = sum(not round_.skipped for round_ in calendar)
+    target = season.goal.target or 0
+    if season.goal.kind == "prompts" and season.rounds and target > max(count, room):
+        message = f"the goal is {target} prompts, and the season has {count}; lower `target`, or add the prompts"
+        fields.report.add(fields.line("goal"), "goal", message, "warning")
 
 
 def _number_in_name(path: str) -> int | None:

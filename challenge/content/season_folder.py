@@ -25,11 +25,12 @@ _FILES = ("season.toml", "rulings.toml", "ledger.jsonl")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeasonFiles:
-    """One season with what people sent to it."""
+    """One season with what people sent to it. `ruled` says whether there is a rulings.toml, whatever it holds."""
 
     season: Season
     posts: tuple[PostFile, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+    ruled: bool = False
     roundups: tuple[RoundupFile, ...] = ()
 
 
@@ -58,7 +59,8 @@ def load_season_folder(folder: ContentFolder, id_: str, site: Site, members: Set
         season=season,
         posts=tuple(load_posts(folder, f"{base}/posts", known, members)),
         rulings=_load_rulings(folder, f"{base}/rulings.toml", known),
-        roundups=tuple(_load_roundups(folder, f"{base}/roundups", id_)),
+        ruled=folder.exists(f"{base}/rulings.toml"),
+        roundups=tuple(_load_roundups(folder, f"{base}/roundups", known)),
     )
 
 
@@ -94,7 +96,7 @@ def _load_rulings(folder: ContentFolder, path: str, known: KnownRounds) -> tuple
     return tuple(kept)
 
 
-def _load_roundups(folder: ContentFolder, path: str, season: str) -> list[RoundupFile]:
+def _load_roundups(folder: ContentFolder, path: str, known: KnownRounds) -> list[RoundupFile]:
     found: dict[int, RoundupFile] = {}
     for entry in markdown_files(folder, path, "a roundup"):
         report = folder.report(entry.path)
@@ -114,7 +116,10 @@ def _load_roundups(folder: ContentFolder, path: str, season: str) -> list[Roundu
             continue
         text = folder.text(entry.path, report, "markdown")
         if text is not None:
-            found[number] = load_roundup(text, season, number, folder.written(entry.path), report)
+            found[number] = load_roundup(text, known.season.id, number, folder.written(entry.path), report)
+            if known.rounds and number not in known.rounds:
+                why = known.fault(number) or f"the prompt of round {number} cannot be used"
+                report.add(1, "unknown-prompt", f"{why}; call the file by the number of its round", "warning")
     return [found[number] for number in sorted(found)]
 
 

@@ -56,6 +56,9 @@ def load_site(text: str, report: Report) -> tuple[Site, KeyLines]:
         preview=fields.read("preview", to_flag, False),
         sample=_sample(fields),
     )
+    if site.preview:
+        message = "every prompt is public now, also those that have not opened; take this out before you publish"
+        report.add(fields.line("preview"), "preview", message, "warning")
     return site, document.lines
 
 

@@ -44,10 +44,11 @@ class Opening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NowView:
-    """The front page. `season` is the one it speaks of, None on a site that has none yet."""
+    """The front page. `season` is the one it speaks of, None on a site that has none; `prompts`: it has some."""
 
     moment: Moment
     season: SeasonRef | None
+    prompts: bool
     starts: When | None
     open: tuple[OpenPrompt, ...]
     next: Opening | None
@@ -67,6 +68,7 @@ def view_now(shelf: Shelf) -> NowView:
         return NowView(
             moment="empty",
             season=None,
+            prompts=False,
             starts=None,
             open=(),
             next=None,
@@ -86,6 +88,7 @@ def view_now(shelf: Shelf) -> NowView:
         moment=_moment(shelf, season, lines, bool(open_)),
         starts=shelf.opens(season, season_window(season)[0]),
         season=shelf.season_ref(season),
+        prompts=_has_prompts(shelf, lines),
         open=open_,
         next=_next_opening(shelf),
         last=tuple(shelf.ref(season.id, line.round.number) for line in lines if line.state == "closed"),
@@ -96,6 +99,12 @@ def view_now(shelf: Shelf) -> NowView:
         roundup=shelf.roundup_ref(season, roundups[-1]) if roundups else None,
         recognise=season.recognise,
     )
+
+
+def _has_prompts(shelf: Shelf, lines: Sequence[RoundLine]) -> bool:
+    """Whether rounds have prompts; before the first has opened nobody shall know, and most have."""
+    opened = [line.round for line in lines if line.opens <= shelf.now and line.state != "skipped"]
+    return any(round_.prompt for round_ in opened) if opened else bool(lines)
 
 
 def _season_of_the_moment(shelf: Shelf) -> SeasonFiles | None:

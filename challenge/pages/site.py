@@ -67,6 +67,7 @@ class Frame:
     language: str
     direction: str
     repository: str
+    preview: bool
     season: SeasonRef | None
     fixed_at: Any
     feeds: tuple[tuple[str, str], ...]
@@ -87,6 +88,7 @@ def view_frame(shelf: Shelf) -> Frame:
         language=site.language,
         direction=direction_of(site.language),
         repository=site.repository if is_web_address(site.repository) else "",
+        preview=site.preview,
         season=now.season,
         fixed_at=shelf.now.astimezone(site.timezone) if site.sample else None,
         feeds=((site.title, paths.ALL_FEED),),
