@@ -28,24 +28,37 @@ ATOM = (
     '<link href="https://b.example/"/><author><name>Ada</name></author>{}</feed>'
 )
 PLAIN = {
-    "several authors": RSS.format("<item><title>a</title><dc:creator>Ada</dc:creator><dc:creator>Bob</dc:creator></item>"),
+    "several authors": RSS.format(
+        "<item><title>a</title><dc:creator>Ada</dc:creator><dc:creator>Bob</dc:creator></item>"
+    ),
     "a mail address": RSS.format("<item><title>a</title><author>ada@b.example (Ada)</author></item>"),
     "guid as link": RSS.format("<item><guid>https://b.example/1</guid><title>a</title></item>"),
     "guid, then link": RSS.format("<item><guid>https://b.example/?p=1</guid><link>https://b.example/1</link></item>"),
-    "no permalink": RSS.format('<item><guid isPermaLink="false">17</guid><description>a &lt;b&gt;c&lt;/b&gt;</description></item>'),
-    "text, then summary": RSS.format("<item><content:encoded>long text</content:encoded><description>s</description></item>"),
+    "no permalink": RSS.format(
+        '<item><guid isPermaLink="false">17</guid><description>a &lt;b&gt;c&lt;/b&gt;</description></item>'
+    ),
+    "text, then summary": RSS.format(
+        "<item><content:encoded>long text</content:encoded><description>s</description></item>"
+    ),
     "text alone": RSS.format("<item><content:encoded>&lt;p&gt;long&lt;/p&gt;</content:encoded></item>"),
-    "tags with a domain": RSS.format('<item><category domain="x"/><category>b</category><category domain="x">c</category></item>'),
+    "tags with a domain": RSS.format(
+        '<item><category domain="x"/><category>b</category><category domain="x">c</category></item>'
+    ),
     "an ampersand twice": RSS.format("<item><link>https://b.example/?a=1&amp;amp;b=2</link></item>"),
     "letters encoded twice": RSS.format("<item><title>GrÃ¼ÃŸe</title><category>cafÃ©</category></item>"),
-    "links of several kinds": RSS.format('<atom:link rel="self" href="https://b.example/f"/><item><atom:link href="/x"/></item>'),
+    "links of several kinds": RSS.format(
+        '<atom:link rel="self" href="https://b.example/f"/><item><atom:link href="/x"/></item>'
+    ),
     "a day alone": RSS.format("<item><title>a</title><pubDate>2017-05-03</pubDate></item>"),
     "Atom": ATOM.format(
-        '<entry><title type="html">a &amp;lt; b</title><link href="/1"/><id>urn:1</id><updated>2017-05-03T10:00:00+02:00</updated>'
+        '<entry><title type="html">a &amp;lt; b</title><link href="/1"/><id>urn:1</id>'
+        "<updated>2017-05-03T10:00:00+02:00</updated>"
         '<category term="x" label="X"/><summary>s</summary><content type="html">&lt;p&gt;t&lt;/p&gt;</content></entry>'
     ),
     "Atom's plain text": ATOM.format("<entry><id>https://b.example/1</id><content>a &lt; b\n\nc</content></entry>"),
-    "Atom's people": ATOM.format("<entry><title>a</title><author><name>Bob</name><email>b@b.example</email></author></entry>"),
+    "Atom's people": ATOM.format(
+        "<entry><title>a</title><author><name>Bob</name><email>b@b.example</email></author></entry>"
+    ),
 }
 ODD = {
     "a doctype": "<!DOCTYPE rss>" + RSS.format("<item><title>a</title></item>"),

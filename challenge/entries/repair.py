@@ -18,7 +18,8 @@ _REFERENCE = re.compile(rb"&(?!#|amp;|lt;|gt;|quot;|apos;)\w+;")
 _LONG_TAG = re.compile(rb"<[^!<>][^<>]{20000}")
 _MOST_MARKS = {b"<": 300_000, b"xmlns": 10_000}
 _TAG_TOKEN = re.compile(
-    rb"<(?:[^\s<>:/]{1,50}:)?(category|subject|keywords|tags)\b|<(item|entry)\b|</[^<>]{0,60}(?:keywords|tags)", re.IGNORECASE
+    rb"<(?:[^\s<>:/]{1,50}:)?(category|subject|keywords|tags)\b|<(item|entry)\b|</[^<>]{0,60}(?:keywords|tags)",
+    re.IGNORECASE,
 )
 _MOST_TAGS = 3_000
 _MOST_ENTITY_BYTES = 1000

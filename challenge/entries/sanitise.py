@@ -179,7 +179,7 @@ def _clean(html: str, base: str) -> str:
         return _nh3(html, "deny")
 
 
-def _nh3(html: str, how: object) -> str:
+def _nh3(html: str, how: Any) -> str:
     return nh3.clean(html, **_ALLOWED, url_relative=how)
 
 

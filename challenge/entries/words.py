@@ -36,6 +36,4 @@ def _spaced(text: str) -> int:
     if text.isascii():
         return len(text.translate(_NO_LETTERS).split())
     pieces = text.split()
-    return sum(map(str.isalnum, pieces)) + sum(
-        any(map(str.isalnum, piece)) for piece in pieces if not piece.isalnum()
-    )
+    return sum(map(str.isalnum, pieces)) + sum(any(map(str.isalnum, piece)) for piece in pieces if not piece.isalnum())

@@ -86,7 +86,11 @@ def _at_scale(many: int, runs: int) -> dict[str, float]:
         cold = blogs.refresh(COLD, watch=True)
         warm = blogs.refresh(WARM, watch=True)
     wall = cold.wall / median(cost.wall for cost in tenth)
-    return {"peak_mb_20000": max(cold.peak, warm.peak), "growth_10x": wall, "growth_10x_cpu": cold.cpu / median(c.cpu for c in tenth)}
+    return {
+        "peak_mb_20000": max(cold.peak, warm.peak),
+        "growth_10x": wall,
+        "growth_10x_cpu": cold.cpu / median(c.cpu for c in tenth),
+    }
 
 
 def _print(rounds: list[Round], figures: dict[str, float]) -> None:

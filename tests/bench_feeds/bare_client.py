@@ -12,7 +12,9 @@ async def ask(address: str, tag: str) -> str:
     parts = urlsplit(address)
     reading, writing = await asyncio.open_connection(parts.hostname, parts.port)
     condition = f"If-None-Match: {tag}\r\n" if tag else ""
-    writing.write(f"GET {parts.path} HTTP/1.1\r\nHost: {parts.netloc}\r\nAccept-Encoding: gzip\r\n{condition}\r\n".encode())
+    writing.write(
+        f"GET {parts.path} HTTP/1.1\r\nHost: {parts.netloc}\r\nAccept-Encoding: gzip\r\n{condition}\r\n".encode()
+    )
     answer = await reading.read(-1)
     writing.close()
     return answer[9:12].decode()

@@ -32,7 +32,9 @@ class _Blogs:
         """(ETag, the whole 200, the whole 304): half of the tags are weak."""
         body = gzip.compress(made_feed(number, address(number, self.port), self.size), 6, mtime=0)
         tag = f'{"W/" if number % 2 else ""}"{hashlib.md5(body).hexdigest()}"'
-        shared = f"ETag: {tag}\r\nLast-Modified: {formatdate(1767600000 + number, usegmt=True)}\r\nConnection: close\r\n\r\n"
+        shared = (
+            f"ETag: {tag}\r\nLast-Modified: {formatdate(1767600000 + number, usegmt=True)}\r\nConnection: close\r\n\r\n"
+        )
         head = "HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml; charset=UTF-8\r\nContent-Encoding: gzip\r\n"
         whole = f"{head}Content-Length: {len(body)}\r\n{shared}".encode() + body
         return tag.encode(), whole, f"HTTP/1.1 304 Not Modified\r\n{shared}".encode()

@@ -1,13 +1,17 @@
 """Feeds like those of WordPress, made anew each time from a seed: distinct, and as compressible as people's prose."""
 
+# ruff: noqa: E501, SIM905 - the feeds are written as they are sent
+
 from __future__ import annotations
 
 import random
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-FIRST_DAY = datetime(2026, 1, 5, 9)  # noqa: DTZ001 - a wall time; the feed writes its offset
-_SYLLABLES = "ba be bi bo ca ce da de di do fa fe ga ha in ka la le li lo ma me mi na ne ni no or pa pe ra re ri".split()
+FIRST_DAY = datetime(2026, 1, 5, 9)  # a wall time; the feed writes its offset
+_SYLLABLES = (
+    "ba be bi bo ca ce da de di do fa fe ga ha in ka la le li lo ma me mi na ne ni no or pa pe ra re ri".split()
+)
 _COMMON = (
     "the of and to a in that it is was for on with as I my we you at be this have from or had by not but what all were"
     " when there can an your which their said if do will each about how up out them then she many some so these would"
@@ -107,19 +111,25 @@ def _text(chance: random.Random, vocabulary: list[str], link: str, words: int) -
         elif kind < 0.2:
             pieces.append(f'\n<blockquote class="wp-block-quote"><p>{sentence}</p></blockquote>\n')
         elif kind < 0.3:
-            pieces.append(f"\n<ul class=\"wp-block-list\">\n<li>{sentence[:60]}</li>\n<li>{sentence[60:]}</li>\n</ul>\n")
+            pieces.append(f'\n<ul class="wp-block-list">\n<li>{sentence[:60]}</li>\n<li>{sentence[60:]}</li>\n</ul>\n')
         elif kind < 0.4:
             image = f'<img decoding="async" width="1024" height="683" src="{link}photo.jpg" alt="" class="wp-image-{count}" />'
             pieces.append(f'\n<figure class="wp-block-image size-large">{image}</figure>\n\n<p>{sentence}</p>\n')
         elif kind < 0.7:
-            pieces.append(f'\n<p>{sentence[:50]} <a href="https://example.org/{count}/">{sentence[50:70]}</a> {sentence[70:]}.</p>\n')
+            pieces.append(
+                f'\n<p>{sentence[:50]} <a href="https://example.org/{count}/">{sentence[50:70]}</a> {sentence[70:]}.</p>\n'
+            )
         else:
-            pieces.append(f"\n<p>It&#8217;s {sentence}, <em>{sentence[:12]}</em> &#8211; &#8220;{sentence[12:30]}&#8221;.</p>\n")
+            pieces.append(
+                f"\n<p>It&#8217;s {sentence}, <em>{sentence[:12]}</em> &#8211; &#8220;{sentence[12:30]}&#8221;.</p>\n"
+            )
     return "\n".join(pieces)
 
 
 def _words(chance: random.Random, vocabulary: list[str], count: int) -> str:
-    return " ".join(chance.choice(_COMMON) if chance.random() < 0.45 else chance.choice(vocabulary) for _ in range(count))
+    return " ".join(
+        chance.choice(_COMMON) if chance.random() < 0.45 else chance.choice(vocabulary) for _ in range(count)
+    )
 
 
 def _date(moment: datetime) -> str:

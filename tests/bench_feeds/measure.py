@@ -1,4 +1,4 @@
-"""One process run to its end: wall and CPU seconds of it and its children, and the memory of them all at its highest."""
+"""One process run to its end: wall and CPU seconds of it and its children, and the most memory that they hold."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""The other reader, run by its own Python: `prepare DB` adds the feeds that stand on standard input, `update DB` updates.
+"""The other reader, run by its own Python: `prepare DB` adds the feeds of standard input, `update DB` updates.
 
-Every feed is asked, whatever its schedule. It prints how many feeds were new, unchanged or failed, so that nobody is compared with a run that did nothing.
+Every feed is asked, whatever its schedule. It prints how many were new, unchanged or failed, so that nobody is
+compared with a run that did nothing.
 """
 
 import sys

@@ -79,7 +79,7 @@ class World:
 
     def bare(self) -> Cost:
         """Asking alone, with the tags that our last refresh kept, and as many at once."""
-        tags = {url: tag for url, tag in self._tags()}
+        tags = dict(self._tags())
         told = "".join(f"{feed}\t{tags.get(feed, '')}\n" for feed in self.feeds)
         client = Path(__file__).with_name("bare_client.py")
         cost = run([sys.executable, str(client), str(Pace().hosts)], cwd=self.folder, told=told)
