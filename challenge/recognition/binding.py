@@ -27,7 +27,18 @@ _GOES_ON = re.compile(r",?\s(?:and|plus|und|et|y)\s")
 _CLOSE_LEFT = re.compile(
     r"(?:['\"]?s?\b)?(?:\W{0,4}(?:(?:19|20)\d\d|'\d\d|challenge|edition|spring|summer|autumn|fall|winter|entry|post|submission|season|,|for|and|is|prompt|my)){0,4}\W{0,4}"
 )
-_RANK = {"day": 0, "week": 0, "month": 0, "round": 0, "fraction": 1, "post": 2, "part": 3, "hash": 4, "bare": 5}
+_RANK = {
+    "day": 0,
+    "week": 0,
+    "month": 0,
+    "round": 0,
+    "fraction": 1,
+    "post": 2,
+    "noun": 2,
+    "part": 3,
+    "hash": 4,
+    "bare": 5,
+}
 
 
 def bound_ordinals(
@@ -172,7 +183,9 @@ def _of_any_noun(low: str, ours: Sequence[Hit]) -> list[Ordinal]:
         more = [int(number) for number in re.findall(r"\d+", before["more"] or "")]
         number = int(written) if written.isdigit() else read_number(written)
         if number:
-            found.append(Ordinal((number, *more), "post", max(0, hit.start - 1), hit.start, own=not before["noun"]))
+            found.append(
+                Ordinal((number, *more), "noun" if before["noun"] else "post", max(0, hit.start - 1), hit.start)
+            )
     return found
 
 

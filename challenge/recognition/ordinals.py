@@ -37,7 +37,8 @@ from challenge.recognition.units import CARRIERS, ENGLISH, ONLY_AFTER_NUMBER, Un
 class Ordinal:
     """Numbers somebody gives to a piece of text, and where they stand in it.
 
-    `unit` is `day`, `week`, `month`, `round`, `post`, `part`, `fraction` (3/10), `hash` (#3) or `bare`. `own` says that
+    `unit` is `day`, `week`, `month`, `round`, `post`, `part`, `noun` (any word that is counted), `fraction` (3/10),
+    `hash` (#3) or `bare`. `own` says that
     it counts the author's own posts (`my third post`); `passing` that it speaks of another round (`I missed week 2`).
     """
 

@@ -86,7 +86,9 @@ def _one_hit(
     )
     if stands not in ("sure", "likely"):
         return mark, []
-    claims = [Claim("sentence", o.numbers, shown.strip(), o, loose=stands == "likely") for o in ordinals]
+    claims = [
+        Claim("sentence", o.numbers, shown.strip(), o, loose=stands == "likely" or o.unit == "noun") for o in ordinals
+    ]
     claims = claims or _month_named(low, shown, rules)
     return mark, claims or list(_said_nearby(hit, start, end, layout, rules, spans))
 

@@ -53,7 +53,7 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
             )
         )
     if any(mark.standing in ("sure", "unsure") for mark in marks):
-        claims += [Claim("title", o.numbers, _slice(text, o), o) for o in ordinals]
+        claims += [Claim("title", o.numbers, _slice(text, o), o, loose=o.unit == "noun") for o in ordinals]
     if not ordinals:
         free = best_kind(free_ordinals(text.low, ours, theirs, text.shown))
         claims += [Claim("title", o.numbers, _slice(text, o), o, free=True, weak=_runs_on(text.low, o)) for o in free]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-UnitClass = Literal["day", "week", "month", "round", "post", "part", "fraction", "hash", "bare"]
+UnitClass = Literal["day", "week", "month", "round", "post", "part", "noun", "fraction", "hash", "bare"]
 
 _WORDS: dict[UnitClass, str] = {
     "day": "day days dag dage dagen dagar dager tag tage jour jours dia dias giorno giorni dzien den день дня päivä "
