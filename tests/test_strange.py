@@ -66,6 +66,14 @@ def test_every_answer_stands_on_the_prompts_page_once(output: Path) -> None:
     assert anchors[-len(further) :] == further
 
 
+def test_a_writer_of_four_hundred_posts_has_them_all(output: Path) -> None:
+    """The newest are open, the earlier ones folded; every verdict is there."""
+    text = (output / "members/busy/index.html").read_text("utf-8")
+
+    assert text.count('class="h-entry judged"') == 400
+    assert text.count("<summary>Earlier posts") == 1
+
+
 def test_a_prompt_without_answers_says_so(output: Path) -> None:
     """Empty is a state with words of its own."""
     assert "Nobody answered this one" in (output / f"{PROMPTS}/prompt-5/index.html").read_text("utf-8")
