@@ -137,7 +137,8 @@ def test_explain_knows_a_post_that_has_no_row(week: Site) -> None:
 
 def test_add_files_a_post_that_no_feed_brings(week: Site) -> None:
     """Title, date and words from the page; credited at once; a second time changes nothing."""
-    page = "<html><head><title>Elsewhere</title><meta property='article:published_time' content='2017-05-09T08:00:00+02:00'>"
+    date = "<meta property='article:published_time' content='2017-05-09T08:00:00+02:00'>"
+    page = f"<html><head><title>Elsewhere</title>{date}"
     week.feed("https://docs.example/x", f"{page}</head><body><article>{TEXT}</article></body></html>")
     add = ("add", "https://docs.example/x", "--member", "ada", "--season", "spring", "--prompt", "2")
     first = week.run(*add, "--mirror", str(week.mirror))
@@ -508,7 +509,8 @@ def test_every_verb_and_option_is_documented() -> None:
 
 def test_half_a_letter_in_a_json_feed_costs_nothing(week: Site) -> None:
     """JSON can spell half of a surrogate pair, which nobody can write down."""
-    items = '[{"id": "1", "url": "https://ada.example/half/", "title": "Half \\ud800", "content_html": "<p>x \\udc00</p>"}]'
+    item = '{"id": "1", "url": "https://ada.example/half/", "title": "Half \\ud800", "content_html": "<p>x \\udc00</p>"}'
+    items = f"[{item}]"
     week.feed(FEED, f'{{"version": "https://jsonfeed.org/version/1.1", "title": "t", "items": {items}}}')
     report = week.refresh(now="2017-05-12T12:00:00Z")
 
