@@ -30,7 +30,7 @@ def is_the_sample(content: Path) -> bool:
 
 pytestmark = pytest.mark.skipif(
     not is_the_sample(ROOT / "content"),
-    reason="content/ is no longer the sample that the project came with: its own facts are checked by `challenge check`",
+    reason="content/ is not the sample that the project came with; `challenge check` looks after yours",
 )
 
 CREDITED = {
