@@ -8,7 +8,7 @@ SAMPLE = $(shell $(BIN)/python -m challenge sample)
 NOW = $(shell $(BIN)/python -m challenge sample --now-only)
 
 .DEFAULT_GOAL := help
-.PHONY: help site build search week serve test check format evaluate replay bench bench-feeds torture quality lock clean
+.PHONY: help site build search week serve test check format evaluate replay bench bench-feeds torture quality messages lock clean
 
 help: ## print these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -71,6 +71,11 @@ torture: $(VENV)/tools ## kills, histories and hostile payloads, many of them
 
 quality: $(VENV)/tools ## HTML, accessibility, speed, links and weights of the built pages (installs what it needs)
 	$(BIN)/python -m tests.quality
+
+LOCALES := plugins/challenge_pages/locales
+messages: $(VENV)/tools ## bring the catalogues of the theme's words up to date
+	$(BIN)/pybabel -q extract -F plugins/challenge_pages/babel.cfg --no-location --sort-output --no-wrap --omit-header -o $(LOCALES)/messages.pot .
+	$(BIN)/pybabel -q update -i $(LOCALES)/messages.pot -d $(LOCALES) --no-fuzzy-matching --ignore-obsolete --no-wrap
 
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml
 lock: ## write the lock files anew (needs uv)

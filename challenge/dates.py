@@ -14,6 +14,8 @@ ANYWHERE = timezone(timedelta(hours=-12), "anywhere on Earth")
 EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)
 """No blog is older; a claimed date before this is a mistake of a machine."""
 
+_LAST = datetime(9999, 12, 31, 23, 59, 59)  # noqa: DTZ001 - a wall time, in no zone
+
 Unit = Literal["days", "weeks", "months"]
 
 _STAMP = re.compile(
@@ -97,7 +99,7 @@ def parse_every(text: str) -> Every:
     """`2 weeks`, `1 day`, `3 months`. Raises ValueError with words for a person."""
     found = _EVERY.fullmatch(text.strip())
     if found is None or int(found[1]) == 0:
-        raise ValueError(f"'{text}' is no interval; write it as \"2 weeks\", \"1 days\" or \"1 months\"")
+        raise ValueError(f'\'{text}\' is no interval; write it as "2 weeks", "1 days" or "1 months"')
     units: dict[str, Unit] = {"day": "days", "week": "weeks", "month": "months"}
     return Every(int(found[1]), units[found[2]])
 
@@ -106,7 +108,7 @@ def parse_span(text: str) -> timedelta:
     """A length of time: `36h`, `2 days`, `365 days`. Raises ValueError with words for a person."""
     found = _GRACE.fullmatch(text.strip())
     if found is None:
-        raise ValueError(f"'{text}' is no length of time; write it as \"12h\" or \"2 days\"")
+        raise ValueError(f'\'{text}\' is no length of time; write it as "12h" or "2 days"')
     return timedelta(hours=int(found[1])) if found[1] else timedelta(days=int(found[2]))
 
 
@@ -135,7 +137,7 @@ def _parse_offset(text: str | None) -> timedelta | None:
 
 def _next_midnight(wall: datetime) -> datetime:
     """The midnight that ends a day; the calendar's last day ends with its last instant."""
-    return wall + timedelta(days=1) if wall.date() < date.max else datetime.max.replace(microsecond=0)
+    return wall + timedelta(days=1) if wall.date() < date.max else _LAST
 
 
 def _instant(wall: datetime, offset: timedelta | None, zone: tzinfo) -> datetime:
@@ -143,7 +145,7 @@ def _instant(wall: datetime, offset: timedelta | None, zone: tzinfo) -> datetime
     try:
         return wall.replace(tzinfo=local).astimezone(UTC)
     except OverflowError:
-        return (datetime.min if wall.year < 5000 else datetime.max).replace(tzinfo=UTC)
+        return datetime(1, 1, 1, tzinfo=UTC) if wall.year < 5000 else _LAST.replace(tzinfo=UTC)
 
 
 def _add_months(wall: datetime, months: int) -> datetime:

@@ -45,7 +45,11 @@ def look(content_dir: Path, now: datetime) -> Overview:
         season_id: stand(files.season, content.members.values(), submissions[season_id], now)
         for season_id, files in content.seasons.items()
     }
-    found = [*content.problems, *(problem for ledger in ledgers.values() for problem in ledger.problems), *feed_problems]
+    found = [
+        *content.problems,
+        *(problem for ledger in ledgers.values() for problem in ledger.problems),
+        *feed_problems,
+    ]
     return Overview(
         content=content,
         now=now,

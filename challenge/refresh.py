@@ -95,7 +95,11 @@ Advance = Callable[[int, int], None]
 """Called with (feeds done, feeds in all) while a refresh runs."""
 
 
-def refresh(content_dir: Path, options: Options, now: datetime, advance: Advance = lambda done, total: None) -> Report:
+def _unseen(_done: int, _total: int) -> None:
+    """Progress that nobody looks at."""
+
+
+def refresh(content_dir: Path, options: Options, now: datetime, advance: Advance = _unseen) -> Report:
     """Fetches, recognises and writes. Raises UsageError for a season or member that does not exist."""
     if not content_dir.is_dir():
         raise UsageError(f"{content_dir}: there is no content folder here; run this from the root of a site")
@@ -219,7 +223,12 @@ class _Run:
         """Feeds whose bodies must be judged again next time: something in them waits for --accept, or for a page."""
         self._short: list[tuple[Found, list[Member], Mapping[str, frozenset[str]]]] = []
         prints = [(season.id, fingerprint(season, self.everything), season.goal.kind) for season in self.seasons]
-        judged_by = (epoch, prints, sorted(content.members.items()), options.member)  # one member's run is no news to others
+        judged_by = (
+            epoch,
+            prints,
+            sorted(content.members.items()),
+            options.member,
+        )  # one member's run is no news to others
         self.judged_by = hashlib.sha256(repr(judged_by).encode("utf-8", "replace")).hexdigest()[:16]
 
     def take(self, answer: Answer, members: list[Member]) -> None:
@@ -275,9 +284,7 @@ class _Run:
         entries = [without_text(whole_entry(entry)) for entry in feed.entries]
         readings = [read_clean_html(entry.html, entry.url) for entry in entries]
         guids = Counter(entry.guid for entry in entries)
-        habits = {
-            season.id: everywhere_marks(entries, readings, season, self.everything) for season in self.seasons
-        }
+        habits = {season.id: everywhere_marks(entries, readings, season, self.everything) for season in self.seasons}
         for entry, reading in zip(entries, readings, strict=True):
             unique = guids[entry.guid] == 1
             found = Found(entry=entry, reading=reading, feed=url, guid_is_unique=unique)
@@ -294,14 +301,9 @@ class _Run:
         entry = found.entry
         if not (member.complete and entry.summary_only and entry.url) or is_by(entry.author, member) is False:
             return False
-        return any(
-            wants_page(outcome, season)
-            for season, _, outcome in self._outcomes(member, found, habits)
-        )
+        return any(wants_page(outcome, season) for season, _, outcome in self._outcomes(member, found, habits))
 
-    def _take_entry(
-        self, member: Member, found: Found, habits: Mapping[str, frozenset[str]]
-    ) -> list[Remembered]:
+    def _take_entry(self, member: Member, found: Found, habits: Mapping[str, frozenset[str]]) -> list[Remembered]:
         """One entry into the ledger of each season that its member takes part in."""
         if is_by(found.entry.author, member) is False:
             return []

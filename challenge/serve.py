@@ -52,7 +52,7 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
         """Says nothing."""
 
 
-def _is_source(change: Change, path: str) -> bool:
+def _is_source(_: Change, path: str) -> bool:
     return not any(part.startswith((".", "__pycache__")) for part in Path(path).parts[-3:]) and not path.endswith("~")
 
 

@@ -73,7 +73,12 @@ class Site:
 
     def season(self, text: str = "", name: str = "spring", prompts: int = 0, tables: str = "") -> None:
         """A season of weekly rounds from Monday 1 May 2017 in London, with prompts titled Prompt 1, Prompt 2, …"""
-        base = {"title": '"Spring Challenge"', "starts": "2017-05-01", "timezone": '"Europe/London"', "every": '"1 weeks"'}
+        base = {
+            "title": '"Spring Challenge"',
+            "starts": "2017-05-01",
+            "timezone": '"Europe/London"',
+            "every": '"1 weeks"',
+        }
         given = {line.split("=")[0].strip() for line in textwrap.dedent(text).splitlines()}
         lines = [f"{key} = {value}" for key, value in base.items() if key not in given]
         whole = "\n".join([*lines, textwrap.dedent(text), textwrap.dedent(tables)])
@@ -82,7 +87,9 @@ class Site:
             self.prompt(number, season=name)
 
     def prompt(self, number: int, headers: str = "", season: str = "spring", title: str = "") -> None:
-        head = f"Title: {title or f'Prompt {number}'}\nNumber: {number}\nSlug: prompt-{number}\n" + textwrap.dedent(headers)
+        head = f"Title: {title or f'Prompt {number}'}\nNumber: {number}\nSlug: prompt-{number}\n" + textwrap.dedent(
+            headers
+        )
         self.write(f"seasons/{season}/prompts/{number:02d}-prompt-{number}.md", f"{head.strip()}\n\nWrite about it.\n")
 
     def post(self, member: str, slug: str, headers: str, body: str = "Some words.", season: str = "spring") -> None:

@@ -6,6 +6,7 @@ import shutil
 from typing import Any
 
 import pytest
+
 from tests.conftest import Site, rss
 
 FEED = "https://ada.example/feed.xml"
@@ -60,7 +61,9 @@ def test_a_post_that_moves_keeps_its_credit_by_its_guid(blog: Site) -> None:
     """Another address with the same guid is the same post; both addresses are known from then on."""
     blog.feed(FEED, rss(item(guid="tag:ada.example,2017:1")))
     blog.refresh(now="2017-05-03T12:00:00Z")
-    moved = item(guid="tag:ada.example,2017:1", link="https://ada.example/2017/one/", date="Mon, 29 May 2017 10:00:00 +0100")
+    moved = item(
+        guid="tag:ada.example,2017:1", link="https://ada.example/2017/one/", date="Mon, 29 May 2017 10:00:00 +0100"
+    )
     blog.feed(FEED, rss({**moved, "link": "https://new-home.example/one/"}))
     blog.refresh("--force", now="2017-05-30T12:00:00Z")
     line = blog.line("ada")
@@ -274,7 +277,9 @@ def test_other_spellings_of_an_address_are_the_same_page(blog: Site, address: st
     assert blog.explain(address)["title"] == "One"
 
 
-@pytest.mark.parametrize("address", ["https://ada.example/?p=1", "https://ada.example/One/", "https://b.ada.example/one/"])
+@pytest.mark.parametrize(
+    "address", ["https://ada.example/?p=1", "https://ada.example/One/", "https://b.ada.example/one/"]
+)
 def test_other_pages_are_other_posts(blog: Site, address: str) -> None:
     """Any other query key, another path, another host: another page."""
     blog.feed(FEED, rss(item()))
@@ -317,8 +322,10 @@ def test_two_people_on_one_blog_are_told_apart(blog: Site) -> None:
 
 def test_running_twice_changes_nothing(blog: Site) -> None:
     """Refresh (answered anew or not), week, roundup, rule, add and check, each run twice."""
-    blog.feed(FEED, rss(item(), item("two", TEXT, MAY_10)), "200 OK\nContent-Type: application/rss+xml\nETag: \"a\"")
-    blog.feed("https://ada.example/three", "<title>Three</title><meta property='article:published_time' content='2017-05-04'>")
+    blog.feed(FEED, rss(item(), item("two", TEXT, MAY_10)), '200 OK\nContent-Type: application/rss+xml\nETag: "a"')
+    blog.feed(
+        "https://ada.example/three", "<title>Three</title><meta property='article:published_time' content='2017-05-04'>"
+    )
     common = ("--mirror", str(blog.mirror))
     verbs = [
         ("refresh", *common),
@@ -377,7 +384,7 @@ def test_two_copies_of_a_ledger_merge(blog: Site) -> None:
 
 def test_a_kept_cache_beside_a_lost_ledger_loses_nothing(blog: Site) -> None:
     """A refresh whose result was never merged: the next one brings the same posts again, though every host says 304."""
-    quick = "200 OK\nContent-Type: application/rss+xml\nETag: \"a\""
+    quick = '200 OK\nContent-Type: application/rss+xml\nETag: "a"'
     blog.feed(FEED, rss(item()), quick)
     blog.refresh(now="2017-05-03T12:00:00Z")
     ledger = blog.content / "seasons/spring/ledger.jsonl"

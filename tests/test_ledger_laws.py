@@ -112,7 +112,9 @@ def test_odd_line_ends_in_a_title_do_not_cut_the_ledger(tmp_path: Path, separato
     assert load_ledger(tmp_path, "s") == Ledger(season="s", rows={row.id: row})
 
 
-@pytest.mark.parametrize("bad", [b"{\xff\xfe", b'{"id": 1}', b"[]", b"null", b'{"member":"ada","page":"x"', b"[" * 100_000])
+@pytest.mark.parametrize(
+    "bad", [b"{\xff\xfe", b'{"id": 1}', b"[]", b"null", b'{"member":"ada","page":"x"', b"[" * 100_000]
+)
 def test_an_unreadable_line_is_named_and_kept_byte_for_byte(tmp_path: Path, bad: bytes) -> None:
     """One clear message with its line; the next write keeps the line as it stands."""
     path = tmp_path / "seasons/s/ledger.jsonl"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from tests.conftest import Site
 
 WEEK = ("2017-05-03", "2017-05-10", "2017-05-17", "2017-05-24")
@@ -12,7 +13,9 @@ WEEK = ("2017-05-03", "2017-05-10", "2017-05-17", "2017-05-24")
 
 
 def answer(site: Site, member: str, number: int, date: str = "", body: str = "Some words.") -> None:
-    site.post(member, f"round-{number}", f"Title: Mine {number}\nDate: {date or WEEK[number - 1]}\nPrompt: {number}", body)
+    site.post(
+        member, f"round-{number}", f"Title: Mine {number}\nDate: {date or WEEK[number - 1]}\nPrompt: {number}", body
+    )
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from tests.built_site import build
 from tests.conftest import SHARED, Site
 
@@ -42,7 +43,7 @@ def real_files() -> list[Path]:
 
 
 def test_a_season_over_real_feeds(hosts: list[str], site: Site) -> None:
-    """One answer for each feed, each entry in one class, a second refresh changes nothing, and a whole site is built."""
+    """One answer a feed, each entry in one class, a second refresh changes nothing, and a whole site is built."""
     site.site()
     site.season('starts = 2026-08-01\nends = 2026-10-31\nevery = "1 months"', tables='[recognise]\ntags = ["python"]')
     files = real_files()

@@ -169,10 +169,14 @@ def _first_words(text: str, most: int) -> tuple[str, int]:
     return text, most - taken
 
 
+_Relative = Literal["deny"] | tuple[Literal["rewrite_with_base"], str]
+"""What becomes of addresses that are not whole: dropped, or completed by the post's own address."""
+
+
 def _clean(html: str, base: str) -> str:
     if _all_absolute(html.lower()):
         return _ABSOLUTE.clean(html)
-    how: object = ("rewrite_with_base", base) if is_web_address(base) else "deny"
+    how: _Relative = ("rewrite_with_base", base) if is_web_address(base) else "deny"
     try:
         return _nh3(html, how)
     except ValueError:  # an address that we take for one and the resolver does not

@@ -1,8 +1,8 @@
 """Rows, files and rulings together: every submission of a challenge at a given time. Pure.
 
-    rows of the ledger ──┐
-    posts/<member>/*.md ─┼─ group_by_page ─ judge_group ─ apply_ruling ─ close_old_questions ─> Submission
-    rulings.toml ────────┘
+rows of the ledger ──┐
+posts/<member>/*.md ─┼─ group_by_page ─ judge_group ─ apply_ruling ─ close_old_questions ─> Submission
+rulings.toml ────────┘
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class Group:
 def assemble(
     content: Content, ledgers: Mapping[str, Mapping[str, Row]], forgotten: Forgotten, now: datetime
 ) -> Mapping[str, tuple[Submission, ...]]:
-    """Every submission by season id, newest first. What is hidden, forgotten, paused or not published yet is not there."""
+    """Every submission by season id, newest first; without what is hidden, forgotten, paused or not published yet."""
     everything = [files.season for files in content.seasons.values()]
     return {
         season_id: _assemble_season(content, files, everything, ledgers.get(season_id, {}), forgotten, now)
@@ -80,7 +80,7 @@ def _assemble_season(
     others = tuple(other for other in everything if other.id != season.id)
     rulings = index_rulings(files.rulings)
     found: list[Submission] = []
-    for group in group_by_page(content.members, season, rows.values(), files.posts):
+    for group in group_by_page(content.members, rows.values(), files.posts):
         orphaned = not group.files and all(map(is_file_row, group.rows))
         if orphaned or group.member.paused or any(forgotten.holds(group.member.id, page) for page in group.pages):
             continue
@@ -91,9 +91,7 @@ def _assemble_season(
     return tuple(found)
 
 
-def group_by_page(
-    members: Mapping[str, Member], season: Season, rows: Iterable[Row], files: Iterable[PostFile]
-) -> list[Group]:
+def group_by_page(members: Mapping[str, Member], rows: Iterable[Row], files: Iterable[PostFile]) -> list[Group]:
     """One group a page and member; rows that turned out to be one page, and pointers to a row's page, meet in one."""
     groups: dict[tuple[str, str], Group] = {}
     kept: list[Group] = []
@@ -202,19 +200,19 @@ def _reading_of(group: Group, remembered: Sighting | None) -> Reading:
 def _verdicts(
     group: Group, sighting: Sighting, season: Season, others: tuple[Season, ...], site_url: str
 ) -> tuple[Verdict, ...]:
-    """Stored verdicts for posts from feeds; files are judged at once, and never take away what a row has to its credit."""
+    """Stored verdicts for posts from feeds; files are judged at once, and take nothing away that a row has credit for."""
     stored = tuple(verdict for row in group.rows if not is_file_row(row) for verdict in row.verdicts)
     if not group.files:
         apart = len(group.rows) == 1 and len({verdict.status for verdict in stored}) == len(stored)
-        return stored if apart else _merged(stored, season.id)
+        return stored if apart else _merged(stored)
     if not group.rows and not any(file.link_given or file.body.strip() for file in group.files):
         rounds = tuple(n for n in sighting.declared.get(season.id, ()) if n in {r.number for r in season.rounds})
         empty = Because("declared", "the file holds neither a text nor a Link to one")
         return (Verdict(season=season.id, status="ask", prompts=rounds, because=(empty,), ask="doubtful"),)
     declared = judge(sighting, group.member, season, others, site_url)
     if credit_of(stored) and not credit_of(declared):
-        return _merged((*stored, *declared), season.id)
-    return _merged((*_better(stored, declared), *declared), season.id)
+        return _merged((*stored, *declared))
+    return _merged((*_better(stored, declared), *declared))
 
 
 def _better(stored: Iterable[Verdict], declared: Iterable[Verdict]) -> Iterator[Verdict]:
@@ -227,7 +225,7 @@ def _better(stored: Iterable[Verdict], declared: Iterable[Verdict]) -> Iterator[
             yield replace(verdict, prompts=rounds)
 
 
-def _merged(verdicts: Iterable[Verdict], season: str) -> tuple[Verdict, ...]:
+def _merged(verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:
     """One verdict for each status; a round stands in the best one only."""
     by_status: dict[Status, list[Verdict]] = {}
     for verdict in verdicts:

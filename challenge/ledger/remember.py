@@ -57,7 +57,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remembered:
-    """What became of an entry. `row` is None where nothing is kept; `lowered` holds the judgement that was not taken."""
+    """What became of an entry. `row` is None where nothing is kept; `lowered` is a judgement that was not taken."""
 
     row: Row | None
     verdicts: tuple[Verdict, ...]
@@ -161,9 +161,7 @@ def recall(row: Row, rules: Rules) -> Remembered:
 def settle(row: Row | None, kept: Row, verdicts: tuple[Verdict, ...], rules: Rules) -> Remembered:
     """Stores a judgement unless it would take credit away that was published and nobody accepted that."""
     if row is not None and not rules.accept and lowers(row.verdicts, verdicts):
-        return Remembered(
-            row=replace(kept, verdicts=row.verdicts, rules=""), verdicts=row.verdicts, lowered=verdicts
-        )
+        return Remembered(row=replace(kept, verdicts=row.verdicts, rules=""), verdicts=row.verdicts, lowered=verdicts)
     unchanged = row is not None and bool(row.rules) and row.verdicts == verdicts
     stamp = row.rules if row is not None and unchanged else rules.fingerprint  # no new prompt rewrites every line
     return Remembered(row=replace(kept, verdicts=verdicts, rules=stamp), verdicts=verdicts, is_new=row is None)

@@ -56,7 +56,7 @@ def apply_ruling(ruling: Ruling, verdicts: Sequence[Verdict], season: str, statu
 
 
 def status_by_date(season: Season, number: int, judged: Judged) -> Status:
-    """On time or late for a round, or for the season itself (0): what a ruling that names no status leaves to the date."""
+    """On time or late for a round, or for the season itself (0), where a ruling names no status."""
     last = season.rounds[-1] if season.rounds and not number else None
     round_ = next((round_ for round_ in season.rounds if round_.number == number), last)
     timely = in_time(season, round_, judged) if round_ is not None else in_time_for_season(season, judged)
