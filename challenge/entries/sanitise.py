@@ -8,7 +8,7 @@ import re
 import threading
 from collections.abc import Sequence
 from html import escape
-from typing import Any
+from typing import Any, Literal
 
 import nh3
 from markdown import Markdown

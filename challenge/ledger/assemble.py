@@ -200,7 +200,7 @@ def _reading_of(group: Group, remembered: Sighting | None) -> Reading:
 def _verdicts(
     group: Group, sighting: Sighting, season: Season, others: tuple[Season, ...], site_url: str
 ) -> tuple[Verdict, ...]:
-    """Stored verdicts for posts from feeds; files are judged at once, and take nothing away that a row has credit for."""
+    """Stored verdicts for posts from feeds; files are judged at once, and take no credit away."""
     stored = tuple(verdict for row in group.rows if not is_file_row(row) for verdict in row.verdicts)
     if not group.files:
         apart = len(group.rows) == 1 and len({verdict.status for verdict in stored}) == len(stored)

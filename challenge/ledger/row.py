@@ -27,11 +27,12 @@ class Row:
     """The memory of one post.
 
     `page` is the identity when it was first seen and never changes, even when the post moves; `url` is where it was
-    last found and `addresses` all it was ever known by, sorted. `claimed` is the date claimed at
-    first sight (`claimed_text` what stood there if that was no date). `windows` are quotes around marks, for judging again without the text; `excerpt` and `text`
-    hold safe HTML, only as far as the member consents. `rules` is the fingerprint under which `verdicts` was made,
-    empty where a newer judgement waits for a person's word. `more` is a JSON object of keys that this version does not
-    know (empty without any): what a newer one wrote outlives being written back by us.
+    last found and `addresses` all it was ever known by, sorted. `claimed` is the date claimed at first sight
+    (`claimed_text` what stood there if that was no date). `windows` are quotes around marks, for judging again
+    without the text; `excerpt` and `text` hold safe HTML, only as far as the member consents. `rules` is the
+    fingerprint under which `verdicts` was made, empty where a newer judgement waits for a person's word. `more` is
+    a JSON object of keys that this version does not know (empty without any): what a newer one wrote outlives being
+    written back by us.
     """
 
     member: str
