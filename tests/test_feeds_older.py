@@ -244,7 +244,7 @@ def test_a_kill_before_writing_asks_for_no_page_twice(world: World, monkeypatch:
     """Pages read by a run that was killed come out of the cache, with every post."""
     wordpress(world.host, list(range(30)))
     with monkeypatch.context() as broken:
-        broken.setattr("challenge.refresh._Run.write", lambda run: (_ for _ in ()).throw(KeyboardInterrupt))
+        broken.setattr("challenge.harvest.Harvest.write", lambda run: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             world.refresh()
     asked = len(world.host.asked)
