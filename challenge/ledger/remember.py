@@ -137,14 +137,22 @@ def remember(row: Row | None, found: Found, rules: Rules, now: datetime) -> Reme
     verdicts = judge(sighting, rules.member, rules.season, rules.others, rules.site_url)
     if row is None and not _in_scope(verdicts, sighting, rules):
         return Remembered(row=None, verdicts=verdicts)
-    reading = sighting.reading
     if not recalled:
-        kept = replace(
-            kept,
-            windows=windows(reading, rules.season, rules.others, rules.site_url),
-            links=matching_links(reading, rules.season, rules.site_url, rules.others),
+        kept = (
+            _with_quotations(kept, sighting.reading, rules)
+            if _marked(verdicts)
+            else replace(kept, windows=(), links=())
         )
     return settle(row, kept, verdicts, rules)
+
+
+def _with_quotations(row: Row, reading: Reading, rules: Rules) -> Row:
+    """What a mark stands in, and the links that are marks: enough to judge again without the text."""
+    return replace(
+        row,
+        windows=windows(reading, rules.season, rules.others, rules.site_url),
+        links=matching_links(reading, rules.season, rules.site_url, rules.others),
+    )
 
 
 def recall(row: Row, rules: Rules) -> Remembered:
