@@ -14,9 +14,11 @@ Settings:
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from pelican import signals
+from pelican.settings import DEFAULT_CONFIG
 
 from .generator import ChallengeGenerator, content_folder, site_of
 from .pictures import hang
@@ -28,10 +30,19 @@ def _generators(_pelican: Any) -> type[ChallengeGenerator]:
 
 
 def _take_over(pelican: Any) -> None:
-    """The site's own name and language hold for Pelican's pages too."""
-    site = site_of(content_folder(pelican.settings))
-    pelican.settings["DEFAULT_LANG"] = site.language
-    pelican.settings["SITENAME"] = site.title
+    """The challenge's own name and language, unless the host has its own; and its files are nobody's articles."""
+    settings = pelican.settings
+    folder = content_folder(settings)
+    site = site_of(folder)
+    if settings["SITENAME"] == DEFAULT_CONFIG["SITENAME"]:
+        settings["SITENAME"], settings["DEFAULT_LANG"] = site.title, site.language
+    try:
+        below = folder.resolve().relative_to(Path(settings["PATH"]).resolve())
+    except ValueError:
+        return  # the challenge lies outside what Pelican reads
+    ours = [(below / name).as_posix() for name in ("members", "seasons")]
+    for kind in ("ARTICLE_EXCLUDES", "PAGE_EXCLUDES", "STATIC_EXCLUDES"):
+        settings[kind] = [*settings[kind], *ours]
 
 
 def register() -> None:
