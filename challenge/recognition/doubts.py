@@ -57,13 +57,17 @@ def _is_whole(mark: Mark, case: Case) -> bool:
 
 
 def _sets_out(case: Case) -> bool:
-    """A post about one's plans, while a season runs that has no prompts to answer, is one of its posts."""
-    evidence = case.evidence
+    """A post about one's plans, while a season runs that has no prompts to answer, is one of its posts.
+
+    Where a season has not even rounds and does end, whatever its people write then belongs to it: a month of posts.
+    """
+    evidence, season = case.evidence, case.rules.season
+    a_month_of_posts = not evidence.rules.rounds and season.ends is not None and not lists_others(evidence.about)
     return (
         not evidence.rules.prompts
         and case.place.open
         and evidence.organiser < 2
-        and only_begins(evidence.about)
+        and (a_month_of_posts or only_begins(evidence.about))
         and all(mark.place in ("title", "address") for mark in evidence.unsure)
     )
 
