@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from challenge.dates import Stamp
+from challenge.entries.article import attribute, author_on, is_article, linked_data, meta, tags_on
 from challenge.entries.claimed_date import read_date
 from challenge.entries.markup import bounded
 from challenge.entries.pieces import web_link
@@ -27,15 +26,14 @@ _TEXTS = (
     "body",
 )
 _LEAST_WORDS = 30
-_MOST_SCRIPTS = 20
-_MOST_SCRIPT_CHARACTERS = 200_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
     """`published` is None where the page names no date; `canonical` and `feeds` are absolute; `html` is sanitised.
 
-    `whole_page` says that no container of a post was found, so that the text may hold a sidebar as well.
+    `whole_page` says that no container of a post was found, so that the text may hold a sidebar as well. `article` says
+    that the page is one post by its own metadata, which names `author` and `tags`.
     """
 
     title: str = ""
@@ -46,6 +44,9 @@ class PageFacts:
     feeds: tuple[str, ...] = ()
     html: str = ""
     whole_page: bool = False
+    author: str = ""
+    tags: tuple[str, ...] = ()
+    article: bool = False
 
 
 def read_page(html: str, url: str) -> PageFacts:
@@ -62,20 +63,23 @@ def read_page(html: str, url: str) -> PageFacts:
         feeds=tuple(_feeds(tree, base)),
         html=text,
         whole_page=whole_page,
+        author=author_on(tree),
+        tags=tags_on(tree),
+        article=is_article(tree),
     )
 
 
 def _base(tree: LexborHTMLParser, url: str) -> str:
     node = tree.css_first("base[href]")
-    return (web_link(_attribute(node, "href"), url) if node else "") or url
+    return (web_link(attribute(node, "href"), url) if node else "") or url
 
 
 def _title(tree: LexborHTMLParser) -> str:
     heading = tree.css_first("article h1, .p-name, .entry-title, .post-title")
     candidates = (
-        _meta(tree, "og:title"),
+        meta(tree, "og:title"),
         heading.text() if heading else "",
-        _meta(tree, "twitter:title"),
+        meta(tree, "twitter:title"),
         _text_of(tree, "title"),
         _text_of(tree, "h1"),
     )
@@ -91,43 +95,33 @@ def _published(tree: LexborHTMLParser) -> Stamp | None:
 
 
 def _date_texts(tree: LexborHTMLParser) -> Iterator[str]:
-    yield _meta(tree, "article:published_time")
+    yield meta(tree, "article:published_time")
     yield from _linked_data_dates(tree)
     for selector in (".dt-published", "[itemprop=datePublished]", "time[pubdate]", "time.published", "time.entry-date"):
         node = tree.css_first(selector)
         if node is not None:
-            yield _attribute(node, "datetime") or _attribute(node, "content") or node.text()
+            yield attribute(node, "datetime") or attribute(node, "content") or node.text()
     for name in ("date", "dc.date", "dcterms.created", "parsely-pub-date", "publish_date"):
-        yield _meta(tree, name)
+        yield meta(tree, name)
     times = tree.css("article time[datetime]") or tree.css("main time[datetime]") or tree.css("time[datetime]")
     if times:
-        yield _attribute(times[0], "datetime")
+        yield attribute(times[0], "datetime")
 
 
 def _linked_data_dates(tree: LexborHTMLParser) -> Iterator[str]:
-    for script in tree.css('script[type="application/ld+json"]')[:_MOST_SCRIPTS]:
-        text = script.text()
-        if len(text) > _MOST_SCRIPT_CHARACTERS or '"datePublished"' not in text:
-            continue
-        try:
-            found: Any = json.loads(text)
-        except (ValueError, RecursionError):
-            continue
-        nodes = found if isinstance(found, list) else [found]
-        graphs = [part for node in nodes if isinstance(node, dict) for part in _list(node.get("@graph"))]
-        for node in [*nodes, *graphs]:
-            if isinstance(node, dict) and isinstance(node.get("datePublished"), str):
-                yield node["datePublished"]
+    for node in linked_data(tree):
+        if isinstance(node.get("datePublished"), str):
+            yield node["datePublished"]
 
 
 def _canonical(tree: LexborHTMLParser, base: str) -> str:
     node = tree.css_first('link[rel~="canonical"][href]')
-    return web_link(_attribute(node, "href") if node else "", base) or web_link(_meta(tree, "og:url"), base)
+    return web_link(attribute(node, "href") if node else "", base) or web_link(meta(tree, "og:url"), base)
 
 
 def _lang(tree: LexborHTMLParser) -> str:
     node = tree.css_first("html[lang]")
-    lang = _attribute(node, "lang") if node else _meta(tree, "og:locale")
+    lang = attribute(node, "lang") if node else meta(tree, "og:locale")
     return lang.replace("_", "-")[:35] if re.fullmatch(r"[A-Za-z0-9_-]+", lang) else ""
 
 
@@ -135,10 +129,10 @@ def _feeds(tree: LexborHTMLParser, base: str) -> Iterator[str]:
     """Declared feeds, those of comments and of single pages left out, each once."""
     seen: set[str] = set()
     for node in tree.css('link[rel~="alternate"][href], a[rel~="alternate"][href]')[:50]:
-        if not _FEED_TYPES.fullmatch(_attribute(node, "type")):
+        if not _FEED_TYPES.fullmatch(attribute(node, "type")):
             continue
-        address = web_link(_attribute(node, "href"), base)
-        about = f"{_attribute(node, 'title')} {address}"
+        address = web_link(attribute(node, "href"), base)
+        about = f"{attribute(node, 'title')} {address}"
         if address and address not in seen and not _COMMENTS.search(about):
             seen.add(address)
             yield address
@@ -156,19 +150,6 @@ def _main_text(tree: LexborHTMLParser, base: str) -> tuple[str, bool]:
     return best, True
 
 
-def _meta(tree: LexborHTMLParser, name: str) -> str:
-    node = tree.css_first(f'meta[property="{name}" i], meta[name="{name}" i]')
-    return _attribute(node, "content") if node else ""
-
-
 def _text_of(tree: LexborHTMLParser, selector: str) -> str:
     node = tree.css_first(selector)
     return node.text() if node else ""
-
-
-def _attribute(node: LexborNode, name: str) -> str:
-    return (node.attributes.get(name) or "").strip()
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
