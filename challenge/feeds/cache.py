@@ -79,18 +79,20 @@ class Cache:
         """How far back a feed has been read, where it had to be."""
         found = _read(self._path(url, ".older.json"))
         reached, back_to = _moment(found.get("reached")), _moment(found.get("back_to"))
-        pages, tries = found.get("pages"), found.get("tries")
-        texts = {name: found.get(name) if isinstance(found.get(name), str) else "" for name in ("begun", "next")}
         if found.get("url") != url or reached is None or back_to is None:
             return None
         return Chain(
             url=url,
             reached=reached,
             back_to=back_to,
-            pages=tuple(page for page in pages if isinstance(page, str)) if isinstance(pages, list) else (),
-            tries=tries if isinstance(tries, int) else 0,
-            begun=texts["begun"] or "",
-            next=texts["next"] or "",
+            begun=_text(found.get("begun")),
+            next=_text(found.get("next")),
+            pages=_texts(found.get("pages")),
+            tries=_number(found.get("tries")),
+            mapped=found.get("mapped") is True,
+            waiting=_texts(found.get("waiting")),
+            posts=_texts(found.get("posts")),
+            misses=_number(found.get("misses")),
         )
 
     def keep_chain(self, chain: Chain) -> None:
@@ -157,11 +159,11 @@ def _poll_from(url: str, found: dict[str, Any]) -> Poll:
                 frozenset(n for n in value if isinstance(n, int)) if isinstance(value, list) else frozenset()
             )
         elif each.name in _NUMBERS:
-            kept[each.name] = value if isinstance(value, int) and value >= 0 else 0
+            kept[each.name] = _number(value)
         elif each.name == "gone":
             kept[each.name] = value is True
         elif each.name != "url":
-            kept[each.name] = value if isinstance(value, str) else ""
+            kept[each.name] = _text(value)
     return Poll(**kept)
 
 
@@ -170,3 +172,15 @@ def _moment(value: object) -> datetime | None:
         return datetime.fromisoformat(value).astimezone(UTC) if isinstance(value, str) else None
     except (ValueError, OverflowError):
         return None
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(text for text in value if isinstance(text, str)) if isinstance(value, list) else ()
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) and value >= 0 else 0

@@ -34,6 +34,9 @@ class Chain:
     `begun` is the fingerprint of the body whose gap is being filled, `pages` are addresses read already, `next` the one
     to ask (empty: finished), `reached` the date of the oldest entry read so far, `back_to` the date wanted (both UTC).
     `tries` counts failures of `next` in a row.
+
+    Where the pages end before that date the blog's sitemap is looked at: `mapped` when that is done, `waiting` are the
+    pages of posts to ask then, `posts` those read, `misses` how many in a row were none that is wanted.
     """
 
     url: str
@@ -43,12 +46,21 @@ class Chain:
     back_to: datetime
     pages: tuple[str, ...] = ()
     tries: int = 0
+    mapped: bool = False
+    waiting: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+    misses: int = 0
+
+    @property
+    def is_short(self) -> bool:
+        """Whether all pages are read, and do not reach back far enough."""
+        return not self.next and self.reached > self.back_to
 
 
 def chain_for(
     url: str, feed: ParsedFeed, address: str, begun: str, known: FeedState | None, back_to: datetime | None
 ) -> Chain | None:
-    """The chain to follow where a feed does not reach back to what is wanted; None where it does, or where it ends.
+    """The chain to follow where a feed does not reach back to what is wanted; None where it does.
 
     A feed seen for the first time is wanted back to `back_to`; one that is known, back to its newest known entry.
     `address` is where its body came from.
@@ -60,8 +72,6 @@ def chain_for(
     if last is not None and oldest <= last:
         return None
     following = next_page(feed, address)
-    if not following:
-        return None
     return Chain(url=url, begun=begun, next=following, reached=oldest, back_to=max(back_to, last or back_to))
 
 
