@@ -44,7 +44,7 @@ def about_post(shelf: Shelf, card: Card) -> Data:
 
 def about_roundup(shelf: Shelf, view: RoundupView) -> Data:
     """An organizer's letter."""
-    organizers = [_person(shelf, shelf.person(member)) for member in shelf.site.organizers]
+    organizers = [_person(shelf, organizer) for organizer in view.organizers]
     return {
         **_page(shelf, "Article", view.ref.path, view.ref.title),
         "headline": view.ref.title,

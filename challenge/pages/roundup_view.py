@@ -22,6 +22,7 @@ class RoundupView:
     when: When
     prompt: PromptRef | None
     html: str
+    organizers: tuple[Person, ...]
     answers: tuple[tuple[Person, tuple[Card, ...]], ...]
     since: tuple[tuple[Person, tuple[Card, ...]], ...]
     also: tuple[tuple[Person, tuple[Card, ...]], ...]
@@ -45,6 +46,7 @@ def view_roundup(shelf: Shelf, files: SeasonFiles, roundup: RoundupFile) -> Roun
         when=shelf.opens(season, ref.date),
         prompt=shelf.ref(season.id, roundup.number) if roundup.number in lines else None,
         html=render_markdown(roundup.body, shelf.at(ref.path)),
+        organizers=tuple(map(shelf.person, shelf.site.organizers)),
         answers=_by_person(early),
         since=_by_person(card for card in cards if card not in early),
         also=_by_person(_also(shelf, season.id, roundup.number, lines.get(roundup.number), ref)),
