@@ -72,10 +72,10 @@ torture: $(VENV)/tools ## kills, histories and hostile payloads, many of them
 quality: $(VENV)/tools ## HTML, accessibility, speed, links and weights of the built pages (installs what it needs)
 	$(BIN)/python -m tests.quality
 
-LOCALES := plugins/challenge_pages/locales
-messages: $(VENV)/tools ## bring the catalogues of the theme's words up to date
+LOCALES := challenge/locales
+messages: $(VENV)/tools ## bring the catalogues of the site's words up to date
 	$(BIN)/pybabel -q extract -F plugins/challenge_pages/babel.cfg --no-location --sort-output --no-wrap --omit-header -o $(LOCALES)/messages.pot .
-	$(BIN)/pybabel -q update -i $(LOCALES)/messages.pot -d $(LOCALES) --no-fuzzy-matching --ignore-obsolete --no-wrap
+	$(BIN)/pybabel -q update -i $(LOCALES)/messages.pot -d $(LOCALES) --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap
 
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml
 lock: ## write the lock files anew (needs uv)

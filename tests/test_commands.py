@@ -289,7 +289,7 @@ def test_a_roundup_says_what_is_next_and_no_title_too_early(week: Site) -> None:
     week.run("roundup", "2", now="2017-05-12T12:00:00Z")
     path = week.content / "seasons/spring/roundups/02.md"
 
-    assert "Round 1 opens on 2017-06-01." in path.read_text()
+    assert "Round 1 opens on 1 June 2017." in path.read_text()
     assert "for Round 1\n" in path.read_text()
     assert "Prompt 1" not in path.read_text()
 

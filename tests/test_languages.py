@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,33 +13,31 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
+from challenge.language import LOCALES
 from tests.built_site import NOW, ROOT, broken_links, build, crowd
 from tests.conftest import Site
 
-LOCALES = ROOT / "plugins/challenge_pages/locales"
 CATALOGUES = sorted(LOCALES.glob("*/LC_MESSAGES/messages.po"))
 
 
-def words_of_the_theme() -> set[str | tuple[str, ...]]:
-    """Every message of the templates."""
+@cache
+def words_of_the_site() -> frozenset[str | tuple[str, ...]]:
+    """Every message of the templates and of the code."""
     with (ROOT / "plugins/challenge_pages/babel.cfg").open("r", encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)
     found = Catalog()
-    for folder in ("theme/templates", "plugins/challenge_pages/templates"):
-        for path, _, message, _, _ in extract_from_dir(
-            ROOT / folder, [("**.html", methods[0][1])], {"**.html": options["theme/templates/**.html"]}
-        ):
-            assert path
-            found.add(message)
-    return {message.id for message in found if message.id}
+    for _, _, message, _, _ in extract_from_dir(ROOT, methods, options):
+        found.add(message)
+    return frozenset(message.id for message in found if message.id)
 
 
 def test_the_template_of_catalogues_is_up_to_date() -> None:
-    """Whoever translates finds every message of the templates (`make messages` brings them up to date)."""
+    """Whoever translates finds every message of templates and code (`make messages` brings them up to date)."""
     with (LOCALES / "messages.pot").open("rb") as file:
         listed = {message.id for message in read_po(file) if message.id}
 
-    assert words_of_the_theme() <= listed
+    assert words_of_the_site() <= listed
+    assert {"Untitled", "Deadline: %(prompt)s"} <= listed
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parent.parent.name)
@@ -48,7 +47,7 @@ def test_a_catalogue_is_complete(path: Path) -> None:
         catalogue = read_po(file)
 
     said = {message.id: message for message in catalogue if message.id}
-    assert words_of_the_theme() <= set(said)
+    assert words_of_the_site() <= set(said)
     for message in said.values():
         one = message.id if isinstance(message.id, tuple) else (message.id,)
         other = message.string if isinstance(message.string, tuple) else (message.string,)
@@ -120,17 +119,20 @@ def test_styles_name_no_side() -> None:
         assert named == [], path
 
 
-def test_another_language_is_a_file(site: Site, tmp_path: Path) -> None:
+def test_another_language_is_a_file(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A catalogue put beside the others is used at the next build; nothing has to be compiled."""
-    plugins = tmp_path / "plugins"
-    shutil.copytree(ROOT / "plugins", plugins)
-    folder = plugins / "challenge_pages/locales/sv/LC_MESSAGES"
+    root = tmp_path / "project"
+    for name in ("challenge", "plugins", "theme"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pelicanconf.py", root)
+    folder = root / "challenge/locales/sv/LC_MESSAGES"
     folder.mkdir(parents=True)
     (folder / "messages.po").write_text(
         'msgid ""\nmsgstr "Language: sv\\n"\n\nmsgid "Latest posts"\nmsgstr "Nya texter"\n'
     )
     site.site('language = "sv"\n')
     site.season(prompts=1)
+    monkeypatch.setattr("tests.built_site.ROOT", root)
 
-    output = build(site, "-e", f'PLUGIN_PATHS=["{plugins}"]', now=NOW, url="")
+    output = build(site, now=NOW, url="")
     assert "Nya texter" in (output / "index.html").read_text("utf-8")

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from challenge.commands.call import Call, own_file, read_own, season_named
 from challenge.errors import UsageError
+from challenge.language import language_of
 from challenge.ledger.store import write_whole
 from challenge.overview import Overview
-from challenge.pages.roundup_text import generated_part, with_generated_part
+from challenge.pages.roundup_text import generated_part, round_name, with_generated_part
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,12 +39,20 @@ def write_roundup(call: Call, overview: Overview, season: str, number: int) -> t
     path = own_file(call, call.content / (known.path if known else f"seasons/{season}/roundups/{number:02d}.md"))
     text = read_own(path) or _new_file(call, overview, season, number)
     content, posts = overview.content, overview.submissions[season]
-    generated = generated_part(overview.standings[season], number, content.members, posts, content.site.url)
+    site = content.site
+    generated = generated_part(
+        overview.standings[season],
+        number,
+        content.members,
+        posts,
+        site_url=site.url,
+        language=language_of(site.language),
+    )
     return path, write_whole(path, with_generated_part(text, generated))
 
 
 def _new_file(call: Call, overview: Overview, season: str, number: int) -> str:
     season_ = overview.content.seasons[season].season
     prompt = next((prompt for prompt in season_.prompts if prompt.number == number), None)
-    title = f"Round {number}" + (f": {prompt.title}" if prompt else "")
+    title = round_name(language_of(overview.content.site.language), number, prompt.title if prompt else "")
     return f"Title: {title}\nDate: {call.now.astimezone(season_.timezone).date().isoformat()}\n\n"

@@ -9,21 +9,16 @@ from urllib.parse import urlsplit
 from icalendar import Calendar, Event
 
 from challenge.content.rounds import season_window
+from challenge.content.seasons import Season
 from challenge.content.tree import SeasonFiles
 from challenge.pages.head import in_brief
 from challenge.pages.shelf import Shelf
-
-_WHOSE = {
-    "season": "",
-    "author": "The round closes at this time by your own clock.",
-    "anywhere": "The round closes when this day has ended everywhere on Earth.",
-}
 
 
 def write_calendar(shelf: Shelf, files: SeasonFiles) -> bytes:
     """The season as iCalendar. All times are UTC instants; uids and stamps follow from the files alone."""
     calendar = Calendar()
-    calendar.add("prodid", "-//writing-challenge//calendar//EN")
+    calendar.add("prodid", f"-//writing-challenge//calendar//{shelf.site.language.upper()}")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", f"{files.season.title} – {shelf.site.title}")
@@ -45,18 +40,31 @@ def write_calendar(shelf: Shelf, files: SeasonFiles) -> bytes:
 
 def _events(shelf: Shelf, files: SeasonFiles) -> Iterator[tuple[str, datetime, str, str, str]]:
     """(name for the uid, instant, summary, description, path) of everything that happens in a season."""
-    season = files.season
+    _, season = shelf.language.gettext, files.season
     home = shelf.season_ref(season).path
     for line in shelf.rounds(season.id):
         number = line.round.number
         if line.state == "skipped":
             continue
         ref = shelf.ref(season.id, number)
-        name = f"Prompt {number}: {ref.title}" if ref.title else f"Prompt {number}"
+        name = _("Prompt %(number)d", number=number)
+        if ref.title:
+            name = _("Prompt %(number)d: %(title)s", number=number, title=ref.title)
         body = in_brief(shelf.prompt_html(season.id, number), 400) if ref.title else ""
         yield f"{number}-opens", line.opens, name, body, ref.path or home
-        whose = _WHOSE[season.deadline.zone]
-        yield f"{number}-closes", line.closes, f"Deadline: {name}", whose, ref.path or home
+        closing = _("Deadline: %(prompt)s", prompt=name)
+        yield f"{number}-closes", line.closes, closing, _whose_clock(shelf, season), ref.path or home
     for roundup in shelf.roundups(files):
         ref_ = shelf.roundup_ref(season, roundup)
-        yield f"{ref_.number}-roundup", ref_.date, f"Roundup: {ref_.title or ref_.number}", "", ref_.path
+        letter = _("Roundup: %(title)s", title=ref_.title or ref_.number)
+        yield f"{ref_.number}-roundup", ref_.date, letter, "", ref_.path
+
+
+def _whose_clock(shelf: Shelf, season: Season) -> str:
+    """What there is to know of a deadline that is not one instant for all."""
+    _ = shelf.language.gettext
+    if season.deadline.zone == "author":
+        return _("The round closes at this time by your own clock.")
+    if season.deadline.zone == "anywhere":
+        return _("The round closes when this day has ended everywhere on Earth.")
+    return ""

@@ -22,6 +22,7 @@ def write_json_feed(feed: AtomFeed) -> bytes:
     document = {
         "version": VERSION,
         "title": feed.title,
+        **({"description": feed.subtitle} if feed.subtitle else {}),
         "home_page_url": feed.link,
         "feed_url": json_path(feed.self_link),
         "language": feed.lang,

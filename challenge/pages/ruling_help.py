@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from challenge.addresses import is_web_address
 from challenge.content.tree import SeasonFiles
+from challenge.language import Language
 from challenge.pages.cards import Card, Person
 from challenge.pages.shelf import Shelf
 from challenge.recognition.verdict import CREDITED
@@ -42,15 +43,17 @@ def ruling_texts(card: Card, shelf: Shelf) -> tuple[str, ...]:
     credited = sorted({ref.number for mark in card.marks if mark.status in CREDITED for ref in mark.prompts})
     asked = [ref.number for mark in card.marks if mark.status == "ask" for ref in mark.prompts]
     choices = [sorted({*credited, number}) for number in asked] or [credited or _likely(card, shelf)]
-    return tuple(_ruling_text(card, numbers) for numbers in choices)
+    return tuple(_ruling_text(card, numbers, shelf.language) for numbers in choices)
 
 
-def _ruling_text(card: Card, numbers: list[int]) -> str:
+def _ruling_text(card: Card, numbers: list[int], language: Language) -> str:
+    _ = language.gettext
     lines = ["[[ruling]]", f"post = {_quoted(card.post)}"]
     lines.append(f"prompts = {numbers}" if numbers else "counts = true")
     if any(mark.status == "late" for mark in card.marks):
         lines.append('status = "on time"')
-    lines += ['reason = "why, in a few words"', 'by = "your name"']
+    why, who = _("why, in a few words"), _("your name")
+    lines += [f"reason = {_quoted(why)}", f"by = {_quoted(who)}"]
     return "\n".join(lines) + "\n"
 
 

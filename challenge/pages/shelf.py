@@ -15,6 +15,7 @@ from challenge.content.seasons import Round, Season
 from challenge.content.tree import SeasonFiles
 from challenge.entries.plain import visible
 from challenge.entries.sanitise import render_markdown
+from challenge.language import ENGLISH, Language
 from challenge.ledger.submission import Submission
 from challenge.overview import Overview
 from challenge.pages import paths
@@ -33,11 +34,12 @@ _LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 class Shelf:
     """Everything of one overview, ready to be taken down by pages. Read only; built once for each build.
 
-    `site_url` is absolute and has no slash at its end.
+    `site_url` is absolute and has no slash at its end; `language` is what the site's own words are said in.
     """
 
-    def __init__(self, veiled: Veiled, site_url: str) -> None:
+    def __init__(self, veiled: Veiled, site_url: str, language: Language = ENGLISH) -> None:
         self.url = site_url
+        self.language = language
         self.overview: Overview = veiled.overview
         self.held = veiled.held
         self.now: datetime = veiled.overview.now

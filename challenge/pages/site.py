@@ -8,6 +8,7 @@ from typing import Any
 
 from challenge.addresses import is_web_address
 from challenge.content.tree import SeasonFiles
+from challenge.language import ENGLISH, Language
 from challenge.overview import Overview
 from challenge.pages import paths
 from challenge.pages.api import view_api
@@ -73,9 +74,9 @@ class Frame:
     feeds: tuple[tuple[str, str], ...]
 
 
-def take_down(overview: Overview, site_url: str) -> Shelf:
+def take_down(overview: Overview, site_url: str, language: Language = ENGLISH) -> Shelf:
     """The overview as everybody may see it, ready for pages. `site_url` is absolute, without a slash at its end."""
-    return Shelf(draw_veil(overview), site_url)
+    return Shelf(draw_veil(overview), site_url, language)
 
 
 def view_frame(shelf: Shelf) -> Frame:

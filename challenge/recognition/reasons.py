@@ -9,7 +9,7 @@ from challenge.recognition.evidence import Claim, Mark
 from challenge.recognition.verdict import Because, Signal
 
 _LONGEST = 140
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -38,7 +38,7 @@ def rounds_text(numbers: Sequence[int]) -> str:
 
 def day(moment: datetime) -> str:
     """In English whatever the machine's locale is: the same verdict reads the same everywhere."""
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
 
 
 def declared(numbers: Sequence[int]) -> Because:

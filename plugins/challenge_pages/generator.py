@@ -16,6 +16,7 @@ from pelican.writers import FileOverwriteFailedError
 from challenge.clock import now_from
 from challenge.content.report import Report
 from challenge.content.site import Site, load_site
+from challenge.language import language_of
 from challenge.overview import look
 from challenge.pages.search_records import languages_of, view_records
 from challenge.pages.site import File, Page, take_down, view_frame, view_site
@@ -43,7 +44,7 @@ class ChallengeGenerator(Generator):
         content = content_folder(self.settings)
         overview = look(content, moment(content, self.settings.get("CHALLENGE_NOW")))
         url = self.settings.get("SITEURL") or overview.content.site.url or LOCAL
-        self.shelf = take_down(overview, url.rstrip("/"))
+        self.shelf = take_down(overview, url.rstrip("/"), language_of(overview.content.site.language))
         self.context["SITEURL"] = self.context["localsiteurl"] = self.shelf.url
         self.context["challenge"] = view_frame(self.shelf)
 

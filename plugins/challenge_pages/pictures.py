@@ -11,11 +11,8 @@ import logging
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
-
-from babel.dates import format_skeleton
 
 from challenge.content.members import Member
 from challenge.pages import paths
@@ -24,7 +21,7 @@ from challenge.pages.pictures.views import member_pictures, prompt_picture, seas
 from challenge.pages.shelf import Shelf
 from challenge.progress.standing import MemberStanding
 
-from .words import host, locale_of, translations
+from .words import host
 
 try:
     from challenge.pages.pictures.card import CardWords, card_key, card_path, paint_card, settable
@@ -60,8 +57,6 @@ class Pictures:
 
     def __init__(self, shelf: Shelf, cards: bool) -> None:
         self._shelf = shelf
-        self._locale = locale_of(shelf.site.language)
-        self._words = translations(shelf.site.language)
         self.cards = dict(self._cards()) if cards and PAINTER else {}
         self.badges = {
             (files.season.id, line.member.id): self._badge(files.season.id, files.season.title, line)
@@ -69,10 +64,6 @@ class Pictures:
             if (table := shelf.standings(files.season.id)) is not None
             for line in table.members
         }
-
-    def month(self, day: date) -> str:
-        """A month's short name."""
-        return str(format_skeleton("MMM", day, locale=self._locale))
 
     def season(self, season: str) -> Any:
         return season_pictures(self._shelf, season)
@@ -97,12 +88,12 @@ class Pictures:
         return Linked(card_path(page), label)
 
     def _badge(self, season: str, title: str, line: MemberStanding) -> Shown:
-        _, ngettext = self._words.gettext, self._words.ngettext
+        _, ngettext = self._shelf.language.gettext, self._shelf.language.ngettext
         kind = badge_kind(line)
         if kind == "completed":
             words = _("completed")
         elif kind == "streak":
-            words = ngettext("%(num)d in a row", "%(num)d in a row", line.streak or 0) % {"num": line.streak or 0}
+            words = ngettext("%(num)d in a row", "%(num)d in a row", line.streak or 0)
         else:
             words = _("taking part")
         label = f"{line.member.name}: {words} – {title}"
@@ -113,17 +104,17 @@ class Pictures:
 
     def _cards(self) -> Iterator[tuple[str, CardWords]]:
         """The words of every card, by the path of its page."""
-        _, shelf = self._words.gettext, self._shelf
+        _, shelf = self._shelf.language.gettext, self._shelf
         yield paths.HOME, self._card("", shelf.site.title)
         for files in shelf.seasons:
             season = files.season
             for line in shelf.rounds(season.id):
                 ref = shelf.ref(season.id, line.round.number)
                 if ref.path:
-                    yield ref.path, self._card(season.title, ref.title, _("Prompt %(number)d") % {"number": ref.number})
+                    yield ref.path, self._card(season.title, ref.title, _("Prompt %(number)d", number=ref.number))
             for roundup in shelf.roundups(files):
                 letter = shelf.roundup_ref(season, roundup)
-                name = _("Roundup %(number)d") % {"number": letter.number}
+                name = _("Roundup %(number)d", number=letter.number)
                 yield letter.path, self._card(season.title, letter.title or name, name if letter.title else "")
         for member in shelf.people():
             yield paths.member_page(member.id), self._card(self._season_of(member), member.name)

@@ -7,35 +7,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
-from functools import lru_cache
-from gettext import NullTranslations
-from io import BytesIO
-from pathlib import Path
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, format_time
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
-from babel.support import Translations
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from challenge.language import Language, language_of
 from challenge.pages.head import cut
-
-LOCALES = Path(__file__).parent / "locales"
+from challenge.pages.reasons_told import tell_reason
 
 
 def speak(generator: Any) -> None:
     """Give every generator's templates the words, in the language of the site."""
-    settings, env = generator.settings, generator.env
-    language = settings.get("DEFAULT_LANG", "en")
+    env = generator.env
+    language = language_of(generator.settings.get("DEFAULT_LANG", "en"))
     env.add_extension("jinja2.ext.i18n")
-    env.install_gettext_translations(translations(language), newstyle=True)
-    env.filters.update(filters(locale_of(language)))
+    env.install_gettext_translations(language.catalogue, newstyle=True)
+    env.filters.update(filters(language))
     env.globals["link"] = link
 
 
@@ -45,57 +34,16 @@ def link(context: Context, path: str) -> str:
     return f"{context['SITEURL']}/{path}"
 
 
-@lru_cache
-def translations(language: str) -> NullTranslations:
-    """The theme's words, read from the catalogue as it is written; English where the language has none."""
-    for name in (language.replace("-", "_"), language.partition("-")[0]):
-        file = LOCALES / name / "LC_MESSAGES/messages.po"
-        if not file.is_file():
-            continue
-        compiled = BytesIO()
-        with file.open("rb") as text:
-            write_mo(compiled, read_po(text, locale=name))
-        compiled.seek(0)
-        return Translations(compiled)
-    return NullTranslations()
-
-
-@lru_cache
-def locale_of(language: str) -> Locale:
-    """How dates and numbers are written. Plain `en` is the English of the world: 12 May 2017, 20:30."""
-    try:
-        return Locale.parse("en_001" if language == "en" else language, sep="-" if "-" in language else "_")
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("en_001")
-
-
-def filters(locale: Locale) -> dict[str, Any]:
+def filters(language: Language) -> dict[str, Any]:
     """The filters for one language."""
-
-    @lru_cache(4096)
-    def day(moment: datetime) -> str:
-        return format_date(moment, "long", locale=locale)
-
-    @lru_cache(4096)
-    def weekday(moment: datetime) -> str:
-        return format_date(moment, "full", locale=locale)
-
-    @lru_cache(4096)
-    def short_day(moment: datetime) -> str:
-        return format_skeleton("MMMd", moment, locale=locale)
-
-    def hour(moment: datetime) -> str:
-        return format_time(moment, "HH:mm", locale=locale)
-
-    def number(value: int) -> str:
-        return format_decimal(value, locale=locale)
-
     return {
-        "day": day,
-        "weekday": weekday,
-        "short_day": short_day,
-        "hour": hour,
-        "number": number,
+        "day": language.day,
+        "weekday": language.weekday,
+        "short_day": language.short_day,
+        "month": language.month,
+        "hour": language.hour,
+        "number": language.number,
+        "reason": lambda told: tell_reason(language, told),
         "iso": lambda moment: moment.isoformat(timespec="seconds"),
         "iso_day": lambda moment: moment.date().isoformat(),
         "city": lambda zone: zone.rpartition("/")[2].replace("_", " "),
