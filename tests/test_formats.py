@@ -11,11 +11,12 @@ from typing import Any
 
 import feedparser
 import pytest
+from icalendar import Calendar
 
 from tests.built_site import URL, build, crowd
 from tests.conftest import Site
-
-ATOM = "{http://www.w3.org/2005/Atom}"
+from tests.quality.feed_rules import ATOM, atom_faults, json_feed_faults
+from tests.quality.page_rules import heads, page_faults
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +45,68 @@ def test_every_atom_feed_has_a_json_feed_with_the_same_entries(output: Path) -> 
             assert item["date_published"] == entry.findtext(f"{ATOM}published")
             assert ("content_html" in item) == (entry.find(f"{ATOM}content") is not None)
             assert "content_html" in item or item["content_text"]
+
+
+def test_feeds_keep_the_rules_of_their_formats(output: Path) -> None:
+    """RFC 4287 and JSON Feed 1.1: names, dates, addresses, languages, people, and nothing twice."""
+    atom = {path: atom_faults(path.read_bytes()) for path in (output / "feeds").rglob("*.xml")}
+    others = {path: json_feed_faults(path.read_bytes()) for path in (output / "feeds").rglob("*.json")}
+
+    assert len(atom) == len(others) > 8
+    assert {path: faults for path, faults in (atom | others).items() if faults} == {}
+
+
+@pytest.mark.parametrize(
+    ("whole", "broken", "fault"),
+    [
+        ("<updated>", "<updated>Mon, ", "updated is"),
+        ("<id>https://", "<id>", "the id is no address"),
+        ('rel="self"', 'rel="via"', "no link to itself"),
+        ("</entry>", "<id>urn:x</id></entry>", "2 of id"),
+        ("<name>", "<name></name><name>", "exactly one name"),
+        ("&lt;p&gt;", "&lt;a href=&quot;/x&quot;&gt;", "relative address"),
+    ],
+)
+def test_the_rules_of_atom_can_be_broken(output: Path, whole: str, broken: str, fault: str) -> None:
+    """Each rule finds what breaks it."""
+    text = (output / "feeds/all.xml").read_text("utf-8")
+
+    assert whole in text
+    assert fault in "\n".join(atom_faults(text.replace(whole, broken).encode()))
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "fault"),
+    [
+        ("id", "", "no id"),
+        ("date_published", "2017-05-01", "date_published is 2017-05-01"),
+        ("authors", [{}], "an author without anything"),
+        ("tags", "spring", "tags are spring"),
+        ("url", "/posts/1", "url is /posts/1"),
+    ],
+)
+def test_the_rules_of_json_feed_can_be_broken(output: Path, key: str, value: object, fault: str) -> None:
+    """Each rule finds what breaks it."""
+    document = json.loads((output / "feeds/all.json").read_text("utf-8"))
+    document["items"][0][key] = value
+
+    assert fault in "\n".join(json_feed_faults(json.dumps(document).encode()))
+
+
+def test_pages_agree_with_each_other_and_with_the_map(output: Path) -> None:
+    """Canonical addresses, Open Graph, JSON-LD, next and previous, sitemap, robots: none contradicts another."""
+    assert page_faults(output, URL) == []
+
+
+def test_prompts_stand_in_a_row(output: Path) -> None:
+    """`next` leads through the prompts that have opened, in their order, and ends before the one that has not."""
+    pages = {said.address: said for said in heads(output, URL).values()}
+    here, row = f"{URL}/seasons/spring/prompts/prompt-1/", []
+    while here:
+        row.append(here)
+        here = next(iter(pages[here].to("next")), "")
+
+    assert row == [f"{URL}/seasons/spring/prompts/prompt-{number}/" for number in (1, 2, 3)]
 
 
 def test_feed_readers_find_the_feeds_of_a_page(output: Path) -> None:
@@ -130,9 +193,81 @@ def test_a_prompt_is_a_feed_of_entries(microformats: Any) -> None:
     assert all(entry["properties"]["author"] and entry["properties"]["published"] for entry in entries)
 
 
+def test_a_roundup_is_a_letter_and_its_posts_are_entries(microformats: Any) -> None:
+    """The letter by the organizers; each post it tells of with its own author, date and address."""
+    letter, *posts = [
+        item for item in microformats("seasons/spring/roundups/01/index.html") if "h-entry" in item["type"]
+    ]
+
+    assert [who["properties"]["url"] for who in letter["properties"]["author"]] == [[f"{URL}/members/ada/"]]
+    assert letter["properties"]["url"] == [f"{URL}/seasons/spring/roundups/01/"]
+    assert len(posts) >= 3
+    for post in posts:
+        assert len(post["properties"]["author"]) == len(post["properties"]["url"]) == 1
+        assert post["properties"]["published"] and post["properties"]["name"]
+
+
+def test_every_entry_has_its_author_and_its_date(output: Path, microformats: Any) -> None:
+    """Wherever a post is shown, on any page."""
+    items = [
+        (path.name, item)
+        for path in output.rglob("index.html")
+        for top in microformats(path.relative_to(output).as_posix())
+        for item in (top, *top.get("children", []))
+        if "h-entry" in item["type"]
+    ]
+
+    assert len(items) > 30
+    for page, item in items:
+        assert {"name", "author", "published"} <= set(item["properties"]), (page, item["properties"].get("name"))
+        assert all(author["properties"]["name"] for author in item["properties"]["author"]), page
+
+
 def test_a_person_is_a_card(microformats: Any) -> None:
     """A name and the person's own site."""
     (card,) = [item for item in microformats("members/ada/index.html") if "h-card" in item["type"]]
 
     assert card["properties"]["url"] == ["https://ada.example/"]
     assert unescape(card["properties"]["name"][0]).startswith("Ada ")
+
+
+@pytest.mark.parametrize(
+    ("zone", "closes"),
+    [
+        # When the second of May ends: in Auckland; by the reader's own clock; where it ends last.
+        ("season", "2017-05-02T12:00:00+00:00"),
+        ("author", "2017-05-03T00:00:00"),
+        ("anywhere", "2017-05-03T12:00:00+00:00"),
+    ],
+)
+def test_a_calendar_tells_each_reader_when_the_round_closes(site: Site, zone: str, closes: str) -> None:
+    """Openings and roundups are instants; so is a deadline, unless everybody has it by their own clock."""
+    site.site()
+    site.season(f'starts = 2017-05-01\ntimezone = "Pacific/Auckland"\n[deadline]\nzone = "{zone}"\n')
+    site.prompt(1, "Closes: 2017-05-02\n")
+    site.prompt(2, "Opens: 2017-05-03T20:15\nCloses: 2017-05-09T18:00+02:00\n")
+    site.write("seasons/spring/roundups/01.md", "Title: One\nDate: 2017-05-04\n\nDear all.\n")
+    calendar = Calendar.from_ical((build(site) / "seasons/spring/calendar.ics").read_bytes())
+    times = {
+        str(each["uid"]).partition("@")[0]: each.decoded("dtstart").isoformat() for each in calendar.walk("VEVENT")
+    }
+
+    assert times == {
+        "spring-1-opens": "2017-04-30T12:00:00+00:00",
+        "spring-1-closes": closes,
+        "spring-2-opens": "2017-05-03T08:15:00+00:00",
+        "spring-2-closes": "2017-05-09T16:00:00+00:00",
+        "spring-1-roundup": "2017-05-03T12:00:00+00:00",
+    }
+
+
+def test_a_calendar_keeps_to_its_format(output: Path) -> None:
+    """Lines end in CR LF and hold 75 octets; every event has an id of its own, a stamp and a beginning."""
+    for path in output.rglob("*.ics"):
+        body = path.read_bytes()
+        events = Calendar.from_ical(body).walk("VEVENT")
+        assert body.endswith(b"\r\n")
+        assert max(len(line) for line in body.split(b"\r\n")) <= 75
+        assert b"\n" not in body.replace(b"\r\n", b"")
+        assert len({str(event["uid"]) for event in events}) == len(events) > 2
+        assert not [event.errors for event in events if event.errors or "dtstamp" not in event]
