@@ -160,4 +160,4 @@ def _told(language: Language, place: str, text: str) -> str:
         return language.ngettext("round %(num)s", "rounds %(num)s", len(numbers), num=language.listed(numbers))
     if place == "titles":
         return language.listed([language.gettext("“%(quote)s”", quote=title) for title in text[1:-1].split("” and “")])
-    return text
+    return f"\u2068{text}\u2069" if place in ("quote", "who") else text  # people's words run their own way
