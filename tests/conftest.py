@@ -6,6 +6,7 @@ import contextlib
 import io
 import json
 import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from challenge.__main__ import main
+from tests.real_browser import chromium
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 """Real data beside the project: test input that is never part of it."""
@@ -162,3 +164,10 @@ def run(*argv: str) -> Answer:
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
     return Site(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A real Chromium; without one the test is skipped."""
+    with chromium() as started:
+        yield started

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from tests.built_site import ROOT
+from tests.real_browser import served
 
-BROWSER = next(
-    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
-)
 PAGES = [
     "",
     "seasons/",
@@ -56,22 +51,6 @@ CONTRAST = """
 """
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args: Any) -> None:
-        """Nothing: the test's output is the test's."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-    if BROWSER is None:
-        pytest.skip("no Chromium is installed")
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
-
-
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the sample, gathered and built in a folder of its own."""
@@ -81,16 +60,11 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     given = subprocess.run([python, "-m", "challenge", "sample"], cwd=ROOT, capture_output=True, text=True, check=True)
     refresh = [python, "-m", "challenge", "refresh", "--content", content, *given.stdout.split()]
     subprocess.run(refresh, cwd=ROOT, check=True, capture_output=True)
-    handler = functools.partial(Quiet, directory=str(work / "output"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    address = f"http://127.0.0.1:{server.server_port}"
     pelican = [python, "-m", "pelican", content, "-s", "pelicanconf.py", "-o", str(work / "output")]
-    environment = {**os.environ, "SITEURL": address, "CHALLENGE_NOW": "2025-11-06T20:30:00Z"}
-    subprocess.run([*pelican, "--fatal", "warnings"], cwd=ROOT, check=True, capture_output=True, env=environment)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"{address}/"
-    server.shutdown()
-    server.server_close()
+    with served(work / "output") as address:
+        environment = {**os.environ, "SITEURL": address, "CHALLENGE_NOW": "2025-11-06T20:30:00Z"}
+        subprocess.run([*pelican, "--fatal", "warnings"], cwd=ROOT, check=True, capture_output=True, env=environment)
+        yield f"{address}/"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

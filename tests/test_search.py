@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote_plus
 
 import pytest
 
@@ -16,6 +19,7 @@ from challenge.pages.shelf import Shelf
 from challenge.pages.site import take_down
 from tests.built_site import SECRET_TITLE, broken_links, build, crowd, row
 from tests.conftest import Site
+from tests.real_browser import served
 
 NOW = datetime(2017, 5, 17, 12, tzinfo=UTC)
 
@@ -121,3 +125,132 @@ def test_only_the_search_page_may_run_the_index(indexed: tuple[Path, Path]) -> N
 
     assert [path.relative_to(indexed[0]).as_posix() for path in allowed] == ["search/index.html"]
     assert re.search(r'data-languages="en"', allowed[0].read_text("utf-8"))
+
+
+LIBRARY = [
+    ("yuki", "spring", 1, "ja", "夜の灯台", "灯台守は夜明けまで起きていて、霧の音を数えている。"),
+    ("wei", "spring", 1, "zh", "凌晨三点的厨房", "凌晨三点，外婆在厨房里煮面，窗外下着大雪。"),
+    ("layla", "spring", 2, "ar", "رسالة إلى الجار", "كتبتُ رسالة طويلة إلى الجار الذي لا ينام، ووضعتُها تحت الباب."),
+    (
+        "jonas",
+        "spring",
+        2,
+        "de",
+        "Der Nachtzug",
+        "Die Schaffnerin zählte Schlafwagen und draußen die Brücken.",
+    ),
+    ("ada", "spring", 1, "en", "Lanterns", "The lanterns were burning on the quay."),
+    ("ada", "winter", 1, "en", "Frost", "We carried lanterns over the frozen harbour."),
+    ("jonas", "winter", 1, "en", "A borrowed lantern", "Somebody had left a lantern burning at the gate."),
+]
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site in which five people write in five languages, with its index."""
+    pytest.importorskip("pagefind", reason="Pagefind is not installed")
+    site = Site(tmp_path_factory.mktemp("library"))
+    site.site()
+    for member in {member for member, *_ in LIBRARY}:
+        site.member(member)
+    site.season("starts = 2017-03-06\n", name="spring", prompts=2)
+    site.season('starts = 2017-01-02\ntitle = "Winter Challenge"\n', name="winter", prompts=1)
+    for place, (member, season, prompt, lang, title, text) in enumerate(LIBRARY):
+        headers = f"Title: {title}\nDate: 2017-03-07\nPrompt: {prompt}\nLang: {lang}"
+        site.post(member, f"post-{place}", headers, text, season=season)
+    with served(build(site, search=True)) as address:
+        yield address
+
+
+@pytest.fixture
+def desk(browser: Any, library: str) -> Iterator[Any]:
+    """The search page, open; whatever the console says or another host is asked for fails the test."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: said.append(request.url) if not request.url.startswith(library) else None)
+    page.goto(f"{library}/search/")
+    yield page
+    context.close()
+    assert said == []
+
+
+def results(page: Any) -> list[str]:
+    """The titles that the page lists once it has answered."""
+    said = page.locator("#found:not(:empty)").inner_text()
+    for place in range(int("".join(filter(str.isdigit, said)) or 0)):
+        page.locator("#results li").nth(place).wait_for()
+    return sorted(page.locator("#results h3").all_inner_texts())
+
+
+@pytest.mark.parametrize(
+    ("term", "titles"),
+    [
+        ("灯台", ["夜の灯台"]),
+        ("夜明け", ["夜の灯台"]),
+        ("厨房", ["凌晨三点的厨房"]),
+        ("外婆", ["凌晨三点的厨房"]),
+        ("رسالة", ["رسالة إلى الجار"]),
+        ("الباب", ["رسالة إلى الجار"]),
+        ("schlafwagen", ["Der Nachtzug"]),
+        ("Brücke", ["Der Nachtzug"]),
+        ("lantern", ["A borrowed lantern", "Frost", "Lanterns"]),
+        ("photosynthesis", []),
+    ],
+)
+def test_words_of_any_language_are_found(desk: Any, term: str, titles: list[str]) -> None:
+    """In titles and in the middle of texts, with or without spaces between words, in their other forms."""
+    desk.fill("#q", term)
+
+    assert results(desk) == titles
+
+
+@pytest.mark.parametrize(
+    ("chosen", "titles"),
+    [
+        ({"season": "Winter Challenge"}, ["A borrowed lantern", "Frost"]),
+        ({"member": "Ada Example"}, ["Frost", "Lanterns"]),
+        ({"season": "Spring Challenge", "prompt": "Prompt 1"}, ["Lanterns"]),
+        ({"season": "Winter Challenge", "member": "Jonas Example"}, ["A borrowed lantern"]),
+        ({"season": "Spring Challenge", "member": "Jonas Example"}, []),
+    ],
+)
+def test_what_is_found_can_be_narrowed(desk: Any, library: str, chosen: dict[str, str], titles: list[str]) -> None:
+    """By season, prompt and person, together; and the page's address keeps what was asked."""
+    desk.fill("#q", "lanterns")
+    results(desk)
+    for name, value in chosen.items():
+        desk.select_option(f"#{name}", value)
+        desk.wait_for_url(f"**{name}={quote_plus(value)}**")
+    found = results(desk)
+    desk.goto(desk.url)
+
+    assert found == titles
+    assert results(desk) == titles
+
+
+def test_filters_alone_list_what_there_is(desk: Any) -> None:
+    """Without a word everything by one person is found, each leading to its page."""
+    desk.focus("#member")
+    desk.wait_for_selector("#member option[value='Yuki Example']", state="attached")
+    desk.select_option("#member", "Yuki Example")
+
+    assert results(desk) == ["Yuki Example", "夜の灯台"]
+    desk.click("#results a >> text=夜の灯台")
+    assert desk.locator("h1").inner_text() == "夜の灯台"
+
+
+def test_without_scripts_the_list_serves(browser: Any, library: str) -> None:
+    """No box that does nothing, and every post, prompt and person by name."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{library}/search/")
+    listed = page.locator("main a:visible").all_inner_texts()
+    boxes = page.locator("main input:visible, main select:visible, main button:visible").count()
+    context.close()
+
+    assert boxes == 0
+    assert {title for *_, title, _ in LIBRARY} | {"Prompt 1", "Prompt 2", "Ada Example", "Wei Example"} <= set(listed)
