@@ -98,6 +98,7 @@ def _posts(site: Site) -> None:
     site.write("seasons/spring/posts/cleo/brot.md", f"Title: Brot\nDate: 2017-05-09\nPrompt: 2\n\n{TEXT}\n")
     site.write("seasons/spring/posts/cleo/viel.md", f"Title: Viel\nDate: 2017-05-19\nPrompt: 1, 3\n\n{TEXT * 40}\n")
     site.write("seasons/spring/posts/cleo/bald.md", "Title: Bald\nDate: 2017-05-18\nPrompt: 4\n\nEin Satz.\n")
+    site.write("seasons/autumn/roundups/01.md", "Date: 2016-10-10\n\nLiebe alle.\n")
     site.write("seasons/autumn/posts/cleo/laub.md", f"Title: Laub\nDate: 2016-10-03\n\n{TEXT}\n")
     site.write(
         "seasons/spring/rulings.toml",

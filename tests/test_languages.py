@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from datetime import UTC, datetime
@@ -135,6 +136,16 @@ def test_no_english_word_is_left_on_a_german_site(german: Path) -> None:
     assert left == set()
 
 
+def test_a_roundup_without_a_title_is_named_by_its_number(german: Path) -> None:
+    """On its page, in the data for machines and in its feed."""
+    page = (german / "seasons/autumn/roundups/01/index.html").read_text("utf-8")
+    (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+
+    assert ">Rundbrief 1</h1>" in page
+    assert (json.loads(data)["name"], json.loads(data)["headline"]) == ("Rundbrief 1", "Rundbrief 1")
+    assert "<title>Rundbrief 1 – Herbst ohne Themen</title>" in (german / "feeds/roundups.xml").read_text("utf-8")
+
+
 def test_a_roundup_is_written_in_the_language_of_the_site(german: Path) -> None:
     """Its title, lists and dates; the organizer's part between them is the organizer's own."""
     letter = (german.parent / "content/seasons/spring/roundups/03.md").read_text("utf-8")
@@ -207,7 +218,7 @@ def test_every_reason_of_the_regression_suite_can_be_translated() -> None:
         ("Bo decided on 2017-05-20: on time", "Bo hat am 20. Mai 2017 entschieden: on time"),
         (
             "The same name is used by “A” and “B”, and the date does not tell which is meant.",
-            "Denselben Namen trägt auch „A“ und „B“, und das Datum verrät nicht, was gemeint ist.",
+            "Der Name passt auch zu „A“ und „B“, und das Datum verrät nicht, was gemeint ist.",
         ),
         ("Published on 31 February 2017.", ""),
         ("Bo decided on 2017-99-99: no", ""),

@@ -97,12 +97,12 @@ def load_roundup(text: str, season: str, number: int, path: str, report: Report)
     """A roundup, with the organizer's own words only. `path` is relative to the content folder."""
     page = parse_page(text, ROUNDUP_KEYS, report)
     fields = page.fields(ROUNDUP_KEYS, report)
-    title = _title(page, fields, f"roundup-{number}")
+    title = fields.require("Title", to_text, f"Title: Round {number}") if page.found else None
     return RoundupFile(
         season=season,
         number=number,
         path=path,
-        title=title,
+        title=title or "",  # pages name it by its number, in their own language
         date=_date(page, fields),
         body=own_words(page.body, report, page.body_line),
     )

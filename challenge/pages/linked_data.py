@@ -45,9 +45,10 @@ def about_post(shelf: Shelf, card: Card) -> Data:
 def about_roundup(shelf: Shelf, view: RoundupView) -> Data:
     """An organizer's letter."""
     organizers = [_person(shelf, organizer) for organizer in view.organizers]
+    title = view.ref.title or shelf.language.gettext("Roundup %(number)d", number=view.ref.number)
     return {
-        **_page(shelf, "Article", view.ref.path, view.ref.title),
-        "headline": view.ref.title,
+        **_page(shelf, "Article", view.ref.path, title),
+        "headline": title,
         "datePublished": view.when.at.isoformat(),
         "author": organizers or [{"@type": "Organization", "name": shelf.site.title}],
     }
