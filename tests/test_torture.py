@@ -18,6 +18,7 @@ from tests.torture import hostile_site
 from tests.torture.blog import FEED, RULES, TEXT, blog, item, mark
 from tests.torture.histories import live
 from tests.torture.kills import kill_many
+from tests.torture.mutants import STAGES, make_mutants
 from tests.torture.payloads import payloads
 
 LEDGER = "seasons/spring/ledger.jsonl"
@@ -393,6 +394,18 @@ def test_killed_runs_lose_and_double_nothing() -> None:
 
     assert found.kills == 4
     assert (found.lost, found.doubled, found.broken, found.leftovers) == (0, 0, 0, 0)
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_mutant_is_a_module_that_differs_in_one_place(stage: str) -> None:
+    """Every fault that is put into the deciding code is told in one line, and no two are the same."""
+    for module in STAGES[stage][0]:
+        mutants = make_mutants(f"challenge/{stage}/{module}.py")
+
+        assert len(mutants) > 10
+        assert len({mutant.source for mutant in mutants}) == len(mutants)
+        assert all(compile(mutant.source, mutant.path, "exec") and mutant.was != mutant.now for mutant in mutants)
+        assert not any("\n" in str(mutant) or mutant.line < 1 for mutant in mutants)
 
 
 def test_hostile_words_stay_words(site: Site) -> None:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,8 +33,11 @@ class Kills:
     broken: int = 0
 
 
-def kill_many(times: int, seed: int = 1, feeds: int = 12) -> Kills:
-    """Kills that many runs, each time with one post more in every feed; then lets one run end and counts."""
+def kill_many(times: int, seed: int = 1, feeds: int = 12, tick: Callable[[], None] = lambda: None) -> Kills:
+    """Kills that many runs, each time with one post more in every feed; then lets one run end and counts.
+
+    `tick` is called after each run.
+    """
     rng = random.Random(seed)
     with tempfile.TemporaryDirectory() as folder:
         site = Site(Path(folder) / "site")
@@ -49,6 +53,7 @@ def kill_many(times: int, seed: int = 1, feeds: int = 12) -> Kills:
             found.late += ended
             found.broken += not _is_whole(site)
             ever |= {(row["member"], row["page"]) for row in site.ledger()}
+            tick()
         _one(site, 120.0, seen)
         ever |= {(f"member-{m}", f"m{m}.example/{n}") for m in range(feeds) for n in range(max(0, grown - 10), grown)}
         _count(site, feeds, ever, found)
