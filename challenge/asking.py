@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,8 +15,9 @@ from challenge.content.seasons import Season
 from challenge.feeds.answer import Answer
 from challenge.feeds.cache import Cache
 from challenge.feeds.catch_up import OlderPage, catch_up
-from challenge.feeds.crowd import Pace
+from challenge.feeds.crowd import Pace, host_of
 from challenge.feeds.gather import gather, pace_for, transport_for
+from challenge.feeds.listed import Blog, listed_posts
 from challenge.feeds.older import MOST_PAGES, MOST_PAGES_EVER, Chain, chain_for
 from challenge.feeds.state import FeedState
 from challenge.feeds.visit import MOST_OF_HOST, MOST_VISITS, Visit, Way, visit_all
@@ -36,16 +37,21 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """One run's way to the network or its mirror. `rules` is the fingerprint of what bodies are judged by."""
+    """One run's way to the network or its mirror. `rules` is the fingerprint of what bodies are judged by.
+
+    `members` are all there are, also those who are not asked: whose blog is whose.
+    """
 
     cache: Cache
     now: datetime
     rules: str
+    members: Collection[Member] = ()
     contact: str = ""
     mirror: Path | None = None
     allow_private: bool = False
     force: bool = False
     pace: Pace | None = None
+    slow: set[str] = field(default_factory=set)
 
     def answers(self, feeds: Sequence[str], known: Mapping[str, FeedState]) -> Iterator[Answer]:
         """Every feed, once."""
@@ -70,12 +76,17 @@ class Asking:
         return chain_for(answer.url, answer.feed, address, answer.fingerprint, known, back_to)
 
     def older_pages(
-        self, chains: Mapping[str, Chain], feeds: Sequence[str], answered: Collection[str]
+        self,
+        chains: Mapping[str, Chain],
+        feeds: Mapping[str, Sequence[Member]],
+        answered: Collection[str],
+        began: Mapping[str, datetime],
     ) -> Iterator[OlderPage]:
-        """The posts that the feeds are too short for."""
-        return catch_up(
+        """The posts that the feeds are too short for: on older pages, else where a sitemap says. `began` is when each
+        season began that still matters, by its id."""
+        short = yield from catch_up(
             chains,
-            feeds,
+            list(feeds),
             answered,
             cache=self.cache,
             now=self.now,
@@ -85,10 +96,16 @@ class Asking:
             allow_private=self.allow_private or self.mirror is not None,
             most_pages=MOST_PAGES_EVER if self.mirror else MOST_PAGES,
         )
+        wanted = {chain.url: feeds[chain.url] for chain in short if chain.url in answered}
+        blogs = blogs_behind(wanted, self.members, began)
+        yield from listed_posts(short, blogs, self._way(), self.rules)
 
     def visits(self, urls: Iterable[str], *, fresh: timedelta | None = None) -> Iterator[Visit]:
         """Posts' own pages, or home pages that are worth another look after `fresh`."""
-        way = Way(
+        return visit_all(urls, self._way(fresh))
+
+    def _way(self, fresh: timedelta | None = None) -> Way:
+        return Way(
             cache=self.cache,
             now=self.now,
             transport=self._transport,
@@ -97,8 +114,8 @@ class Asking:
             allow_private=self.allow_private or self.mirror is not None,
             most=_NO_BOUND if self.mirror else MOST_VISITS,
             most_of_host=_NO_BOUND if self.mirror else MOST_OF_HOST,
+            slow=self.slow,
         )
-        return visit_all(urls, way)
 
     def _transport(self) -> Transport:
         return transport_for(self.contact, self.mirror, self.allow_private)
@@ -118,6 +135,36 @@ def wanted_since(members: Iterable[Member], began: Mapping[str, datetime]) -> da
     """How far back the posts of these members are wanted: to the start of their earliest season that matters."""
     ids = {id_ for member in members for id_ in (began if member.seasons is None else member.seasons)}
     return min((began[id_] for id_ in ids if id_ in began), default=None)
+
+
+def blogs_behind(
+    feeds: Mapping[str, Sequence[Member]], members: Iterable[Member], began: Mapping[str, datetime]
+) -> dict[str, Blog]:
+    """What is known of the blogs whose sitemaps may be asked: those of people who do not mind, for seasons that matter.
+
+    Nobody is asked for what was written before they joined. Where a member's file names the authors that are theirs the
+    pages tell whose they are; else a blog where other members have feeds is left alone.
+    """
+    on_host: dict[str, set[tuple[str, str]]] = {}
+    for member in members if feeds else ():
+        for feed in member.feeds:
+            on_host.setdefault(host_of(feed), set()).add((feed, member.id))
+    found: dict[str, Blog] = {}
+    for url, owners in feeds.items():
+        since, ids = wanted_since(owners, began), {member.id for member in owners}
+        if since is not None and all(member.complete for member in owners):
+            joined = min(_joined(member) or since for member in owners)
+            sites = tuple(member.site for member in owners if member.site)
+            near = {
+                feed for address in (url, *sites) for feed, id_ in on_host.get(host_of(address), ()) if id_ not in ids
+            }
+            told_apart = all(member.authors for member in owners)
+            found[url] = Blog(since=max(since, joined), sites=sites, others=() if told_apart else tuple(near))
+    return found
+
+
+def _joined(member: Member) -> datetime | None:
+    return member.joined.start(member.timezone or UTC) if member.joined else None
 
 
 def in_order(items: Iterable[T], url_of: Callable[[T], str], feeds: Mapping[str, Sequence[Member]]) -> Iterator[T]:

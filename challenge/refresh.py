@@ -69,6 +69,7 @@ def _refresh(
         cache=cache,
         now=now,
         rules=run.judged_by,
+        members=content.members.values(),
         contact=content.site.contact,
         mirror=options.mirror,
         allow_private=options.allow_private,
@@ -109,7 +110,7 @@ def _ask_all(
         if answer.feed is not None:
             judged.append((url, url, answer.fingerprint))
         advance(done, len(feeds))
-    for page in in_order(asking.older_pages(chains, list(feeds), answered), lambda page: page.url, feeds):
+    for page in in_order(asking.older_pages(chains, feeds, answered, began), lambda page: page.url, feeds):
         run.take_older(page, feeds[page.url])
         if page.fingerprint:
             judged.append((page.url, page.address, page.fingerprint))

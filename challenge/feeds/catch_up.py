@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -47,36 +47,39 @@ def catch_up(
     rules: str = "",
     allow_private: bool = False,
     most_pages: int = MOST_PAGES,
-) -> Iterator[OlderPage]:
+) -> Generator[OlderPage, None, list[Chain]]:
     """Older pages of `feeds`: first those kept and not judged by these rules, then those to be asked.
 
     `chains` are the gaps found in this run; of the other feeds only those `answered` in this run are asked for what was
     left over from an earlier one. A page that fails is tried again with the next answers of its feed, a few times.
+    Returns the chains that end before they reach back far enough.
     """
     run = _Run(cache, now, rules, allow_private)
     open_chains: list[Chain] = []
     for url in feeds:
         chain, kept = run.take_up(url, chains.get(url))
         yield from kept
-        if chain is not None and chain.next and (url in answered or url in chains):
+        if chain is not None and run.goes_on(chain) and (url in answered or url in chains):
             open_chains.append(chain)
     for _ in range(most_pages):
         questions = [Question(chain.url, chain.next, Validators()) for chain in open_chains if run.may_ask(chain)]
         if not questions:
-            return
+            break
         by_url = {chain.url: chain for chain in open_chains}
         open_chains = []
         for result in ask_all(questions, transport(), pace, cache.asked_at):
             chain, page = run.read(by_url[result.question.url], result)
             if page is not None:
                 yield page
-            if chain.next and not chain.tries:
+            if run.goes_on(chain) and not chain.tries:
                 open_chains.append(chain)
+    return run.short
 
 
 class _Run:
     def __init__(self, cache: Cache, now: datetime, rules: str, allow_private: bool) -> None:
         self.cache, self.now, self.rules, self.allow_private = cache, now, rules, allow_private
+        self.short: list[Chain] = []
 
     def take_up(self, url: str, found: Chain | None) -> tuple[Chain | None, list[OlderPage]]:
         """The chain to follow, and what of its pages is kept and not judged yet.
@@ -91,6 +94,12 @@ class _Run:
             return None, []
         pages = (self._kept(chain, address) for address in chain.pages[:MOST_PAGES_EVER])
         return chain, [page for page in pages if page is not None]
+
+    def goes_on(self, chain: Chain) -> bool:
+        """Whether there is a page to ask. A chain that ends too early is noted."""
+        if chain.is_short:
+            self.short.append(chain)
+        return bool(chain.next)
 
     def may_ask(self, chain: Chain) -> bool:
         held = self.cache.hold_of(host_of(chain.next))

@@ -1,4 +1,4 @@
-"""What a sitemap names: which of its addresses may be posts of the time that is wanted. Pure, and hostile files cost little."""
+"""What a sitemap names, and which of its addresses may be posts of the time that is wanted. Pure."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def read_sitemap(text: str, url: str) -> Sitemap:
     return Sitemap(tuple(found.listed["url"]), tuple(found.listed["sitemap"]))
 
 
-def blog_of(feed: ParsedFeed, address: str, sites: Iterable[str] = ()) -> str:
+def home_of(feed: ParsedFeed, address: str, sites: Iterable[str] = ()) -> str:
     """The home page that all posts of a feed stand below, as an address with a slash at its end.
 
     Empty where the feed is only a part of the blog (one tag, one author of several), or where its posts are on another
@@ -76,21 +76,20 @@ def blog_of(feed: ParsedFeed, address: str, sites: Iterable[str] = ()) -> str:
     return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}/"
 
 
-def maps_for(blog: str, declared: Iterable[str]) -> tuple[str, ...]:
-    """The sitemaps to ask, in order of hope: those that robots.txt names, else the usual places.
+def usual_maps(blog: str) -> list[str]:
+    """Where a sitemap is looked for when robots.txt names none.
 
-    A blog that shares its host has a sitemap of its own below its home page, or none: the host's lists everybody.
+    A blog that shares its host has one below its own home page, or none: the host's lists everybody.
     """
-    own = [found for one in declared if (found := web_link(one, blog)) and _is_below(found, blog)]
-    return tuple(dict.fromkeys(own)) or (f"{blog}sitemap.xml", f"{blog}wp-sitemap.xml")
+    return [f"{blog}sitemap.xml", f"{blog}wp-sitemap.xml"]
 
 
 def likely_maps(maps: Iterable[Listed], blog: str, since: datetime) -> list[str]:
-    """The sitemaps of an index that may name posts from `since` on: those of posts first, then the newest."""
+    """Which sitemaps, of robots.txt or an index, may name posts of this blog from `since` on: the likeliest first."""
     fitting = [
         one
         for one in maps
-        if _is_below(one.url, blog) and not _OTHER_MAPS.search(_name(one.url)) and _touched(one, since)
+        if is_below(one.url, blog) and not _OTHER_MAPS.search(_name(one.url)) and _touched(one, since)
     ]
     fitting.sort(key=lambda one: ("post" not in _name(one.url), -(one.modified or since).timestamp()))
     return [one.url for one in fitting]
@@ -107,7 +106,7 @@ def likely_posts(
     ranked: list[tuple[int, float, str]] = []
     for page in pages:
         dated = _dated(page.url, since, until) if _touched(page, since) else False
-        if dated is not False and _is_below(page.url, blog) and page_key(page.url) not in seen:
+        if dated is not False and is_below(page.url, blog) and page_key(page.url) not in seen:
             in_time = page.modified is not None and page.modified <= until + _SLACK
             rank = 0 if dated else 1 if in_time else 2 if page.modified else 3
             ranked.append((rank, -(page.modified or since).timestamp(), page.url))
@@ -165,15 +164,23 @@ def _dated(url: str, since: datetime, until: datetime) -> bool | None:
     found = _DATED.search(urlsplit(url).path)
     if found is None:
         return None
-    try:
-        first = datetime(int(found[1]), int(found[2]), int(found[3] or 1), tzinfo=UTC)
-    except ValueError:
+    first, length = _span(int(found[1]), int(found[2]), int(found[3] or 0))
+    if first is None:
         return None
-    last = first + (timedelta(days=1) if found[3] else timedelta(days=31))
+    last = first + length
     return first - _SLACK <= until and last + _SLACK >= since
 
 
-def _is_below(url: str, blog: str) -> bool:
+def _span(year: int, month: int, day: int) -> tuple[datetime | None, timedelta]:
+    """The day, or the month where there is no such day; a number that is no date is none."""
+    for number, length in ((day, 1), (1, 31)):
+        with suppress(ValueError):
+            return datetime(year, month, number, tzinfo=UTC), timedelta(days=length)
+    return None, timedelta()
+
+
+def is_below(url: str, blog: str) -> bool:
+    """Whether a page belongs to a blog, by its address."""
     home = page_key(blog)
     return page_key(url).startswith((f"{home}/", f"{home}?"))
 

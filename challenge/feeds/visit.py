@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
@@ -45,7 +45,10 @@ class Visit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """How pages are reached, and within which bounds. `fresh` is how long a kept page serves; None for ever."""
+    """How pages are reached, and within which bounds. `fresh` is how long a kept page serves; None for ever.
+
+    `slow` are the hosts that want slow robots and were asked for a page in this run: shared by all ways of a run.
+    """
 
     cache: Cache
     now: datetime
@@ -55,6 +58,23 @@ class Way:
     allow_private: bool = False
     most: int = MOST_VISITS
     most_of_host: int = MOST_OF_HOST
+    most_bytes: int = _MOST_PAGE
+    slow: set[str] = field(default_factory=set)
+
+
+def kept_page(url: str, cache: Cache) -> str:
+    """A page that was read before; empty where none is kept. Raises FetchError where it cannot be unpacked."""
+    poll = cache.poll(url)
+    body = cache.body(url) if poll.fingerprint else None
+    return decoded(Reply(200, {"content-type": poll.content_type}, body)) if body is not None else ""
+
+
+def sitemaps_in_robots(homes: Iterable[str], way: Way) -> dict[str, tuple[str, ...] | None]:
+    """The sitemaps that robots.txt names, for each home page; None where it could not be read or asked now."""
+    run = _Run(way)
+    asked = [home for home in dict.fromkeys(homes) if not run.is_closed(home)]
+    run.read_robots({_robots_of(home) for home in asked})
+    return {home: run.sitemaps(home) for home in asked}
 
 
 def visit_all(urls: Iterable[str], way: Way) -> Iterator[Visit]:
@@ -90,15 +110,22 @@ class _Run:
             return Visit(url=url, why=words)
         poll = self.cache.poll(url)
         is_fresh = self.way.fresh is None or (poll.polled is not None and self.now < poll.polled + self.way.fresh)
-        if is_fresh and poll.fingerprint and (body := self.cache.body(url)) is not None:
-            headers = {"content-type": poll.content_type}
-            return Visit(url=url, html=decoded(Reply(200, headers, body)), final_url=poll.validated_url or url)
+        if is_fresh and (html := kept_page(url, self.cache)):
+            return Visit(url=url, html=html, final_url=poll.validated_url or url)
         if poll.failures >= MOST_TRIES and self.way.fresh is None:
             return Visit(url=url, why="its page could not be read")
-        held = self.cache.hold_of(host_of(url))
-        if (held and self.now < held) or (poll.ours_until and self.now < poll.ours_until):
+        if self.is_closed(url) or (poll.ours_until and self.now < poll.ours_until):
             return Visit(url=url, why="its page is asked again later", later=True)
         return self._over_the_bounds(url)
+
+    def is_closed(self, url: str) -> bool:
+        """Whether the host asked to be left alone, or is none that we ask."""
+        held = self.cache.hold_of(host_of(url))
+        return bool(held and self.now < held) or bool(refusal(url, allow_private=self.way.allow_private))
+
+    def sitemaps(self, home: str) -> tuple[str, ...] | None:
+        rules = self._robots.get(_robots_of(home))
+        return None if rules is None else tuple(rules.site_maps() or ())
 
     def _over_the_bounds(self, url: str) -> Visit | None:
         host = host_of(url)
@@ -109,15 +136,14 @@ class _Run:
 
     def allowed(self, urls: list[str]) -> set[str]:
         """Those that robots.txt of their host lets us read; one page a run where it asks robots to be slow."""
-        self._read_robots({_robots_of(url) for url in urls})
+        self.read_robots({_robots_of(url) for url in urls})
         found: set[str] = set()
-        slow: set[str] = set()
         for url in urls:
             rules = self._robots.get(_robots_of(url))
-            if rules is not None and rules.can_fetch(ROBOT, url) and host_of(url) not in slow:
+            if rules is not None and rules.can_fetch(ROBOT, url) and host_of(url) not in self.way.slow:
                 found.add(url)
                 if float(rules.crawl_delay(ROBOT) or 0) > self.way.pace.pause:
-                    slow.add(host_of(url))
+                    self.way.slow.add(host_of(url))
         return found
 
     def turned_away(self, url: str) -> Visit:
@@ -127,7 +153,7 @@ class _Run:
             return Visit(url=url, why="the host's robots.txt asks programs not to read this page")
         return Visit(url=url, why="its page is asked again later", later=True)
 
-    def _read_robots(self, addresses: set[str]) -> None:
+    def read_robots(self, addresses: set[str]) -> None:
         missing: list[str] = []
         for address in sorted(addresses):
             poll = self.cache.poll(address)
@@ -159,7 +185,7 @@ class _Run:
         try:
             if outcome is None or outcome.reply.status != 200:
                 return self._failed(result)
-            reply = replace(outcome.reply, body=outcome.reply.body[:_MOST_PAGE])
+            reply = replace(outcome.reply, body=outcome.reply.body[: self.way.most_bytes])
             html = decoded(reply)
         except FetchError:
             return self._failed(result)
