@@ -30,6 +30,7 @@ class Asked:
     headers: dict[str, str]
     at: float
     at_once: int
+    form: str = ""
 
 
 @dataclass
@@ -72,10 +73,10 @@ class Host:
         self._server.server_close()
         self._thread.join()
 
-    def reply_to(self, path: str, headers: dict[str, str]) -> Reply:
+    def reply_to(self, path: str, headers: dict[str, str], form: str = "") -> Reply:
         with self._lock:
             self._busy += 1
-            asked = Asked(path, headers, time.monotonic(), self._busy)
+            asked = Asked(path, headers, time.monotonic(), self._busy, form)
             self.asked.append(asked)
         told = self.tell.get(path, Reply(404))
         return told(asked) if callable(told) else told
@@ -97,8 +98,14 @@ class Host:
                     super().handle()
 
             def do_GET(self) -> None:
+                self._answer("")
+
+            def do_POST(self) -> None:
+                self._answer(self.rfile.read(int(self.headers["content-length"])).decode())
+
+            def _answer(self, form: str) -> None:
                 try:
-                    self._send(host.reply_to(self.path, {k.lower(): v for k, v in self.headers.items()}))
+                    self._send(host.reply_to(self.path, {k.lower(): v for k, v in self.headers.items()}, form))
                 finally:
                     host.done()
 

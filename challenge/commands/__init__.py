@@ -32,6 +32,7 @@ VERBS = (
     "check",
     "roundup",
     "health",
+    "ping",
     "evaluate",
     "serve",
     "sample",

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from challenge.content.fields import Fields
 from challenge.content.report import Report, shown
 from challenge.content.toml_reader import KeyLines, parse_toml
-from challenge.content.values import to_base_address, to_flag, to_language, to_stamp, to_text, to_zone
+from challenge.content.values import to_base_address, to_flag, to_language, to_stamp, to_text, to_web_address, to_zone
 
-SITE_KEYS = ("title", "url", "language", "timezone", "contact", "repository", "organizers", "preview", "sample")
+SITE_KEYS = ("title", "url", "language", "timezone", "contact", "repository", "organizers", "hub", "preview", "sample")
 SAMPLE_KEYS = ("now", "mirror")
 
 
@@ -25,7 +25,10 @@ class Sample:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """The settings of a site. `url` has no trailing slash and may have a path; `repository` is its web address."""
+    """The settings of a site. `url` has no trailing slash and may have a path; `repository` is its web address.
+
+    `hub` is the WebSub hub that is told of changes, empty without one.
+    """
 
     title: str = "Writing Challenge"
     url: str = ""
@@ -34,6 +37,7 @@ class Site:
     contact: str = ""
     repository: str = ""
     organizers: tuple[str, ...] = ()
+    hub: str = ""
     preview: bool = False
     sample: Sample | None = None
 
@@ -53,6 +57,7 @@ def load_site(text: str, report: Report) -> tuple[Site, KeyLines]:
         contact=fields.read("contact", to_text, ""),
         repository=fields.read("repository", to_base_address, ""),
         organizers=fields.read_list("organizers", to_text),
+        hub=fields.read("hub", to_web_address, ""),
         preview=fields.read("preview", to_flag, False),
         sample=_sample(fields),
     )

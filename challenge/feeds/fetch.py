@@ -42,12 +42,20 @@ class Network:
 
     async def get(self, url: str, headers: Mapping[str, str], seconds: float) -> Reply:
         """One request, no redirect followed. Raises FetchError with words for the owner of the feed."""
+        return await self._once(url, headers, seconds)
+
+    async def post(self, url: str, form: str, seconds: float) -> Reply:
+        """One form sent, no redirect followed. Raises FetchError."""
+        headers = {"content-type": "application/x-www-form-urlencoded", "content-length": str(len(form))}
+        return await self._once(url, headers, seconds, form.encode("ascii"))
+
+    async def _once(self, url: str, headers: Mapping[str, str], seconds: float, form: bytes | None = None) -> Reply:
         words = refusal(url, allow_private=self._allow_private)
         if words:
             raise FetchError("address", words)
         try:
             async with asyncio.timeout(seconds):
-                return await self._ask(_ascii(url), {**self._fixed, **headers})
+                return await self._ask(_ascii(url), {**self._fixed, **headers}, form)
         except TimeoutError as error:
             raise FetchError("timeout", "the host did not answer in full in time") from error
         except FetchError:
@@ -80,8 +88,9 @@ class Network:
         """Close every connection."""
         await self._pool.aclose()
 
-    async def _ask(self, url: str, headers: Mapping[str, str]) -> Reply:
-        request = httpcore2.Request("GET", url, headers=[(k.encode(), v.encode("latin-1")) for k, v in headers.items()])
+    async def _ask(self, url: str, headers: Mapping[str, str], form: bytes | None) -> Reply:
+        written = [(k.encode(), v.encode("latin-1")) for k, v in headers.items()]
+        request = httpcore2.Request("GET" if form is None else "POST", url, headers=written, content=form)
         request.headers.insert(0, (b"Host", _host_header(request)))
         async with AsyncExitStack() as stack:
             response = await self._pool.handle_async_request(request)

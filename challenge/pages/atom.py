@@ -35,7 +35,8 @@ class AtomEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AtomFeed:
-    """One feed. `self_link` is its own address and its id, `link` the page it belongs to; both absolute."""
+    """One feed. `self_link` is its own address and its id, `link` the page it belongs to, `hub` who is told
+    of its changes; all absolute."""
 
     title: str
     self_link: str
@@ -44,6 +45,7 @@ class AtomFeed:
     author: str
     entries: Sequence[AtomEntry] = ()
     born: datetime = NO_DATE
+    hub: str = ""
     subtitle: str = ""
 
 
@@ -62,6 +64,7 @@ def write_atom(feed: AtomFeed) -> bytes:
         *([f"<subtitle>{_text(feed.subtitle)}</subtitle>"] if feed.subtitle else []),
         f"<id>{_text(feed.self_link)}</id>",
         f'<link rel="self" type="application/atom+xml" href={_attribute(feed.self_link)}/>',
+        *([f'<link rel="hub" href={_attribute(feed.hub)}/>'] if feed.hub else []),
         f'<link rel="alternate" type="text/html" href={_attribute(feed.link)}/>',
         f"<updated>{iso_utc(updated)}</updated>",
         f"<author><name>{_text(feed.author)}</name></author>",

@@ -80,7 +80,7 @@ class _Feeds:
         site = self.shelf.site
         return AtomFeed(
             title=title, subtitle=about, self_link=self.shelf.at(path), link=self.shelf.at(page),
-            lang=site.language, author=site.title, entries=entries, born=self.born,
+            lang=site.language, author=site.title, entries=entries, born=self.born, hub=site.hub,
         )  # fmt: skip
 
     def _post(self, card: Card) -> AtomEntry:

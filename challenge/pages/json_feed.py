@@ -25,6 +25,7 @@ def write_json_feed(feed: AtomFeed) -> bytes:
         **({"description": feed.subtitle} if feed.subtitle else {}),
         "home_page_url": feed.link,
         "feed_url": json_path(feed.self_link),
+        **({"hubs": [{"type": "WebSub", "url": feed.hub}]} if feed.hub else {}),
         "language": feed.lang,
         "authors": [{"name": feed.author}],
         "items": [_item(entry) for entry in feed.entries],
