@@ -18,7 +18,7 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
 from challenge.language import LOCALES, language_of
-from challenge.pages.reasons_told import sentence_of, tell_reason
+from challenge.pages.told import sentence_of, tell
 from challenge.recognition.evaluate import evaluate
 from tests.built_site import NOW, ROOT, broken_links, build, crowd
 from tests.conftest import Site
@@ -94,7 +94,7 @@ def arabic(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_german_site_speaks_german(german: Path) -> None:
-    """Words, dates, numbers and reasons; only a failed feed's reason is English, and says so."""
+    """Words, dates, numbers, and the reasons of verdicts and of feeds' failures."""
     front = (german / "index.html").read_text("utf-8")
     member = (german / "members/ada/index.html").read_text("utf-8")
     health = (german / "health/index.html").read_text("utf-8")
@@ -106,7 +106,7 @@ def test_a_german_site_speaks_german(german: Path) -> None:
     assert "Veröffentlicht am 20. Mai 2017, 09:00; Runde 2 endete am 15. Mai 2017, 00:00" in member
     assert "Ada hat am 20. Mai 2017 entschieden: gehört zu Licht" in re.sub("[\u2068\u2069]", "", member)
     assert "warum, in wenigen Worten" in member
-    assert '<bdi lang="en">the host did not answer in time</bdi>' in health
+    assert "seit dem 24. Mai 2017: Der Host hat nicht rechtzeitig geantwortet." in re.sub("<[^>]*>", "", health)
 
 
 def said(path: Path) -> str:
@@ -197,7 +197,7 @@ def test_one_instant_may_be_of_two_days() -> None:
 
 
 def test_every_reason_of_the_regression_suite_can_be_translated() -> None:
-    """A new sentence of recognition belongs into `challenge/pages/reasons_told.py` too."""
+    """A new sentence of recognition belongs into `challenge/pages/sentences.py` too."""
     lines = [line for path in sorted((ROOT / "tests/cases").glob("*.jsonl")) for line in path.read_text().splitlines()]
     details = {why.detail for outcome in evaluate(lines, "cases").outcomes for why in outcome.because}
 
@@ -222,13 +222,19 @@ def test_every_reason_of_the_regression_suite_can_be_translated() -> None:
         ),
         ("Published on 31 February 2017.", ""),
         ("Bo decided on 2017-99-99: no", ""),
-        ("A sentence that recognition never writes.", ""),
+        ("there is no feed at this address (404)", "Unter dieser Adresse gibt es keinen Feed (404)"),
+        ("the name weg.example is not known (any more)", "Der Name weg.example ist nicht (mehr) bekannt"),
+        (
+            "the certificate of weg.example expired on 2017-05-12; its owner has to renew it",
+            "Das Zertifikat von weg.example ist am 12. Mai 2017 abgelaufen; wem es gehört, muss es erneuern",
+        ),
+        ("A sentence that nothing here ever writes.", ""),
     ],
 )
-def test_a_reason_is_said_again_around_its_quotations(detail: str, german: str) -> None:
+def test_a_stored_sentence_is_said_again_around_its_quotations(detail: str, german: str) -> None:
     """Rounds and dates are written anew, quotations stay; what is no such sentence, or no date, is left as it is."""
-    assert re.sub("[\u2068\u2069]", "", tell_reason(language_of("de"), detail)) == german
-    assert tell_reason(language_of("ja"), detail) == ""
+    assert re.sub("[\u2068\u2069]", "", tell(language_of("de"), detail)) == german
+    assert tell(language_of("ja"), detail) == ""
 
 
 def test_an_arabic_site_runs_from_right_to_left(arabic: Path) -> None:

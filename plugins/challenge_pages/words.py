@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from challenge.language import Language, language_of
 from challenge.pages.head import cut
-from challenge.pages.reasons_told import tell_reason
+from challenge.pages.told import tell
 
 
 def speak(generator: Any) -> None:
@@ -43,7 +43,7 @@ def filters(language: Language) -> dict[str, Any]:
         "month": language.month,
         "hour": language.hour,
         "number": language.number,
-        "reason": lambda told: tell_reason(language, told),
+        "told": lambda stored: tell(language, stored),
         "iso": lambda moment: moment.isoformat(timespec="seconds"),
         "iso_day": lambda moment: moment.date().isoformat(),
         "city": lambda zone: zone.rpartition("/")[2].replace("_", " "),

@@ -1,21 +1,13 @@
-"""Reasons of verdicts in the site's language.
+"""The sentences that are stored in English and said again on pages in the site's language: data alone.
 
-A reason is stored in English, as it was given, and stays so in the ledger, in the API and in `explain`. Pages say it
-again: its sentence is found among those that recognition is known to write, and said with the catalogue's words around
-the same quotations, numbers and dates. A sentence that is not listed, or has no translation, is shown as it is.
+The ledger keeps the reasons of verdicts, `feeds.json` why a feed failed. What stands in the places of a sentence is
+told by `challenge.pages.told`.
 """
-
-from __future__ import annotations
-
-import re
-from datetime import date, datetime
-
-from challenge.language import Language
-from challenge.recognition.reasons import MONTHS
 
 N_ = str  # says nothing but that a message belongs into the catalogues
 
-_SENTENCES = (
+# why a post was judged as it was
+REASONS = (
     # a file's line Prompt
     N_("The post's file was sent to this season without naming a prompt."),
     N_("The post's file says “Prompt: %(quote)s”."),
@@ -99,65 +91,52 @@ _SENTENCES = (
     N_("%(who)s decided"),
 )
 
-_NUMBERS = r"\d+(?:(?:, | and )\d+)*"
-_MOMENT = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?(?:Z|[+-]\d\d:\d\d)?"
-_PLACES = {
-    "day": rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}",
-    "moment": _MOMENT,
-    "end": _MOMENT,
-    "number": r"\d+",
-    "numbers": _NUMBERS,
-    "rounds": rf"rounds? {_NUMBERS}|no round",
-    "titles": "“.*”",
-}
-"""What may stand in a place of a sentence; in any other, anything."""
-
-
-def _pattern(message: str) -> re.Pattern[str]:
-    pieces = re.split(r"%\((\w+)\)s", message)
-    literal, names = pieces[::2], pieces[1::2]
-    places = [f"(?P<{name}>{_PLACES.get(name, '.*?')})" for name in names]
-    return re.compile("".join(re.escape(text) + place for text, place in zip(literal, [*places, ""], strict=True)))
-
-
-_PATTERNS = tuple((message, _pattern(message)) for message in _SENTENCES)
-
-
-def sentence_of(detail: str) -> tuple[str, dict[str, str]] | None:
-    """The sentence that a reason is, with what stands in its places; None for one that is not listed."""
-    for message, pattern in _PATTERNS:
-        found = pattern.fullmatch(detail)
-        if found:
-            return message, found.groupdict()
-    return None
-
-
-def tell_reason(language: Language, detail: str) -> str:
-    """The reason in the site's language; empty where that cannot be said."""
-    message, given = sentence_of(detail) or ("", {})
-    if not message or language.catalogue.gettext(message) == message:
-        return ""
-    try:
-        return language.gettext(message, **{name: _told(language, name, text) for name, text in given.items()})
-    except ValueError:
-        return ""  # the ledger is a file: somebody wrote a date into it that there is not
-
-
-def _told(language: Language, place: str, text: str) -> str:
-    """What stands in a place, as the language writes it."""
-    if place in ("moment", "end"):
-        moment = datetime.fromisoformat(text)
-        return language.day(moment) + (f", {language.hour(moment)}" if len(text) > len("2017-05-12") else "")
-    if place == "day":
-        day, month, year = text.split(" ")
-        return language.day(date(int(year), MONTHS.index(month) + 1, int(day)))
-    numbers = re.findall(r"\d+", text)
-    if place == "numbers":
-        return language.listed(numbers)
-    if place == "rounds":
-        if not numbers:
-            return language.gettext("no round")
-        return language.ngettext("round %(num)s", "rounds %(num)s", len(numbers), num=language.listed(numbers))
-    if place == "titles":
-        return language.listed([language.gettext("“%(quote)s”", quote=title) for title in text[1:-1].split("” and “")])
-    return f"\u2068{text}\u2069" if place in ("quote", "who") else text  # people's words run their own way
+# why a feed does not come
+FAILURES = (
+    N_("the host does not understand the request for the feed (%(number)s)"),
+    N_("the feed asks for a password (%(number)s)"),
+    N_("the host wants to be paid for the feed (%(number)s)"),
+    N_("the host forbids reading the feed (%(number)s); a bot protection may be in the way"),
+    N_("there is no feed at this address (%(number)s)"),
+    N_("the host refuses to hand out the feed (%(number)s)"),
+    N_("the host refuses to hand out the feed in any form (%(number)s)"),
+    N_("the host says that it is asked too often (%(number)s)"),
+    N_("the feed is withheld for legal reasons (%(number)s)"),
+    N_("the host has a fault (%(number)s)"),
+    N_("the host is overloaded or in maintenance (%(number)s)"),
+    N_("the host is overloaded or in maintenance (%(number)s); it asks to wait until %(moment)s"),
+    N_("the host answers with status %(number)s instead of a feed"),
+    N_("a bot protection keeps feed readers out; the blog's owner can let the feed's address through"),
+    N_("a bot protection keeps feed readers out; the blog's owner can let the feed's address through (%(quote)s)"),
+    N_("the host did not answer in time"),
+    N_("the host did not answer in full in time"),
+    N_("the host refuses the connection"),
+    N_("the host cannot be reached"),
+    N_("the connection broke off"),
+    N_("the answer broke off before its end"),
+    N_("the answer broke off before its end or is not valid HTTP"),
+    N_("the address or the answer is not valid HTTP"),
+    N_("the answer is larger than %(number)s MiB; it was not read"),
+    N_("the host sent compressed data that cannot be unpacked"),
+    N_("the name %(quote)s leads nowhere"),
+    N_("the name %(quote)s is not known (any more)"),
+    N_("%(quote)s is an address inside a private network; only public hosts are asked"),
+    N_("the host redirects more than %(number)s times"),
+    N_("the host redirects without saying where to"),
+    N_("the host redirects to something that is no web address"),
+    N_("the host does not speak https as it should"),
+    N_("the host's certificate is not valid"),
+    N_("the certificate of %(quote)s expired on %(moment)s; its owner has to renew it"),
+    N_("the certificate of %(quote)s expired; its owner has to renew it"),
+    N_("the certificate that %(quote)s shows is made out to another name"),
+    N_("the certificate of %(quote)s is signed by itself (self-signed), so that nobody can tell who answers there"),
+    N_("the certificate of %(quote)s is signed by somebody unknown, or an intermediate certificate is missing"),
+    N_("the certificate of %(quote)s is not valid yet"),
+    N_("the certificate of %(quote)s was revoked"),
+    N_("this address answers with nothing at all"),
+    N_("this address answers with a web page, not a feed"),
+    N_("this address answers with something that is no feed"),
+    N_("this address answers with broken JSON, not a feed"),
+    N_("this address answers with JSON that is no JSON Feed"),
+    N_("this is a feed of comments, not of posts; give the address of the feed of posts (often without /comments)"),
+)
