@@ -127,5 +127,6 @@ def _feed(line: FeedLine) -> dict[str, Any]:
         "since": iso_utc(line.since) if line.since else None,
         "why": line.why or None,
         "moved_to": line.moved_to or None,
+        "suggestion": line.suggestion or None,
         "newest": iso_utc(line.newest) if line.newest else None,
     }

@@ -19,7 +19,10 @@ FeedStatus = Literal["ok", "failing", "moved", "gone", "unknown"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedLine:
-    """One feed of one member. `unknown` has not been fetched yet; `linked` says that it may be a link."""
+    """One feed of one member. `unknown` has not been fetched yet; `linked` says that it may be a link.
+
+    `suggestion` is a feed that was found in its place.
+    """
 
     person: Person
     address: str
@@ -28,6 +31,7 @@ class FeedLine:
     since: datetime | None = None
     why: str = ""
     moved_to: str = ""
+    suggestion: str = ""
     newest: datetime | None = None
 
 
@@ -66,6 +70,7 @@ def _line(shelf: Shelf, person: Person, address: str) -> FeedLine:
         since=_moment(state.since),
         why=visible(state.why),
         moved_to=visible(state.moved_to),
+        suggestion=visible(state.suggestion) if state.state != "ok" else "",
         newest=_moment(state.newest),
     )
 
