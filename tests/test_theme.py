@@ -16,6 +16,7 @@ from challenge.recognition.verdict import Signal
 
 ROOT = Path(__file__).resolve().parent.parent
 STYLE = (ROOT / "theme/static/css/style.css").read_text("utf-8")
+PRINT = (ROOT / "theme/static/css/print.css").read_text("utf-8")
 SCRIPT = "".join((ROOT / f"theme/static/js/{name}.js").read_text("utf-8") for name in ("site", "prompt"))
 TEMPLATES = sorted(
     [*ROOT.glob("theme/templates/*.html"), *ROOT.glob("plugins/challenge_pages/templates/challenge/*.html")]
@@ -63,6 +64,15 @@ def test_selected_text_and_buttons_can_be_read(scheme: str) -> None:
     assert contrast(colours["paper"], colours["ink"]) >= 7
 
 
+@pytest.mark.parametrize(("scheme", "light"), [("light", "paper"), ("dark", "ink")])
+def test_the_cover_can_be_read(scheme: str, light: str) -> None:
+    """What stands on the prompt's own colour is the lightest token of its scheme."""
+    colours = tokens(scheme)
+
+    assert STYLE.split("prefers-color-scheme")[scheme == "dark"].count(f"--light: var(--{light})") == 1
+    assert contrast(colours[light], colours["cover"]) >= 7
+
+
 def test_there_are_at_most_twelve_colours_and_both_schemes_have_all() -> None:
     """The same few tokens, light and dark."""
     assert set(tokens("light")) == set(tokens("dark"))
@@ -71,7 +81,7 @@ def test_there_are_at_most_twelve_colours_and_both_schemes_have_all() -> None:
 
 def test_components_name_no_colour() -> None:
     """Colours stand in the tokens alone, so that a change of one is a change everywhere."""
-    rest = STYLE.split("/* Ground */")[1].split("/* Print */")[0]
+    rest = STYLE.split("/* Ground */")[1] + PRINT.split("}", 1)[1]
 
     assert not re.findall(r"#[0-9a-f]{3,8}\b|rgba?\(|hsla?\(", rest)
 
