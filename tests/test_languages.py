@@ -17,6 +17,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
+from challenge.feeds.certificates import certificate_in_words
+from challenge.feeds.words import blocked_in_words, status_in_words
 from challenge.language import LOCALES, language_of
 from challenge.pages.told import sentence_of, tell
 from challenge.recognition.evaluate import evaluate
@@ -203,6 +205,16 @@ def test_every_reason_of_the_regression_suite_can_be_translated() -> None:
 
     assert len(details) > 500
     assert [detail for detail in sorted(details) if sentence_of(detail) is None] == []
+
+
+def test_why_a_feed_failed_can_be_translated() -> None:
+    """What hosts answer in place of a feed, a bot protection in front of one, and each fault of a certificate."""
+    statuses = [*range(300, 309), *range(400, 430), 451, *range(500, 512)]
+    told = [status_in_words(status) for status in statuses]
+    told += [blocked_in_words(status, {"cf-mitigated": "challenge"}) for status in statuses]
+    told += [certificate_in_words(code, "weg.example") for code in (2, 9, 10, 18, 19, 20, 21, 23, 27, 62, 64)]
+
+    assert [words for words in told if sentence_of(words) is None] == []
 
 
 @pytest.mark.parametrize(
