@@ -60,13 +60,14 @@ evaluate: $(VENV)/tools ## recognition over labelled cases, with figures in buil
 replay: $(VENV)/tools ## progress beside the books of real challenges (needs ../shared)
 	$(BIN)/python -m tests.replay
 
-bench: $(VENV)/tools ## how recognition and tallying grow with the work
+bench: $(VENV)/tools ## a whole build beside plain Pelican and Hugo; how recognition and tallying grow with the work
+	$(BIN)/python -m tests.bench_build
 	$(BIN)/python -m tests.bench_progress
 
 bench-feeds: $(VENV)/tools ## a whole refresh beside another reader and a bare client
 	$(BIN)/python -m tests.bench_feeds
 
-torture: $(VENV)/tools ## kills, histories and hostile payloads, many of them
+torture: $(VENV)/tools ## kills, feed faults, histories, hostile payloads and mutants, many of them (10 to 15 minutes)
 	$(BIN)/python -m tests.torture
 
 quality: $(VENV)/tools ## HTML, accessibility, speed, links and weights of the built pages (installs what it needs)
