@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from challenge.feeds.crowd import Pace
 from challenge.refresh import Options, refresh
+from tests.built_site import build
 from tests.conftest import Site, rss
 from tests.feed_host import Asked, Host, Reply
 from tests.tls_host import Authority, TlsHost
@@ -161,7 +163,7 @@ class World:
             home = f'site = "{hosts[name].url}/"' if kind.site else ""
             site.member(f"m{number}", f'feeds = ["{self.feeds[name]}"]\n{home}')
             self.record(self.feeds[name], f"https://m{number}.example/1/", "May" if kind.kept else "Jan")
-        well = hosts["well"].url
+        well = self.well = hosts["well"].url
         site.member("well", f'feeds = ["{well}/feed/", "{well}/again/"]')
         self.record(f"{well}/feed/", "https://well.example/1/", "May")
         self.record(f"{well}/again/", "https://well.example/1/", "May")
@@ -266,6 +268,52 @@ def test_the_command_prints_every_feed_with_advice(world: World) -> None:
     assert all(url in shown.out for url in world.feeds.values())
     assert all(kind.words in shown.out for kind in KINDS.values())
     assert f"{len(KINDS) + 2} feeds: {len(KINDS) - 2} need somebody, 3 are worth a look." in shown.out
+
+
+def test_the_command_tells_when_feeds_were_and_will_be_asked(world: World) -> None:
+    """Last well, last asked, and until when a feed is left alone: by its host's wish or our back-off."""
+    lines, last = world.health(), f"{BROKEN + timedelta(days=DAYS - 1):%Y-%m-%dT%H:%M:%SZ}"
+    busy, broken, well = (lines[feed] for feed in (world.feeds["429"], world.feeds["500"], f"{world.well}/feed/"))
+    assert {line["last_asked"] for line in (busy, broken, well)} == {last}
+    assert (broken["last_good"], well["last_good"]) == ("2017-05-03T12:00:00Z", last)
+    assert (busy["asked_again"], broken["asked_again"]) == ("2017-05-22T16:00:00Z", "2017-05-22T16:00:00Z")
+    assert lines[world.feeds["410"]]["asked_again"] is None
+    now = f"{BROKEN + timedelta(days=DAYS + 30):%Y-%m-%dT%H:%M:%SZ}"
+    assert {line["asked_again"] for line in world.site.run("health", "--json", now=now).json} == {None}
+    shown = world.site.run("health", now=last).out
+    assert "last asked 2017-05-22 12:00 UTC, left alone until 2017-05-22 16:00 UTC" in shown
+
+
+@pytest.fixture(scope="module")
+def built(world: World) -> Path:
+    """The site of forty failing feeds, built as organizers build it."""
+    return build(world.site, now=f"{BROKEN + timedelta(days=DAYS):%Y-%m-%dT%H:%M:%SZ}")
+
+
+def test_the_health_page_and_the_api_name_what_was_found(built: Path, world: World) -> None:
+    """Every feed in trouble is on the page, with its host's words and the feed found in its place; so in the API."""
+    page = (built / "health/index.html").read_text("utf-8")
+    api = {line["feed"]: line for line in json.loads((built / "api/health.json").read_bytes())["feeds"]}
+    for name, kind in KINDS.items():
+        found = kind.found.format(world.hosts[name].url)
+        assert world.feeds[name] in page or name in ("stale", "says it moved")
+        assert (api[world.feeds[name]]["suggestion"] or "") == found
+        assert not found or f"A feed was found at <code>{found}</code>" in page
+    assert page.count("A feed was found at") == sum(bool(kind.found) for kind in KINDS.values())
+
+
+def test_a_members_page_says_it_mildly(built: Path, world: World) -> None:
+    """The member's own page tells of the trouble, that nothing is lost, and of what was found; and a page is safe."""
+    for name, said in (
+        ("404", "Nothing is lost"),
+        ("410", "a new address is welcome"),
+        ("moved", "It is still followed"),
+    ):
+        page = (built / f"members/m{list(KINDS).index(name)}/index.html").read_text("utf-8")
+        assert said in page
+        assert (f"A feed was found at <code>{world.hosts[name].url}/new/feed/</code>" in page) is bool(
+            KINDS[name].found
+        )
 
 
 def test_feeds_json_changes_only_when_a_state_does(world: World) -> None:

@@ -12,6 +12,8 @@ from challenge.ailing import Ailment, Case, ailment_of, season_for, twin_of
 from challenge.commands.call import Call, print_json
 from challenge.dates import iso_utc
 from challenge.feeds.cache import Cache
+from challenge.feeds.crowd import host_of
+from challenge.feeds.manners import not_before
 from challenge.feeds.state import FeedState
 from challenge.overview import Overview
 
@@ -23,10 +25,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One feed of one member, and what ails it."""
+    """One feed of one member, what ails it, and until when it is left alone (None: the next refresh asks)."""
 
     case: Case
     ailment: Ailment
+    until: datetime | None = None
 
     @property
     def urgency(self) -> int:
@@ -62,12 +65,18 @@ def feed_lines(overview: Overview, cache: Cache, now: datetime) -> Iterator[Line
                 twin=twin_of(url, feeds, overview.feeds),
                 season=season,
             )
-            yield Line(case, ailment_of(case, now))
+            yield Line(case, ailment_of(case, now), _left_alone(case, cache, now))
+
+
+def _left_alone(case: Case, cache: Cache, now: datetime) -> datetime | None:
+    if case.state is not None and case.state.state == "gone":
+        return None
+    held, wait = cache.hold_of(host_of(case.poll.moved or case.url)), not_before(case.poll, now)
+    return max((until for until in (held, wait[0] if wait else None) if until and until > now), default=None)
 
 
 def _json(line: Line) -> dict[str, Any]:
     case, state = line.case, line.case.state or FeedState()
-    until = max(filter(None, (case.poll.ours_until, case.poll.theirs_until)), default=None)
     return {
         "feed": case.url,
         "member": case.member.id,
@@ -80,8 +89,9 @@ def _json(line: Line) -> dict[str, Any]:
         "says_it_moved_to": case.poll.move or None,
         "found": state.suggestion or None,
         "newest": state.newest or None,
+        "last_good": iso_utc(case.poll.answered) if case.poll.answered else None,
         "last_asked": iso_utc(case.poll.polled) if case.poll.polled else None,
-        "asked_again": iso_utc(until) if until and state.state != "gone" else None,
+        "asked_again": iso_utc(line.until) if line.until else None,
         "suggestion": line.ailment.advice or None,
     }
 
@@ -89,8 +99,9 @@ def _json(line: Line) -> dict[str, Any]:
 def _print(line: Line) -> None:
     case, state = line.case, line.case.state
     shown = state.state if state else "not asked yet"
-    newest = f", newest entry {state.newest[:10]}" if state and state.newest else ""
-    asked = f", last asked {case.poll.polled:%Y-%m-%d %H:%M}" if case.poll.polled else ""
-    print(f"{shown:<8} {case.member.id}: {case.url}{newest}{asked}")
+    facts = [f"newest entry {state.newest[:10]}"] if state and state.newest else []
+    times = (("last well", case.poll.answered), ("last asked", case.poll.polled), ("left alone until", line.until))
+    facts += [f"{what} {when:%Y-%m-%d %H:%M} UTC" for what, when in times if when]
+    print(", ".join([f"{shown:<8} {case.member.id}: {case.url}", *facts]))
     if line.ailment.words:
         print(f"         {line.ailment.words}\n         -> {line.ailment.advice}")

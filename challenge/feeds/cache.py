@@ -15,7 +15,7 @@ from challenge.errors import ChallengeError
 from challenge.feeds.manners import Poll
 from challenge.feeds.older import Chain
 
-_MOMENTS = frozenset({"polled", "ours_until", "theirs_until", "move_since"})
+_MOMENTS = frozenset({"polled", "answered", "ours_until", "theirs_until", "move_since"})
 _SETS = frozenset({"skip_hours", "skip_days"})
 _NUMBERS = frozenset({"failures", "move_seen", "least_seconds"})
 

@@ -32,14 +32,16 @@ _MOST_SKIP = 24 * 7
 class Poll:
     """What is remembered of one feed between runs. May be lost at any time: then the feed is simply asked anew.
 
-    `ours_until` is our own interval or back-off (`--force` skips it), `theirs_until` what the host asked for. `etag`
-    and `modified` are its validators byte for byte, given by `validated_url`. `move` is a permanent redirect that is
-    watched, `moved` one that counts. `least_seconds` is the interval that the feed itself asks for. `fingerprint` is
-    that of the body kept; `judged` says which body was judged by which rules.
+    `answered` is when a feed came or was confirmed last. `ours_until` is our own interval or back-off (`--force`
+    skips it), `theirs_until` what the host asked for. `etag` and `modified` are its validators byte for byte, given
+    by `validated_url`. `move` is a permanent redirect that is watched, `moved` one that counts. `least_seconds` is
+    the interval that the feed itself asks for. `fingerprint` is that of the body kept; `judged` says which body was
+    judged by which rules.
     """
 
     url: str
     polled: datetime | None = None
+    answered: datetime | None = None
     ours_until: datetime | None = None
     theirs_until: datetime | None = None
     theirs_why: str = ""
@@ -96,6 +98,7 @@ def after_answer(poll: Poll, facts: Facts, now: datetime) -> Poll:
     return replace(
         _after_move(poll, facts, now),
         polled=now,
+        answered=now,
         ours_until=now + interval,
         theirs_until=now + wished if wished else None,
         theirs_why="the host says that nothing changes before then" if wished else "",
