@@ -13,7 +13,7 @@ from challenge.commands.call import Call, print_json
 from challenge.dates import iso_utc
 from challenge.feeds.cache import Cache
 from challenge.feeds.crowd import host_of
-from challenge.feeds.manners import not_before
+from challenge.feeds.manners import due
 from challenge.feeds.state import FeedState
 from challenge.overview import Overview
 
@@ -71,8 +71,9 @@ def feed_lines(overview: Overview, cache: Cache, now: datetime) -> Iterator[Line
 def _left_alone(case: Case, cache: Cache, now: datetime) -> datetime | None:
     if case.state is not None and case.state.state == "gone":
         return None
-    held, wait = cache.hold_of(host_of(case.poll.moved or case.url)), not_before(case.poll, now)
-    return max((until for until in (held, wait[0] if wait else None) if until and until > now), default=None)
+    held = cache.hold_of(host_of(case.poll.moved or case.url))
+    until = due(case.poll, max(held or now, now))
+    return until if until > now else None
 
 
 def _json(line: Line) -> dict[str, Any]:

@@ -87,6 +87,16 @@ def not_before(poll: Poll, now: datetime, *, force: bool = False) -> tuple[datet
     return None
 
 
+def due(poll: Poll, now: datetime) -> datetime:
+    """When the feed may be asked next, every reason to wait considered; `now` where it may be asked at once."""
+    for _ in range(_MOST_SKIP):
+        wait = not_before(poll, now)
+        if wait is None:
+            break
+        now = wait[0]
+    return now
+
+
 def after_answer(poll: Poll, facts: Facts, now: datetime) -> Poll:
     """The memory after a 200 or 304 that brought or confirmed a feed."""
     etag, modified = _validators(poll, facts)
