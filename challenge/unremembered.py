@@ -1,8 +1,9 @@
-"""Posts that no ledger keeps, explained on the fly from what their feeds last said."""
+"""Posts that no ledger keeps, explained on the fly from what is kept of their feeds and of older pages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from challenge.addresses import page_key
 from challenge.content.members import Member
@@ -11,6 +12,7 @@ from challenge.entries.feed import ParsedFeed, parse_feed
 from challenge.entries.text import read_html
 from challenge.explain import Explanation
 from challenge.feeds.cache import Cache
+from challenge.feeds.listed import kept_posts
 from challenge.hints import NO_SEASON, hint_for
 from challenge.ledger.remember import whole_entry
 from challenge.ledger.row import whole
@@ -33,15 +35,23 @@ def explain_unremembered(overview: Overview, post: str, cache: Cache) -> list[Ex
 
 
 def _entries(member: Member, key: str, cache: Cache) -> Iterator[Entry]:
+    """Everything kept of this page: in the feeds, on their older pages, and on the posts' own that a sitemap named."""
     for url in () if member.paused else member.feeds:
-        body = cache.body(url)
-        if body is None or key.rsplit("/", 1)[-1].encode() not in body:
-            continue  # reading every feed of a large challenge for one post would take too long
-        poll = cache.poll(url)
-        feed = parse_feed(body, poll.content_type, poll.validated_url or url)
-        if isinstance(feed, ParsedFeed):
-            entries = map(whole_entry, feed.entries)
-            yield from (entry for entry in entries if not entry.comment and page_key(entry.url) == key)
+        chain = cache.chain(url)
+        found = [entry for address in (url, *(chain.pages if chain else ())) for entry in _on_page(address, key, cache)]
+        if chain is not None and not found:
+            own = tuple(address for address in chain.posts if page_key(address) == key)
+            found = [entry for _, entry in kept_posts(replace(chain, posts=own), cache)]
+        yield from (entry for entry in map(whole_entry, found) if not entry.comment)
+
+
+def _on_page(address: str, key: str, cache: Cache) -> list[Entry]:
+    body = cache.body(address)
+    if body is None or key.rsplit("/", 1)[-1].encode() not in body:
+        return []  # reading every feed of a large challenge for one post would take too long
+    poll = cache.poll(address)
+    feed = parse_feed(body, poll.content_type, poll.validated_url or address)
+    return [entry for entry in feed.entries if page_key(entry.url) == key] if isinstance(feed, ParsedFeed) else []
 
 
 def _explain(overview: Overview, member: Member, entry: Entry) -> Explanation:

@@ -264,6 +264,19 @@ def test_other_rules_judge_old_pages_again(world: World) -> None:
     assert len(world.host.asked) == asked and "day 7" in json.dumps(seven)
 
 
+def test_a_post_of_an_older_page_is_explained(world: World) -> None:
+    """What no ledger keeps, and only a kept older page has, is known all the same."""
+    wordpress(world.host, list(range(-200, 30)))
+    world.host.tell["/feed/?paged=7"] = Reply(
+        body=rss(list(range(-5, 0)), WORDPRESS).replace(b"Spring Challenge", b"Soup")
+    )
+    world.refresh()
+    assert -3 not in world.days()
+    found = world.site.explain("https://ada.example/-3/")
+    assert (found["title"], found["member"]) == ("Soup, day -3", "ada")
+    assert world.site.run("explain", "https://ada.example/-300/").code == 1
+
+
 def test_recorded_answers_page_too(site: Site) -> None:
     """A mirror is paged like the network, to the end, the same every time."""
     site.site()

@@ -344,6 +344,17 @@ def test_other_rules_judge_these_pages_again(world: World) -> None:
     assert world.host.paths()[asked:] == ["/feed/"] and world.days() == list(range(30))
 
 
+def test_a_post_that_only_its_own_page_has_is_explained(world: World) -> None:
+    """What no ledger keeps, and only a page named by the sitemap has, is known all the same."""
+    pages = [*world.listed(range(30)), (f"{world.host.url}/soup/", "2017-05-20")]
+    world.host.tell["/sitemap.xml"] = Reply(body=urlset(pages))
+    world.host.tell["/soup/"] = Reply(body=page(-3, text="Leeks and lemons."))
+    for run in range(3):
+        world.refresh(run)
+    assert not [row for row in world.site.ledger() if "soup" in row["page"]]
+    assert world.site.explain(f"{world.host.url}/soup/")["title"] == "Day -3"
+
+
 def test_recorded_answers_are_read_to_the_end(world: World) -> None:
     """A mirror's sitemap is followed at once and wholly, the same every time."""
     for path, reply in world.host.tell.items():

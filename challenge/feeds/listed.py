@@ -63,7 +63,8 @@ def listed_posts(short: Sequence[Chain], blogs: Mapping[str, Blog], way: Way, ru
     `blogs` are those that may be asked in this run, by their feed.
     """
     for chain in short:
-        yield from _kept(chain, way.cache, rules)
+        for address, entry in kept_posts(chain, way.cache, rules):
+            yield OlderPage(chain.url, ParsedFeed(entries=(entry,)), address, way.cache.poll(address).fingerprint)
     wanted = [chain for chain in short if chain.url in blogs and chain.reached > blogs[chain.url].since]
     mapped = [chain for chain in wanted if chain.mapped]
     mapped += _map([chain for chain in wanted if not chain.mapped], blogs, way)
@@ -80,13 +81,14 @@ def listed_posts(short: Sequence[Chain], blogs: Mapping[str, Blog], way: Way, ru
                 yield page
 
 
-def _kept(chain: Chain, cache: Cache, rules: str) -> Iterator[OlderPage]:
+def kept_posts(chain: Chain, cache: Cache, rules: str | None = None) -> Iterator[tuple[str, Entry]]:
+    """(address, post) of the pages that were read: all, or those not judged by these rules."""
     for address in chain.posts:
         poll = cache.poll(address)
-        if not cache.is_judged(poll, rules) and (html := kept_page(address, cache)):
+        if (rules is None or not cache.is_judged(poll, rules)) and (html := kept_page(address, cache)):
             entry = _post_on(html, poll.validated_url or address, chain)
             if entry is not None:
-                yield OlderPage(chain.url, ParsedFeed(entries=(entry,)), address, poll.fingerprint)
+                yield address, entry
 
 
 def _map(chains: Iterable[Chain], blogs: Mapping[str, Blog], way: Way) -> list[Chain]:
