@@ -5,7 +5,8 @@
   const far = ms => {
     const h = ms / 36e5, d = h / 24;
     return Math.abs(h) < 1 ? say.format(Math.round(ms / 6e4), 'minute') : Math.abs(h) < 36 ? say.format(Math.round(h), 'hour')
-      : Math.abs(d) < 60 ? say.format(Math.round(d), 'day') : say.format(Math.round(d / 30.4), 'month');
+      : Math.abs(d) < 60 ? say.format(Math.round(d), 'day')
+      : Math.abs(d) < 700 ? say.format(Math.round(d / 30.4), 'month') : say.format(Math.round(d / 365), 'year');
   };
   for (const time of document.querySelectorAll('.deadline time, .state time')) {
     const note = document.createElement('span');
