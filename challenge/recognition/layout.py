@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from challenge.entries.text import BlockKind, Reading
@@ -34,19 +35,35 @@ _NO_STOP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
-    """`low` holds all blocks one after another; `starts[i]` is where block i begins; `shown` can be quoted."""
+    """`low` holds all blocks one after another; `shown` can be quoted. What only a search needs is found when asked."""
 
     shown: str
     low: str
-    starts: tuple[int, ...]
-    kinds: tuple[BlockKind, ...]
     squashed: str
     remembered: bool
-    first: int = 0
-    last: int = 0
-    edges: dict[int, Where] = field(default_factory=dict)
+    all_kinds: tuple[BlockKind, ...]
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each block begins in `low`."""
+        starts = [0]
+        at = self.low.find(_GAP)
+        while at >= 0 and len(starts) < len(self.all_kinds):
+            starts.append(at + len(_GAP))
+            at = self.low.find(_GAP, at + len(_GAP))
+        return tuple(starts)
+
+    @cached_property
+    def kinds(self) -> tuple[BlockKind, ...]:
+        """The kind of each block."""
+        return self.all_kinds[: len(self.starts)]
+
+    @cached_property
+    def own(self) -> _Own:
+        """Where the post's own words begin and end."""
+        return _Own(0, 0, {}) if self.remembered else _own_words(self)
 
     def block_at(self, at: int) -> int:
         return max(0, bisect_right(self.starts, at) - 1)
@@ -82,11 +99,10 @@ class Layout:
             return "beside"
         if self.remembered:
             return "middle" if self.shown.startswith(_FOLDED_CUT, self.starts[block]) else "opening"
-        if start - self.first < _EDGE and self.edges.get(block) != "closing":
+        said = self.own.edges.get(block, "middle")
+        if start - self.own.first < _EDGE and said != "closing":
             return "opening"
-        if self.last - end < _EDGE or self.edges.get(block) == "closing":
-            return "closing"
-        return self.edges.get(block, "middle")
+        return "closing" if self.own.last - end < _EDGE else said
 
 
 _LAST: list[tuple[Reading, bool, Layout]] = []
@@ -102,20 +118,21 @@ def lay_out(reading: Reading, has_text: bool = True) -> Layout:
 
 
 def _lay_out(reading: Reading, has_text: bool) -> Layout:
-    whole = fold(_GAP.join(block.text for block in reading.blocks)[:_MOST])
-    kinds = tuple(block.kind for block in reading.blocks) or ("text",)
-    starts = [0]
-    if len(reading.blocks) > 1:
-        at = whole.low.find(_GAP)
-        while at >= 0 and len(starts) < len(kinds):
-            starts.append(at + len(_GAP))
-            at = whole.low.find(_GAP, at + len(_GAP))
-    kinds = kinds[: len(starts)]
-    layout = Layout(whole.shown, whole.low, tuple(starts), kinds, squash(whole.low), not has_text)
-    return layout if not has_text else _with_edges(layout)
+    whole = fold(_GAP.join([block.text for block in reading.blocks])[:_MOST])
+    kinds = tuple([block.kind for block in reading.blocks]) or ("text",)
+    return Layout(whole.shown, whole.low, squash(whole.low), not has_text, kinds)
 
 
-def _with_edges(layout: Layout) -> Layout:
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """`first` and `last` letter of the post's own words, and the blocks that count as their rim."""
+
+    first: int
+    last: int
+    edges: dict[int, Where]
+
+
+def _own_words(layout: Layout) -> _Own:
     """The first and last blocks that are the post's own words; a short closing line may have furniture after it."""
     own = [
         k
@@ -123,7 +140,7 @@ def _with_edges(layout: Layout) -> Layout:
         if kind in ("text", "heading") and layout.block_span(k)[1] > layout.starts[k]
     ]
     if not own:
-        return layout
+        return _Own(0, 0, {})
     ending = own[:]
     while len(ending) > 1 and _FURNITURE.match(layout.low, layout.starts[ending[-1]]) and len(own) - len(ending) < 6:
         ending.pop()
@@ -136,6 +153,4 @@ def _with_edges(layout: Layout) -> Layout:
         start, end = layout.block_span(block)
         if end - start <= 300 and edges.get(block) != "closing":
             edges[block] = "opening"
-    edges = {block: where for block, where in edges.items() if where != "middle"}
-    first, last = layout.starts[own[0]], layout.block_span(ending[-1])[1]
-    return Layout(layout.shown, layout.low, layout.starts, layout.kinds, layout.squashed, False, first, last, edges)
+    return _Own(layout.starts[own[0]], layout.block_span(ending[-1])[1], edges)

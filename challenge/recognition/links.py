@@ -57,6 +57,8 @@ def link_marks(sighting: Sighting, layout: Layout, rules: Rules) -> Found:
 
 def may_be_ours(address: str, rules: Rules) -> bool:
     """A cheap look before the search: false only where a link is no mark whatever stands around it."""
+    if address.isascii() and not any(host in address.lower() for host in rules.link_hosts):
+        return False
     key = page_key(address)
     return any(_below(key, link) for link in rules.links) or any(_below(key, link) for link, _ in rules.prompt_links)
 

@@ -15,6 +15,7 @@ from challenge.content.seasons import Season
 from challenge.entries.text import Reading
 from challenge.recognition.evidence import Claim, Evidence, Found, Mark
 from challenge.recognition.folding import fold_short
+from challenge.recognition.glance import may_be_marked
 from challenge.recognition.layout import CUT, Layout, lay_out
 from challenge.recognition.links import link_marks, may_be_ours
 from challenge.recognition.name_hits import may_stand_in
@@ -27,7 +28,7 @@ from challenge.recognition.rules import Rules, rules_for
 from challenge.recognition.sentences import says_this, text_marks
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.tags import hashtags_of_prompts, tag_marks
-from challenge.recognition.titles import address_marks, title_marks
+from challenge.recognition.titles import address_marks, title_marks, titles_of_prompts
 
 MOST_WINDOWS = 12
 WINDOW = 160
@@ -36,6 +37,8 @@ WINDOW = 160
 def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
     """Marks and claims from the title, tags, address, links and text."""
     layout = lay_out(sighting.reading, sighting.has_text)
+    if rules.season.id not in sighting.declared and not may_be_marked(sighting, layout, rules):
+        return Evidence(rules=rules, claims=tuple(titles_of_prompts(sighting.title, rules)))
     found: list[Found] = [title_marks(sighting, rules), tag_marks(sighting, rules), address_marks(sighting, rules)]
     if sighting.reading.links:
         found.append(link_marks(sighting, layout, rules))

@@ -46,6 +46,8 @@ class Rules:
     title_years: frozenset[int] = frozenset()
     months: tuple[tuple[str, int], ...] = ()
     others: tuple[Rules, ...] = ()
+    link_hosts: frozenset[str] = frozenset()
+    """The hosts of all these links, without ports."""
 
     @property
     def keys(self) -> frozenset[str]:
@@ -109,11 +111,12 @@ def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
     edition = _edition(season)
     links = tuple(dict.fromkeys(key for link in season.recognise.links if (key := page_key(link))))
     prompt_links = _prompt_links(season, prompts, site)
+    all_links = links + ((f"{site}/seasons/{season.id}",) if site else ())
     return Rules(
         season=season,
         edition=edition,
         names=_names(season),
-        links=links + ((f"{site}/seasons/{season.id}",) if site else ()),
+        links=all_links,
         prompt_links=prompt_links,
         prompts=tuple(_prompt_words(prompt) for prompt in prompts),
         season_links=links,
@@ -124,7 +127,12 @@ def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
         title_years=edition_in(split_words(season.title)).years,
         months=_months(season),
         others=others,
+        link_hosts=frozenset(_host(key) for key in (*all_links, *(key for key, _ in prompt_links))),
     )
+
+
+def _host(key: str) -> str:
+    return key.split("/")[0].split("?")[0].rsplit(":", 1)[0]
 
 
 def _months(season: Season) -> tuple[tuple[str, int], ...]:

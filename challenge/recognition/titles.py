@@ -57,7 +57,7 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
     if not ordinals:
         free = best_kind(free_ordinals(text.low, ours, theirs, text.shown))
         claims += [Claim("title", o.numbers, _slice(text, o), o, free=True, weak=_runs_on(text.low, o)) for o in free]
-    claims += _prompts_in_title(text, rules)
+    claims += titles_of_prompts(sighting.title, rules)
     return marks, claims, [Elsewhere(sighting.title, not of_others(text.low, hit.start, hit.end)) for hit in strange]
 
 
@@ -90,8 +90,11 @@ def _muted(hit: Hit, sighting: Sighting) -> bool:
 _EDGES = re.compile(r"\s*(?:[:|/·•,]|\s-+\s|-{2,}|\(|\)|\[|\]|【|】)\s*")
 
 
-def _prompts_in_title(text: Folded, rules: Rules) -> list[Claim]:
+def titles_of_prompts(title: str, rules: Rules) -> list[Claim]:
     """A prompt's own title in the post's: in full where it is long enough, else as a part of its own."""
+    if not rules.prompts:
+        return []
+    text = fold_short(title)
     found: list[PromptWords] = []
     words = " ".join(split_words(text.shown))
     parts = {" ".join(split_words(part)) for part in _EDGES.split(text.low)} | {words}
