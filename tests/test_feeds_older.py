@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +24,7 @@ from tests.feed_host import Asked, Host, Reply, hosting
 START = datetime(2017, 5, 1, 12, tzinfo=UTC)
 NOW = datetime(2017, 6, 1, 12, tzinfo=UTC)
 PER_PAGE = 5
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def day(number: int) -> datetime:
@@ -240,16 +246,30 @@ def test_endless_and_odd_pages_end(trick: str, world: World) -> None:
     assert set(range(25, 30)) <= set(world.days())
 
 
-def test_a_kill_before_writing_asks_for_no_page_twice(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pages read by a run that was killed come out of the cache, with every post."""
-    wordpress(world.host, list(range(30)))
-    with monkeypatch.context() as broken:
-        broken.setattr("challenge.harvest.Harvest.write", lambda run: (_ for _ in ()).throw(KeyboardInterrupt))
-        with pytest.raises(KeyboardInterrupt):
-            world.refresh()
+def test_a_kill_before_writing_asks_for_no_page_twice(world: World) -> None:
+    """Pages read by a run that was killed come out of the cache, with every post.
+
+    The run is killed while it looks for another member's lost feed: after the last older page, before any ledger.
+    """
+    wordpress(world.host, list(range(15)))
+    with hosting() as other:
+        world.site.member("bo", f'feeds = ["{other.url}/feed/"]\nsite = "{other.url}/"')
+        command = ["-m", "challenge", "refresh", "--allow-private", "--now", f"{NOW:%Y-%m-%dT%H:%M:%SZ}"]
+        run = subprocess.Popen(
+            [sys.executable, *command, "--content", str(world.site.content)],
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+
+        def kill(asked: Asked) -> Reply:
+            run.kill()
+            return Reply(404)
+
+        other.tell["/"] = kill
+        assert run.wait(60) == -signal.SIGKILL
     asked = len(world.host.asked)
+    assert "/feed/?paged=3" in world.host.paths() and world.days() == []
     world.refresh(NOW + timedelta(minutes=5))
-    assert world.days() == list(range(30))
+    assert world.days() == list(range(15))
     assert len(world.host.asked) == asked
 
 
