@@ -7,7 +7,7 @@ import time
 import pytest
 
 from challenge.entries.sanitise import clean_html, excerpt, plain_text, render_markdown
-from challenge.entries.text import Block, Reading, read_html, read_plain
+from challenge.entries.text import Block, Reading, read_clean_html, read_html, read_plain
 
 
 @pytest.mark.parametrize(
@@ -167,9 +167,9 @@ def test_markdown() -> None:
 def test_excerpt() -> None:
     """An excerpt is escaped paragraphs up to so many words."""
     html = "<h2>Head</h2><p>One &lt;two&gt;</p><pre>code</pre><p>three four five</p><p>six</p>"
-    assert excerpt(html, 3) == "<p>One &lt;two&gt;</p>\n<p>three…</p>"
-    assert excerpt(html) == "<p>One &lt;two&gt;</p>\n<p>three four five</p>\n<p>six</p>"
-    assert excerpt("<p>" + "語" * 500 + "</p>") == "<p>" + "語" * 60 + "…</p>"
+    assert excerpt(read_clean_html(html), 3) == "<p>One &lt;two&gt;</p>\n<p>three…</p>"
+    assert excerpt(read_clean_html(html)) == "<p>One &lt;two&gt;</p>\n<p>three four five</p>\n<p>six</p>"
+    assert excerpt(read_clean_html("<p>" + "語" * 500 + "</p>")) == "<p>" + "語" * 60 + "…</p>"
 
 
 HOSTILE = {

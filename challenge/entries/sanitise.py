@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Sequence
 from html import escape
 from typing import Any, Literal
 
@@ -17,7 +16,7 @@ from challenge.addresses import is_web_address
 from challenge.entries.blocks import ASIDE_CLASS
 from challenge.entries.markup import bounded
 from challenge.entries.plain import plain_text
-from challenge.entries.text import Block, read_clean_html
+from challenge.entries.text import Reading
 from challenge.entries.widgets import without_widgets
 
 __all__ = ["clean_html", "demote_headings", "excerpt", "plain_text", "render_markdown"]
@@ -52,8 +51,6 @@ _IMAGE = {"img": {"loading": "lazy", "referrerpolicy": "no-referrer"}}
 _IMG = re.compile(r"<img( [^>]*)?>")
 _ATTRIBUTE = re.compile(r' (\w+)="([^"]*)"')
 _LINK = re.compile(r'<a((?: [\w-]+="[^"]*")*)>(.*?)</a>', re.DOTALL)
-_LETTERS_A_WORD = 30
-"""Letters of HTML in which a word of an excerpt is looked for before the whole text is read."""
 _EMPTY_LINK = re.compile(r"<a(?: [^>]*)?>\s*</a>")
 _LINKED_IMAGE = re.compile(r'<a(?: [^>]*)?>\s*(<img (?:[^>]* )?alt=""[^>]*>)\s*</a>')
 _CLASS = re.compile(r"class\s*=\s*(?:\"([^\"]*)|'([^']*)|([^\s\"'>]+))")
@@ -124,27 +121,17 @@ def render_markdown(text: str, base: str = "", top: int = _TOP_HEADING) -> str:
     return clean_html(html, base, top)
 
 
-def excerpt(html: str, words: int = 60) -> str:
-    """The first words in plain paragraphs of safe HTML, cut at a word with `…`; no code, nothing beside the post."""
-    start = html[: _LETTERS_A_WORD * words]
-    if len(start) < len(html):
-        cut = start[: start.rfind("<")] if "<" in start else ""
-        kept, left = _first_blocks(read_clean_html(cut).blocks[:-1], words)
-        if left <= 0:
-            return kept
-    return _first_blocks(read_clean_html(html).blocks, words)[0]
-
-
-def _first_blocks(blocks: Sequence[Block], left: int) -> tuple[str, int]:
+def excerpt(reading: Reading, words: int = 60) -> str:
+    """The first words of a post in plain paragraphs, cut at a word with `…`; no code, nothing beside the post."""
     kept: list[str] = []
-    for block in blocks:
+    for block in reading.blocks:
         if block.kind not in ("text", "quote"):
             continue
-        text, left = _first_words(block.text, left)
+        text, words = _first_words(block.text, words)
         kept.append(f"<p>{escape(text, quote=False)}</p>")
-        if left <= 0:
+        if words <= 0:
             break
-    return "\n".join(kept), left
+    return "\n".join(kept)
 
 
 def _would_hang(text: str) -> bool:

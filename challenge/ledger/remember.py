@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import TypedDict
 from urllib.parse import quote, urlsplit
 
 from challenge.addresses import page_key, without_tracking
@@ -63,6 +64,18 @@ class Remembered:
     verdicts: tuple[Verdict, ...]
     lowered: tuple[Verdict, ...] = ()
     is_new: bool = False
+
+
+class _Told(TypedDict):
+    """What each sight of a post tells anew."""
+
+    tags: tuple[str, ...]
+    author: str
+    lang: str
+    partial: bool
+    words: int | None
+    excerpt: str
+    text: str
 
 
 @dataclass(slots=True)
@@ -200,19 +213,20 @@ def recalled_reading(row: Row) -> Reading:
 
 def _first_memory(found: Found, member: Member, now: datetime) -> Row:
     entry = found.entry
-    row = Row(
+    url = without_tracking(entry.url)
+    return Row(
         member=member.id,
         page=entry_page(entry),
-        url=without_tracking(entry.url),
-        addresses=(without_tracking(entry.url),) if entry.url else (),
+        url=url,
+        addresses=(url,) if url else (),
         first_seen=now,
         guid=entry.guid if found.guid_is_unique else "",
-        title=entry.title,
         claimed=entry.claimed,
         claimed_text="" if entry.claimed else entry.claimed_text,
         feed=found.feed,
+        title=entry.title,
+        **_told(found, member),
     )
-    return _with_text(row, found, member)
 
 
 def _later_memory(row: Row, found: Found, recalled: bool, rules: Rules) -> Row:
@@ -229,23 +243,20 @@ def _later_memory(row: Row, found: Found, recalled: bool, rules: Rules) -> Row:
         return row
     if found.feed != row.feed:
         entry = replace(entry, tags=tuple(dict.fromkeys((*row.tags, *entry.tags))), title=row.title or entry.title)
-    return _with_text(row, replace(found, entry=entry), rules.member)
+    return replace(row, title=entry.title or row.title, **_told(replace(found, entry=entry), rules.member))
 
 
-def _with_text(row: Row, found: Found, member: Member) -> Row:
+def _told(found: Found, member: Member) -> _Told:
     entry = found.entry
-    full = entry.html if member.republish == "full" and len(entry.html) <= MOST_TEXT else ""
-    return replace(
-        row,
-        title=entry.title or row.title,
-        tags=entry.tags,
-        author=entry.author,
-        lang=entry.lang,
-        partial=entry.summary_only,
-        words=None if entry.summary_only else found.reading.words,
-        excerpt="" if member.republish == "none" else excerpt(entry.html),
-        text=full,
-    )
+    return {
+        "tags": entry.tags,
+        "author": entry.author,
+        "lang": entry.lang,
+        "partial": entry.summary_only,
+        "words": None if entry.summary_only else found.reading.words,
+        "excerpt": "" if member.republish == "none" else excerpt(found.reading),
+        "text": entry.html if member.republish == "full" and len(entry.html) <= MOST_TEXT else "",
+    }
 
 
 def _in_scope(verdicts: tuple[Verdict, ...], sighting: Sighting, rules: Rules) -> bool:
