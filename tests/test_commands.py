@@ -494,10 +494,10 @@ def test_the_clock_can_be_given_in_the_environment(week: Site) -> None:
 
 def test_every_verb_and_option_is_documented() -> None:
     """docs/commands.md names whatever the help names."""
-    from challenge.__main__ import _parser
+    from challenge.commands.line import make_parser
 
     docs = (ROOT / "docs/commands.md").read_text("utf-8")
-    verbs = next(action for action in _parser()._actions if action.choices)
+    verbs = next(action for action in make_parser()._actions if action.choices)
     assert verbs.choices
     for verb, parser in dict(verbs.choices).items():  # type: ignore[call-overload]
         assert f"`{verb}" in docs, verb

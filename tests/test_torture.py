@@ -363,6 +363,52 @@ def test_nobody_listens(ada: Site) -> None:
     assert (ran.returncode, ran.stderr) == (0, "")
 
 
+def shell(site: Site, line: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """A line of the shell at a site, in which `challenge` is our command line and tells how a pipe ended."""
+    root = str(Path(__file__).resolve().parent.parent)
+    path = os.pathsep.join([*filter(None, [env.pop("PYTHONPATH", "")]), root])
+    call = f'set -o pipefail; challenge() {{ "{sys.executable}" -m challenge "$@"; }}; {line}'
+    environment = {**os.environ, "PYTHONPATH": path, **env}
+    return subprocess.run(
+        ["/bin/bash", "-c", call], cwd=site.root, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize("verb", ["status", "status --json", "check", "health --json"])
+def test_whoever_has_read_enough_ends_a_command_quietly(ada: Site, verb: str) -> None:
+    """A pipe that nobody reads: no words, exit code 0."""
+    ada.member("bea", "unknown = 1")
+    ran = shell(ada, f"challenge {verb} | true")
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("verb", ["status", "status --json", "queue --json", "check", "explain https://ada.example/"])
+def test_a_full_disk_behind_the_output_is_one_line(ada: Site, verb: str) -> None:
+    """What cannot be printed is said in one line, with exit code 2."""
+    ran = shell(ada, f"challenge {verb} > /dev/full")
+
+    assert (ran.returncode, ran.stderr) == (2, "challenge: the output: No space left on device\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_an_error_that_cannot_be_said_leaves_its_exit_code(ada: Site) -> None:
+    """There is no room for the line either."""
+    assert shell(ada, "challenge status --season nowhere 2> /dev/full").returncode == 2
+
+
+@pytest.mark.parametrize("module", ["argparse", "nh3"])
+def test_a_command_stopped_while_it_loads_says_one_line(ada: Site, module: str) -> None:
+    """Ctrl-C in the first moments, when the modules are still being read."""
+    stopping = "import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\ntime.sleep(9)\n"
+    (ada.root / "first").mkdir()
+    (ada.root / "first" / f"{module}.py").write_text(stopping)
+    ran = shell(ada, "challenge status", PYTHONPATH=str(ada.root / "first"))
+
+    assert (ran.returncode, ran.stderr) == (130, "challenge: stopped; nothing half-written is left behind\n")
+
+
 def test_an_address_that_is_no_text_is_no_traceback(seen: Site) -> None:
     """Bytes that are no UTF-8 on the command line."""
     ran = command(seen, "explain", os.fsdecode(b"https://ada.example/\xff"))

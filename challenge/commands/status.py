@@ -43,11 +43,13 @@ def _print_table(standings: Standings, member: str | None) -> None:
         if member in (None, standing.member.id):
             table.add_row(*_cells(standing))
     console = Console(width=None if Console().is_terminal else 40 + 6 * len(standings.rounds) + 60)
-    console.print(table)
-    console.print("  ".join(f"{symbol} {status}" for status, symbol in SYMBOLS.items()), markup=False)
+    with console.capture() as drawn:  # the console would end the command itself where nobody reads to the end
+        console.print(table)
+        console.print("  ".join(f"{symbol} {status}" for status, symbol in SYMBOLS.items()), markup=False)
+    print(drawn.get(), end="")
     numbers = {"member": len(standings.members), "post": standings.posts, "word": standings.words}
     tallies = ", ".join(counted(number, what) for what, number in numbers.items())
-    console.print(f"{tallies}, {standings.waiting} waiting for a person", markup=False)
+    print(f"{tallies}, {standings.waiting} waiting for a person")
 
 
 def _cells(standing: MemberStanding) -> list[str]:

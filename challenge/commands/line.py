@@ -1,0 +1,67 @@
+"""What the command line takes, and how a command ends: an exit code, and one line where something known went wrong."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from challenge import __version__
+from challenge.clock import now_from
+from challenge.commands import VERBS, load_verb
+from challenge.commands.call import Call
+from challenge.errors import ChallengeError
+
+
+def run_line(argv: Sequence[str]) -> int:
+    """Runs the verb that `argv` names; its exit code. A file or an output that cannot be written is one line."""
+    args = make_parser(argv[0] if argv else "").parse_args(argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without UTF-8 must not end a command
+    try:
+        call = Call(content=Path(args.content), now=now_from(args.now), json=getattr(args, "json", False))
+        code = int(load_verb(args.verb).run(call, args))
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
+    except ChallengeError as error:
+        _say(str(error))
+        return error.exit_code
+    except BrokenPipeError:  # whoever read has read enough
+        _let_go_of_output()
+        return 0
+    except OSError as error:
+        _say(f"{error.filename or 'the output'}: {error.strerror or error}")
+        _let_go_of_output()
+        return 2
+
+
+def make_parser(first: str = "") -> argparse.ArgumentParser:
+    """Knows the verb that stands first, or all of them where none does."""
+    parser = argparse.ArgumentParser(prog="challenge", description="Runs a writing challenge from its content folder.")
+    parser.add_argument("--version", action="version", version=f"challenge {__version__}")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--content", default="content", metavar="DIR", help="the content folder (default: content)")
+    common.add_argument("--now", metavar="TIME", help="judge as if it were this time, e.g. 2017-05-12T09:00:00Z")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    for name in [first] if first in VERBS else VERBS:
+        verb = load_verb(name)
+        says = (verb.__doc__ or "").strip().splitlines()[0]
+        verb.add_arguments(verbs.add_parser(name, parents=[common], help=says, description=says))
+    return parser
+
+
+def _say(text: str) -> None:
+    with suppress(OSError):  # where even that cannot be said, the exit code tells
+        print(f"challenge: {text}", file=sys.stderr, flush=True)
+
+
+def _let_go_of_output() -> None:
+    """What was not written yet is not tried again when the program ends, which Python would complain about."""
+    with suppress(OSError), Path(os.devnull).open("wb") as nowhere:  # no file of the system stands behind the output
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
