@@ -13,7 +13,12 @@ _COMMENT_TITLE = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:by|von|par|por|di|door): .+", re.IGNORECASE)
-_COMMENTS_FEED = re.compile(r"comments? (?:on|for)|kommentare (?:zu|für)|commentaires (?:sur|pour)", re.IGNORECASE)
+_COMMENTS_FEED = re.compile(
+    r"comments? (?:on|for)|kommentare (?:zu|für)|commentaires (?:sur|pour)|comentarios (?:en|de|para)"
+    r"|comentários (?:em|sobre|de|para)|commenti (?:a|su|per)|reacties (?:op|voor)|kommentarer (?:till?|på|för)",
+    re.IGNORECASE,
+)
+_COMMENTS_ADDRESS = re.compile(r"/comments/(?:feed|default)\b|[?&]feed=comments-|[?&]withcomments=1", re.IGNORECASE)
 _LEAST_BEGINNING = 12
 
 
@@ -27,6 +32,15 @@ def is_comment(url: str, title: str, feed_title: str, *, replies: bool = False) 
 def is_comments_title(feed_title: str) -> bool:
     """Whether a feed calls itself a feed of comments."""
     return bool(_COMMENTS_FEED.match(feed_title))
+
+
+def is_comments_feed(feed_title: str, url: str, comments: int, entries: int) -> bool:
+    """Whether so many comments among so many entries make a feed of comments; its name and address may say so, too.
+
+    A blog that calls itself `Comments on Everything` and brings posts is a blog.
+    """
+    named = is_comments_title(feed_title) or bool(_COMMENTS_ADDRESS.search(url))
+    return 2 * comments >= entries if named else 0 < comments == entries
 
 
 def is_medium_response(title: str, tags: tuple[str, ...], html: str) -> bool:

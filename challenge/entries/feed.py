@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from challenge.entries.comments import is_comments_title
+from challenge.entries.comments import is_comments_feed
 from challenge.entries.feedparser_reader import read_xml
 from challenge.entries.json_feed import read_json
 from challenge.entries.parsed import MOST_ENTRIES, NotAFeed, ParsedFeed
@@ -29,7 +29,7 @@ def parse_feed(body: bytes, content_type: str, url: str) -> ParsedFeed | NotAFee
         return NotAFeed("this address answers with a web page, not a feed")
     else:
         feed = read_xml(body, _charset(body, content_type), url)
-    return _with_advice(feed) if isinstance(feed, ParsedFeed) else feed
+    return _with_advice(feed, url) if isinstance(feed, ParsedFeed) else feed
 
 
 def _charset(body: bytes, content_type: str) -> str:
@@ -47,9 +47,9 @@ def _charset(body: bytes, content_type: str) -> str:
     return found[1]
 
 
-def _with_advice(feed: ParsedFeed) -> ParsedFeed:
+def _with_advice(feed: ParsedFeed, url: str) -> ParsedFeed:
     comments = sum(entry.comment for entry in feed.entries)
-    if not (comments and comments == len(feed.entries)) and not is_comments_title(feed.title):
+    if not is_comments_feed(feed.title, url, comments, len(feed.entries)):
         return feed
     advice = "this is a feed of comments, not of posts; give the address of the feed of posts (often without /comments)"
     return replace(feed, comments=True, problems=(*feed.problems, advice))

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from challenge.entries.parsed import NotAFeed, ParsedFeed
 from challenge.feeds.suggest import feed_on
 from challenge.feeds.words import BLOCKED, is_challenge
 
 _MOST_PAGE = 1024 * 1024
-_BESIDE = (("/comments/feed", "/feed"), ("/feeds/comments/default", "/feeds/posts/default"))
+_BESIDE = (
+    (re.compile(r"/comments/feed\b"), "/feed"),
+    (re.compile(r"\bfeed=comments-"), "feed="),
+    (re.compile(r"/feeds/(?:\d+/)?comments/default\b"), "/feeds/posts/default"),
+)
 """Where WordPress and Blogger keep comments, and where the posts."""
 
 
@@ -19,7 +25,7 @@ def is_comments(feed: ParsedFeed | None) -> bool:
 def without_posts(feed: NotAFeed | ParsedFeed | None, body: bytes, url: str, asked: str) -> tuple[str, str, str]:
     """(kind, words, the feed that is named instead) of a body that came from `url` when `asked` was asked."""
     if isinstance(feed, ParsedFeed):
-        beside = next((asked.replace(comments, posts) for comments, posts in _BESIDE if comments in asked), "")
+        beside = next((comments.sub(posts, asked) for comments, posts in _BESIDE if comments.search(asked)), "")
         return "comments", feed.problems[-1], beside
     words = feed.reason if feed is not None else ""
     if not body.strip():
