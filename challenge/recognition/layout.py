@@ -77,8 +77,8 @@ class Layout:
         left, right = self.block_span(self.block_at(start))
         left = max(left, start - 600)
         right = min(right, end + 600)
-        for stop in _STOP.finditer(self.low, left, start):
-            if not _NO_STOP.search(self.low[max(left, stop.start() - 8) : stop.start()]):
+        for stop in _STOP.finditer(self.low, left, start + 1):
+            if stop.end() <= start and not _NO_STOP.search(self.low[max(left, stop.start() - 8) : stop.start()]):
                 left = stop.end()
         for stop in _STOP.finditer(self.low, end, right):
             if not _NO_STOP.search(self.low[max(left, stop.start() - 8) : stop.start()]):
