@@ -6,8 +6,10 @@ import gzip
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from itertools import pairwise
 
 import pytest
 
@@ -319,6 +321,34 @@ def test_a_sitemap_that_never_comes_is_given_up(world: World) -> None:
     assert world.host.paths().count("/sitemap.xml") <= 4
 
 
+def test_many_blogs_wait_for_room(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where more blogs have a gap than a run asks for, the others' turn comes in the next ones, however many runs."""
+    monkeypatch.setattr("challenge.feeds.listed.MOST_VISITS", 1)
+    monkeypatch.setattr("challenge.asking.MOST_VISITS", 1)
+    with ExitStack() as stack:
+        for number in range(6):
+            other = stack.enter_context(hosting())
+            world.site.member(f"m{number}", f'feeds = ["{other.url}/feed/"]')
+            other.tell["/feed/"] = Reply(body=feed(other, range(1, 2)))
+            other.tell["/sitemap.xml"] = Reply(body=urlset([(f"{other.url}/0/", "")]))
+            other.tell["/0/"] = Reply(body=page(0))
+        world.host.tell["/sitemap.xml"] = Reply(404)
+        for run in range(16):
+            world.refresh(run)
+    found = {row["member"] for row in world.site.ledger() if row["page"].endswith("/0")}
+    assert found == {f"m{number}" for number in range(6)}
+
+
+def test_pages_are_asked_one_at_a_time_with_a_pause(world: World) -> None:
+    """Sitemaps and pages keep the pause between two questions to a host, like feeds."""
+    pace = Pace(pause=0.15, seconds=15)
+    refresh(world.site.content, Options(allow_private=True, pace=pace), NOW)
+    times = [asked.at for asked in world.host.asked]
+    assert len(times) == 3 + MOST_POSTS
+    assert all(later - earlier >= 0.14 for earlier, later in pairwise(times))
+    assert {asked.at_once for asked in world.host.asked} == {1}
+
+
 def test_slow_robots_are_asked_once_a_run(world: World) -> None:
     """With a long Crawl-delay a run asks for one sitemap or one page."""
     world.host.tell["/robots.txt"] = Reply(
@@ -338,8 +368,7 @@ def test_other_rules_judge_these_pages_again(world: World) -> None:
     world.refresh(2.01)
     seven = next(row for row in world.site.ledger() if row["page"].endswith("/7"))
     assert len(world.host.asked) == asked and "day 7" in json.dumps(seven)
-    for path in (world.site.root / ".cache" / "feeds").iterdir():
-        path.unlink()
+    (world.site.root / ".cache" / "feeds.sqlite").unlink()
     world.refresh(4)
     assert world.host.paths()[asked:] == ["/feed/"] and world.days() == list(range(30))
 

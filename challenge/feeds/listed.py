@@ -24,6 +24,9 @@ MOST_DEPTH = 3
 MOST_POSTS = 10
 """Pages of posts asked of one host in one run; what is left is asked in the next."""
 
+MOST_VISITS = 500
+"""Sitemaps of all hosts in one run, and pages as well."""
+
 MOST_MISSES = 20
 """So many pages in a row that are no posts of the time wanted: then the sitemap is of no use."""
 
@@ -44,7 +47,10 @@ class Blog:
 
 @dataclass(slots=True)
 class _Look:
-    """One blog's sitemaps, being read: `ask` next, `spare` where that gives nothing; `later` where one must wait."""
+    """One blog's sitemaps, being read: `ask` next, `spare` where that gives nothing.
+
+    `later` says that one could not be read now, `crowded` that this run had no room for one.
+    """
 
     chain: Chain
     home: str
@@ -55,6 +61,7 @@ class _Look:
     asked: list[str] = field(default_factory=list)
     found: list[Listed] = field(default_factory=list)
     later: bool = False
+    crowded: bool = False
 
 
 def listed_posts(short: Sequence[Chain], blogs: Mapping[str, Blog], way: Way, rules: str = "") -> Iterator[OlderPage]:
@@ -73,7 +80,7 @@ def listed_posts(short: Sequence[Chain], blogs: Mapping[str, Blog], way: Way, ru
     for chain in mapped:
         for address in chain.waiting:
             named_by.setdefault(address, []).append(chain.url)
-    for visit in visit_all(named_by, replace(way, most_of_host=max(way.most_of_host, MOST_POSTS))):
+    for visit in visit_all(named_by, _wider(way, MOST_POSTS)):
         for url in () if visit.later else named_by[visit.url]:
             waiting[url], page = _after_visit(waiting[url], visit, way.cache)
             way.cache.keep_chain(waiting[url])
@@ -131,11 +138,10 @@ def _read_maps(looks: Sequence[_Look], way: Way) -> None:
         for address in look.ask:
             by_map.setdefault(address, []).append(look)
         look.asked, look.ask = [*look.asked, *look.ask], []
-    patient = replace(way, fresh=_MAP_HOLDS, most_bytes=_MOST_MAP, most_of_host=max(way.most_of_host, MOST_MAPS))
-    for visit in visit_all(by_map, patient):
+    for visit in visit_all(by_map, replace(_wider(way, MOST_MAPS), fresh=_MAP_HOLDS, most_bytes=_MOST_MAP)):
         sitemap = read_sitemap(visit.html, visit.final_url or visit.url)
         for look in by_map[visit.url]:
-            look.later = look.later or visit.later
+            look.later, look.crowded = look.later or visit.later, look.crowded or visit.crowded
             look.found += sitemap.pages
             further = likely_maps(sitemap.maps, look.home, look.since)
             fresh = [address for address in further if address not in look.asked and address not in look.ask]
@@ -148,10 +154,16 @@ def _read_maps(looks: Sequence[_Look], way: Way) -> None:
 def _after_maps(look: _Look) -> Chain:
     """What waits now; where a sitemap could not be read, and nothing else is known, another try, a few times."""
     chain = look.chain
+    if look.crowded:
+        return chain
     names = likely_posts(look.found, look.home, look.seen, look.since, chain.reached) if look.home else ()
     if look.later and not names and chain.tries + 1 < MOST_TRIES:
         return replace(chain, tries=chain.tries + 1)
     return replace(chain, mapped=True, waiting=names, tries=0)
+
+
+def _wider(way: Way, most_of_host: int) -> Way:
+    return replace(way, most=max(way.most, MOST_VISITS), most_of_host=max(way.most_of_host, most_of_host))
 
 
 def _after_visit(chain: Chain, visit: Visit, cache: Cache) -> tuple[Chain, OlderPage | None]:
