@@ -29,6 +29,23 @@ PAGES = [
     "404.html",
     "take-part/",
 ]
+LETTERS = """
+() => {
+  const counts = [];
+  for (const text of document.querySelectorAll('.letter .text p, .answer .p-summary')) {
+    const range = document.createRange(), lines = {};
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    for (let node; (node = walker.nextNode());) for (let at = 0; at < node.length; at++) {
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const line = Math.round(range.getBoundingClientRect().bottom);
+      lines[line] = (lines[line] || 0) + 1;
+    }
+    counts.push(...Object.values(lines).slice(0, -1));
+  }
+  return counts.reduce((sum, each) => sum + each, 0) / counts.length;
+}
+"""
 CONTRAST = """
 () => {
   const parts = colour => (colour.match(/[\\d.]+/g) || []).map(Number);
@@ -140,4 +157,52 @@ def test_the_search_finds(browser: Any, sample: str, term: str) -> None:
     link = page.locator("#results a").first.get_attribute("href")
     assert link.startswith(sample)
     assert page.goto(link).status == 200
+    context.close()
+
+
+def test_the_first_screen_of_a_phone_says_what_until_when_how_and_what_is_newest(browser: Any, sample: str) -> None:
+    """On 360 by 740 points the front page shows the prompt, its deadline, the way to take part and the newest title."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(sample)
+    for seen in ("h1", ".deadline .until", ".actions a[href='#take-part']", ".h-feed .p-name a"):
+        box = page.locator(seen).first.bounding_box()
+        assert box["y"] + box["height"] <= 740, seen
+    context.close()
+
+
+def test_a_line_of_reading_is_sixty_to_seventy_letters(browser: Any, sample: str) -> None:
+    """Full lines of a letter and of an answer's beginning, give or take what the reader's own serif face is like."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    for path in ("seasons/autumn-2025/roundups/01/", "seasons/autumn-2025/prompts/the-light-you-work-by/"):
+        page.goto(sample + path)
+        assert 57 <= page.evaluate(LETTERS) <= 72, path
+    context.close()
+
+
+def test_time_runs_as_the_language_reads(browser: Any, sample: str) -> None:
+    """From right to left a picture is turned round, and what is written in it is not."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(sample + "members/ines/")
+    first = "document.querySelector('.picture text').getBoundingClientRect().left - innerWidth / 2"
+    assert page.evaluate(first) < 0
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    assert page.evaluate(first) > 0
+    turned = "new DOMMatrix(getComputedStyle(document.querySelector('.picture %s')).transform).a"
+    assert [page.evaluate(turned % part) for part in ("svg", "text")] == [-1, -1]
+    context.close()
+
+
+def test_paper_is_white_and_says_what_stands_there(browser: Any, sample: str) -> None:
+    """Printed from a dark screen, the cover is black on white, and what is folded or only clicked is left out."""
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(sample)
+    style = "(getComputedStyle(document.querySelector('%s')).%s)"
+    assert page.evaluate(style % (".cover", "backgroundColor")) == "rgb(255, 255, 255)"
+    assert page.evaluate(style % (".cover h1", "color")) == "rgb(0, 0, 0)"
+    assert page.locator(".actions, .top nav, details:not([open])").locator("visible=true").count() == 0
     context.close()
