@@ -8,7 +8,7 @@ SAMPLE = $(shell $(BIN)/python -m challenge sample)
 NOW = $(shell $(BIN)/python -m challenge sample --now-only)
 
 .DEFAULT_GOAL := help
-.PHONY: help site build search week serve test check format evaluate replay bench bench-feeds torture quality messages lock clean
+.PHONY: help site build search week serve test check format evaluate replay bench bench-feeds torture quality golden messages lock clean
 
 help: ## print these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -72,6 +72,9 @@ torture: $(VENV)/tools ## kills, feed faults, histories, hostile payloads and mu
 
 quality: $(VENV)/tools ## HTML, accessibility, speed, links and weights of the built pages (installs what it needs)
 	$(BIN)/python -m tests.quality
+
+golden: $(VENV)/tools ## record anew what pages of strange data look like (tests/golden)
+	$(BIN)/python -m tests.golden
 
 LOCALES := challenge/locales
 messages: $(VENV)/tools ## bring the catalogues of the site's words up to date

@@ -15,7 +15,7 @@ from icalendar import Calendar
 
 from tests.built_site import URL, build, crowd
 from tests.conftest import Site
-from tests.quality.feed_rules import ATOM, atom_faults, json_feed_faults
+from tests.quality.feed_rules import ATOM, atom_faults, feed_faults, json_feed_faults
 from tests.quality.page_rules import heads, page_faults
 
 
@@ -49,11 +49,8 @@ def test_every_atom_feed_has_a_json_feed_with_the_same_entries(output: Path) -> 
 
 def test_feeds_keep_the_rules_of_their_formats(output: Path) -> None:
     """RFC 4287 and JSON Feed 1.1: names, dates, addresses, languages, people, and nothing twice."""
-    atom = {path: atom_faults(path.read_bytes()) for path in (output / "feeds").rglob("*.xml")}
-    others = {path: json_feed_faults(path.read_bytes()) for path in (output / "feeds").rglob("*.json")}
-
-    assert len(atom) == len(others) > 8
-    assert {path: faults for path, faults in (atom | others).items() if faults} == {}
+    assert len(list((output / "feeds").rglob("*.xml"))) > 8
+    assert feed_faults(output) == []
 
 
 @pytest.mark.parametrize(

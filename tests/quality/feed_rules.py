@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,6 +22,13 @@ _AT_MOST_ONCE = ("subtitle", "generator", "icon", "logo", "rights", "published",
 _TEXTS = ("title", "subtitle", "summary", "rights", "content")
 _STRINGS = ("title", "home_page_url", "feed_url", "description", "language", "icon", "favicon", "user_comment")
 _ITEM_STRINGS = ("id", "url", "external_url", "title", "content_html", "content_text", "summary", "image", "language")
+
+
+def feed_faults(output: Path) -> list[str]:
+    """What in all feeds of a built site breaks the rules of their formats."""
+    found = {path: atom_faults(path.read_bytes()) for path in sorted((output / "feeds").rglob("*.xml"))}
+    found |= {path: json_feed_faults(path.read_bytes()) for path in sorted((output / "feeds").rglob("*.json"))}
+    return [f"{path.relative_to(output)}: {fault}" for path, faults in found.items() for fault in faults]
 
 
 def atom_faults(body: bytes) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -74,10 +75,12 @@ def write_strange(folder: Path) -> Path:
     """Titles of every script and length, one author of 400 posts, a prompt with 500 answers and one with none."""
     words = Words(2)
     _site(folder, "Strange Things")
-    _season(folder, "strange", "A <strange> season & its 'guests'", words, 5)
+    titles = {1: STRANGE_TITLES[4], 3: STRANGE_TITLES[1], 4: STRANGE_TITLES[0], 5: STRANGE_TITLES[3]}
+    _season(folder, "strange", "A <strange> season & its 'guests'", words, 5, titles)
     _member(folder, "busy", "Busy Writer", "excerpt")
     _member(folder, "idle", "Idle أسماء Writer", "excerpt")
     _member(folder, "generous", "Generous 夢 Writer", "full")
+    _member(folder, "endless", "Hubert Blaine " + "Wolfeschlegelsteinhausenbergerdorff" * 4, "none")
     for number in range(100):
         _member(folder, f"guest-{number}", f"Guest {number}", "full" if number % 10 == 0 else "excerpt")
     lines = [_row(words, "busy", 2, words.title(), excerpt=f"<p>{words.text(60)}</p>") for _ in range(400)]
@@ -87,9 +90,12 @@ def write_strange(folder: Path) -> Path:
     ]
     for place, title in enumerate(STRANGE_TITLES):
         lines.append(_row(words, f"guest-{place}", 1, title, excerpt=f"<p>{title or words.text(9)}</p>"))
+    lines += [_row(words, "endless", 1, "", words=None, first_seen=STARTS + timedelta(days=1), claimed=None)]
     lines.append(_row(words, "generous", 3, "Thirty thousand words", text=words.html(30_000)))
     lines += [_row(words, f"guest-{n * 10}", 3, words.title(), text=words.html(2500)) for n in range(10)]
     _write(folder / "seasons/strange/ledger.jsonl", "\n".join(lines) + "\n")
+    _write(folder / "seasons/strange/roundups/01.md", f"Title: {STRANGE_TITLES[0]}\n\n{words.text(60)}\n")
+    _write(folder / "seasons/strange/roundups/05.md", "Title:\nDate: 2017-02-20\n\n")
     long = "\n\n".join(words.text(80) for _ in range(375))
     _kept(folder, "strange", "guest-1", "novel", "Title: A novel\nDate: 2017-01-05\nPrompt: 1", long)
     for place, title in enumerate(STRANGE_TITLES):
@@ -108,7 +114,9 @@ def _site(folder: Path, title: str) -> None:
     _write(folder / "pages/take-part.md", "Title: Take part\n\nWrite.\n")
 
 
-def _season(folder: Path, name: str, title: str, words: Words, rounds: int) -> None:
+def _season(
+    folder: Path, name: str, title: str, words: Words, rounds: int, titles: Mapping[int, str] | None = None
+) -> None:
     _write(
         folder / f"seasons/{name}/season.toml",
         f'title = "{title}"\nstarts = 2017-01-02\ntimezone = "UTC"\nevery = "1 weeks"\n\n'
@@ -117,7 +125,7 @@ def _season(folder: Path, name: str, title: str, words: Words, rounds: int) -> N
     for number in range(1, rounds + 1):
         _write(
             folder / f"seasons/{name}/prompts/{number:02d}-prompt-{number}.md",
-            f"Title: {words.title()}\nNumber: {number}\nSlug: prompt-{number}\n\n"
+            f"Title: {(titles or {}).get(number) or words.title()}\nNumber: {number}\nSlug: prompt-{number}\n\n"
             f"{words.text(60)}\n\n{words.text(40)}\n",
         )
 
@@ -131,23 +139,19 @@ def _kept(folder: Path, season: str, member: str, slug: str, head: str, body: st
     _write(folder / f"seasons/{season}/posts/{member}/{slug}.md", f"{head}\n\n{body}\n")
 
 
-def _row(words: Words, who: str, number: int, title: str, **more: Any) -> str:
-    came = STARTS + timedelta(weeks=number - 1, hours=words.random.randint(1, 200))
+def _row(chance: Words, who: str, number: int, title: str, /, **more: Any) -> str:
+    came = STARTS + timedelta(weeks=number - 1, hours=chance.random.randint(1, 200))
     season = "year" if who.startswith("writer") else "strange"
     late = came >= STARTS + timedelta(weeks=number)
     status: Status = "late" if late else "on time"
     because = (Because("tag", f"the post is tagged #{season}"), Because("date", "it came out while the round was open"))
-    url = f"https://{who}.example/{came:%Y/%m/%d}/{words.random.randrange(10**9)}/"
-    row = Row(
-        member=who,
-        page=page_key(url),
-        url=url,
-        addresses=(url,),
-        title=title,
-        first_seen=came + timedelta(hours=3),
-        claimed=parse_stamp(came.strftime("%Y-%m-%dT%H:%M:%SZ")),
-        words=words.random.randint(80, 2400),
-        verdicts=(Verdict(season=season, status=status, prompts=(number,), because=because),),
+    url = f"https://{who}.example/{came:%Y/%m/%d}/{chance.random.randrange(10**9)}/"
+    given = {
+        "first_seen": came + timedelta(hours=3),
+        "claimed": parse_stamp(came.strftime("%Y-%m-%dT%H:%M:%SZ")),
+        "words": chance.random.randint(80, 2400),
         **more,
-    )
-    return dump_row(row)
+    }
+    verdicts = (Verdict(season=season, status=status, prompts=(number,), because=because),)
+    page = page_key(url)
+    return dump_row(Row(member=who, page=page, url=url, addresses=(url,), title=title, verdicts=verdicts, **given))

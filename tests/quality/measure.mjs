@@ -93,6 +93,8 @@ for (const page of job.lighthouse) {
   const still = await bare.newPage();
   await still.goto(at(page));
   if (!(await still.locator('main').innerText()).trim()) found.scriptless.push([page, 'nothing to read']);
+  const idle = await still.locator('main :is(button, input, select):visible').count();
+  if (idle) found.scriptless.push([page, `${idle} controls that do nothing`]);
   await bare.close();
 }
 await browser.close();
