@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.quality.made_up import NOW, URL, write_large, write_strange
@@ -25,16 +26,22 @@ def build(site: str) -> tuple[Path, str]:
         return _pelican(work, NOW, URL), URL
     shutil.copytree(ROOT / "content", work / "content")
     challenge = [sys.executable, "-m", "challenge"]
-    ran = subprocess.run([*challenge, "sample"], cwd=ROOT, capture_output=True, text=True, check=True)
-    told = ran.stdout.split()
-    refresh = [*challenge, "refresh", "--content", str(work / "content"), *told]
-    subprocess.run(refresh, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    told = _run([*challenge, "sample"]).split()
+    _run([*challenge, "refresh", "--content", str(work / "content"), *told])
     return _pelican(work, told[told.index("--now") + 1], SAMPLE_URL), SAMPLE_URL
 
 
 def _pelican(work: Path, now: str, url: str) -> Path:
     output = work / "output"
     command = [sys.executable, "-m", "pelican", str(work / "content"), "-s", "pelicanconf.py", "-o", str(output)]
-    environment = {**os.environ, "CHALLENGE_NOW": now, "SITEURL": url}
-    subprocess.run([*command, "--fatal", "warnings"], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+    _run([*command, "--fatal", "warnings"], {"CHALLENGE_NOW": now, "SITEURL": url})
     return output
+
+
+def _run(command: list[str], more: Mapping[str, str] | None = None) -> str:
+    """What a command prints; one that fails ends the measuring with its last words."""
+    environment = {**os.environ, **(more or {})}
+    ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    if ran.returncode != 0:
+        sys.exit(f"{' '.join(command[1:4])} failed:\n{(ran.stdout + ran.stderr)[-2000:]}")
+    return ran.stdout
