@@ -35,7 +35,7 @@ from challenge.pages.site import take_down
 from challenge.progress.standing import Cell, CellStatus, MemberStanding, Standings
 from challenge.progress.tally import stand
 from plugins.challenge_pages.pictures import Pictures
-from tests.built_site import SCRIPT, URL, build, crowd, row
+from tests.built_site import ROOT, SCRIPT, URL, build, crowd, row
 from tests.conftest import Site
 
 NOW = datetime(2017, 5, 17, 12, tzinfo=UTC)
@@ -364,6 +364,16 @@ def test_unknown_letters_leave_the_sites_name() -> None:
 
     assert strange == none
     assert strange != paint_card(CardWords(**WORDS))
+
+
+@pytest.mark.parametrize(("cover", "token"), [(True, "cover"), (False, "paper")])
+def test_a_card_stands_on_the_themes_own_colour(cover: bool, token: str) -> None:
+    """A prompt's is the cover that its page has; every other is paper."""
+    style = (ROOT / "theme/static/css/style.css").read_text("utf-8")
+    ground = re.findall(rf"--{token}: #([0-9a-f]{{6}});", style)[0]
+
+    with Image.open(io.BytesIO(paint_card(CardWords(**{**WORDS, "cover": cover})))) as image:
+        assert image.convert("RGB").getpixel((5, 5)) == tuple(bytes.fromhex(ground))
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -111,7 +111,8 @@ class Pictures:
             for line in shelf.rounds(season.id):
                 ref = shelf.ref(season.id, line.round.number)
                 if ref.path:
-                    yield ref.path, self._card(season.title, ref.title, _("Prompt %(number)d", number=ref.number))
+                    card = self._card(season.title, ref.title, _("Prompt %(number)d", number=ref.number))
+                    yield ref.path, replace(card, cover=True)
             for roundup in shelf.roundups(files):
                 letter = shelf.roundup_ref(season, roundup)
                 name = _("Roundup %(number)d", number=letter.number)

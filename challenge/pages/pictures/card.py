@@ -1,4 +1,4 @@
-"""The picture that a link to a page carries elsewhere: 1200 x 630, ink on paper and the red pilcrow.
+"""The picture that a link to a page carries elsewhere: 1200 x 630, ink on paper, or a prompt on its own cover.
 
 It is set in Source Serif, which knows Latin, Greek and Cyrillic letters. A title with letters that the face does not
 have is not set at all, because half a title is worse than none: then the site's name stands large in its place, and
@@ -16,22 +16,31 @@ from unicodedata import category, normalize
 
 from PIL import Image, ImageDraw, ImageFont, __version__
 
+_Colour = tuple[int, int, int]
 WIDTH, HEIGHT = 1200, 630
 _LEFT, _ROOM = 84, 1032
 _INK, _SOFT = 255, 190
-_COLOURS = {"paper": (252, 250, 245), "ink": (33, 29, 24), "red": (153, 40, 25)}
+_LIGHT = (252, 250, 245)
+_PAPER = (_LIGHT, (33, 29, 24), (153, 40, 25))
+_COVER = ((133, 36, 26), _LIGHT, _LIGHT)
+"""Ground, ink and pencil, as the theme has them."""
+
 _SIZES = ((104, 2), (84, 3), (66, 4), (54, 4))
 """Sizes of a title, each with the lines it may take."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardWords:
-    """What a card says: the site's name, a line above the title, the title, and a line at the foot."""
+    """What a card says: the site's name, a line above the title, the title, and a line at the foot.
+
+    A prompt's is painted on the prompt's own colour: `cover`.
+    """
 
     site: str
     above: str
     title: str
     foot: str
+    cover: bool = False
 
 
 def card_path(page: str) -> str:
@@ -42,7 +51,7 @@ def card_path(page: str) -> str:
 def card_key(words: CardWords) -> str:
     """A name for the bytes of a card: the same words make the same bytes with the same library."""
     return blake2b(
-        "\0".join((__version__, "1", *astuple(words))).encode("utf-8", "replace"), digest_size=16
+        "\0".join((__version__, "2", *map(str, astuple(words)))).encode("utf-8", "replace"), digest_size=16
     ).hexdigest()
 
 
@@ -66,7 +75,7 @@ def paint_card(words: CardWords) -> bytes:
             (_LEFT - size // 24, 250 + round(size * (0.8 + 1.1 * place))), line, _INK, _face("Bold", size), anchor="ls"
         )
     pen.text((_LEFT, 584), _fitted(settable(words.foot), "It", 30, _ROOM), _SOFT, _face("It", 30), anchor="ls")
-    return _png(ink, red)
+    return _png(ink, red, _COVER if words.cover else _PAPER)
 
 
 def settable(text: str) -> str:
@@ -134,17 +143,18 @@ def _fitted(text: str, style: str, size: int, room: int) -> str:
     return text.rstrip() + "…"
 
 
-def _png(ink: Image.Image, red: Image.Image) -> bytes:
-    """Two colours on paper, each in 128 shades, as a picture with a palette: small, and quickly packed."""
+def _png(ink: Image.Image, red: Image.Image, colours: tuple[_Colour, _Colour, _Colour]) -> bytes:
+    """Two colours on a ground, each in 128 shades, as a picture with a palette: small, and quickly packed."""
     whole = ink.point([shade // 2 for shade in range(256)])
     whole.paste(red.point([128 + shade // 2 for shade in range(256)]), mask=red.point([0, *([255] * 255)]))
     whole = whole.convert("P")
-    shades = [_mixed(_COLOURS[name], step / 127) for name in ("ink", "red") for step in range(128)]
+    ground, *drawn = colours
+    shades = [_mixed(ground, colour, step / 127) for colour in drawn for step in range(128)]
     whole.putpalette([part for shade in shades for part in shade])
     kept = io.BytesIO()
     whole.save(kept, "PNG", compress_level=6)
     return kept.getvalue()
 
 
-def _mixed(colour: tuple[int, int, int], strength: float) -> tuple[int, ...]:
-    return tuple(round(p + (c - p) * strength) for p, c in zip(_COLOURS["paper"], colour, strict=True))
+def _mixed(ground: _Colour, colour: _Colour, strength: float) -> tuple[int, ...]:
+    return tuple(round(g + (c - g) * strength) for g, c in zip(ground, colour, strict=True))
