@@ -179,7 +179,37 @@ def test_on_a_blog_of_several_the_page_names_its_author(world: World) -> None:
     assert {row["member"] for row in world.site.ledger()} == {"ada"}
 
 
+def ld(*dates: str) -> str:
+    nodes = [{"@type": "BlogPosting", "datePublished": date} for date in dates]
+    return f'<script type="application/ld+json">{json.dumps({"@graph": nodes})}</script>'
+
+
+TEXT = "<p>Spring Challenge, day 3.</p>"
+ISO = "2017-05-04T12:00:00Z"
+POSTS = {
+    "JSON-LD": f"{ld(ISO)}<body><h1>Day 3</h1>{TEXT}",
+    "Open Graph": f"<meta property='article:published_time' content='{ISO}'>"
+    f"<meta property='og:type' content='article'>{TEXT}",
+    "microformats": f"<div class='h-entry'><time class='dt-published' datetime='{ISO}'></time>{TEXT}</div>",
+    "WordPress of old": f"<div class='post hentry'><abbr class='published' title='{ISO}'>then</abbr>{TEXT}</div>",
+    "microdata": "<div itemscope itemtype='https://schema.org/BlogPosting'>"
+    f"<meta itemprop='datePublished' content='{ISO}'>{TEXT}</div>",
+    "an article": f"<article><header><time datetime='{ISO}'>then</time></header>{TEXT}</article>",
+}
+
+
+@pytest.mark.parametrize("kind", POSTS)
+def test_every_way_to_say_that_a_page_is_a_post(kind: str, world: World) -> None:
+    """Each kind of metadata by itself makes a page a post of its date."""
+    world.host.tell["/3/"] = Reply(body=f"<!doctype html><title>Day 3</title>{POSTS[kind]}".encode())
+    for run in range(3):
+        world.refresh(run)
+    row = next(row for row in world.site.ledger() if row["page"].endswith("/3"))
+    assert row["claimed"] == "2017-05-04T12:00+00:00"
+
+
 NO_POSTS = {
+    "a list in JSON-LD": ld("2017-05-04", "2017-05-05").encode() + b"<article><time datetime='2017-05-04'></time>",
     "no date": b"<article><h1>Day 3</h1><p>Spring Challenge</p></article>",
     "a list": b"<article><time datetime='2017-05-04'></time></article>" * 2,
     "a page of WordPress": b"<body class='page'><article><time datetime='2017-05-04'>x</time>Spring</article>",
@@ -200,6 +230,15 @@ def test_other_pages_are_no_posts(kind: str, world: World) -> None:
     for run in range(3):
         world.refresh(run)
     assert world.days() == [n for n in range(30) if n != 3]
+
+
+def test_a_page_that_leads_to_another_host_is_none_of_theirs(world: World) -> None:
+    """Where a page redirects to somebody else's article nobody gets it."""
+    elsewhere = world.host.url.replace("127.0.0.1", "localhost")
+    world.host.tell |= {"/3/": Reply(302, headers={"Location": f"{elsewhere}/33/"}), "/33/": Reply(body=page(3))}
+    for run in range(3):
+        world.refresh(run)
+    assert "/33/" in world.host.paths() and world.days() == [n for n in range(30) if n != 3]
 
 
 def silent(world: World) -> None:
@@ -323,7 +362,6 @@ def test_a_sitemap_that_never_comes_is_given_up(world: World) -> None:
 
 def test_many_blogs_wait_for_room(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where more blogs have a gap than a run asks for, the others' turn comes in the next ones, however many runs."""
-    monkeypatch.setattr("challenge.feeds.listed.MOST_VISITS", 1)
     monkeypatch.setattr("challenge.asking.MOST_VISITS", 1)
     with ExitStack() as stack:
         for number in range(6):

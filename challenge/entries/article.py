@@ -29,8 +29,9 @@ def is_article(tree: LexborHTMLParser) -> bool:
     classes = (body.attributes.get("class") or "").split() if body else []
     if "page" in classes and "single" not in classes:
         return False
-    if any(_types(node) & _ARTICLES and node.get("datePublished") for node in linked_data(tree)):
-        return True
+    dates = {str(node.get("datePublished")) for node in linked_data(tree) if _types(node) & _ARTICLES}
+    if dates:
+        return len(dates) == 1 and dates != {"None"}
     if meta(tree, "article:published_time"):
         return meta(tree, "og:type") in ("", "article")
     return any(_is_single(tree.css(post), date) for post, date in _SINGLE)

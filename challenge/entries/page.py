@@ -25,6 +25,14 @@ _TEXTS = (
     "main, [role=main], #content, #main",
     "body",
 )
+_DATES = (
+    ".dt-published",
+    "[itemprop=datePublished]",
+    "time[pubdate]",
+    "time.published",
+    "time.entry-date",
+    ".hentry .published",
+)
 _LEAST_WORDS = 30
 
 
@@ -97,10 +105,10 @@ def _published(tree: LexborHTMLParser) -> Stamp | None:
 def _date_texts(tree: LexborHTMLParser) -> Iterator[str]:
     yield meta(tree, "article:published_time")
     yield from _linked_data_dates(tree)
-    for selector in (".dt-published", "[itemprop=datePublished]", "time[pubdate]", "time.published", "time.entry-date"):
+    for selector in _DATES:
         node = tree.css_first(selector)
         if node is not None:
-            yield attribute(node, "datetime") or attribute(node, "content") or node.text()
+            yield next(filter(None, (attribute(node, name) for name in ("datetime", "content", "title"))), node.text())
     for name in ("date", "dc.date", "dcterms.created", "parsely-pub-date", "publish_date"):
         yield meta(tree, name)
     times = tree.css("article time[datetime]") or tree.css("main time[datetime]") or tree.css("time[datetime]")

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from challenge.addresses import page_key
 from challenge.entries.entry import Entry
 from challenge.entries.feed import parse_feed
-from challenge.entries.page import read_page
+from challenge.entries.page import PageFacts, read_page
 from challenge.entries.parsed import ParsedFeed
 from challenge.feeds.cache import Cache
 from challenge.feeds.catch_up import OlderPage
@@ -25,7 +25,7 @@ MOST_POSTS = 10
 """Pages of posts asked of one host in one run; what is left is asked in the next."""
 
 MOST_VISITS = 500
-"""Sitemaps of all hosts in one run, and pages as well."""
+"""Pages of posts in one run."""
 
 MOST_MISSES = 20
 """So many pages in a row that are no posts of the time wanted: then the sitemap is of no use."""
@@ -47,10 +47,7 @@ class Blog:
 
 @dataclass(slots=True)
 class _Look:
-    """One blog's sitemaps, being read: `ask` next, `spare` where that gives nothing.
-
-    `later` says that one could not be read now, `crowded` that this run had no room for one.
-    """
+    """One blog's sitemaps, being read: `ask` next, `spare` where none `answered`; `later`: one must wait."""
 
     chain: Chain
     home: str
@@ -60,8 +57,8 @@ class _Look:
     spare: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     found: list[Listed] = field(default_factory=list)
+    answered: bool = False
     later: bool = False
-    crowded: bool = False
 
 
 def listed_posts(short: Sequence[Chain], blogs: Mapping[str, Blog], way: Way, rules: str = "") -> Iterator[OlderPage]:
@@ -74,13 +71,14 @@ def listed_posts(short: Sequence[Chain], blogs: Mapping[str, Blog], way: Way, ru
             yield OlderPage(chain.url, ParsedFeed(entries=(entry,)), address, way.cache.poll(address).fingerprint)
     wanted = [chain for chain in short if chain.url in blogs and chain.reached > blogs[chain.url].since]
     mapped = [chain for chain in wanted if chain.mapped]
-    mapped += _map([chain for chain in wanted if not chain.mapped], blogs, way)
+    mapped += _map([chain for chain in wanted if not chain.mapped][: way.most], blogs, way)
     waiting = {chain.url: chain for chain in mapped}
     named_by: dict[str, list[str]] = {}
     for chain in mapped:
         for address in chain.waiting:
             named_by.setdefault(address, []).append(chain.url)
-    for visit in visit_all(named_by, _wider(way, MOST_POSTS)):
+    wider = replace(way, most=max(way.most, MOST_VISITS), most_of_host=max(way.most_of_host, MOST_POSTS))
+    for visit in visit_all(named_by, wider):
         for url in () if visit.later else named_by[visit.url]:
             waiting[url], page = _after_visit(waiting[url], visit, way.cache)
             way.cache.keep_chain(waiting[url])
@@ -93,7 +91,7 @@ def kept_posts(chain: Chain, cache: Cache, rules: str | None = None) -> Iterator
     for address in chain.posts:
         poll = cache.poll(address)
         if (rules is None or not cache.is_judged(poll, rules)) and (html := kept_page(address, cache)):
-            entry = _post_on(html, poll.validated_url or address, chain)
+            entry = _post_on(html, address, poll.validated_url or address, chain)
             if entry is not None:
                 yield address, entry
 
@@ -138,36 +136,34 @@ def _read_maps(looks: Sequence[_Look], way: Way) -> None:
         for address in look.ask:
             by_map.setdefault(address, []).append(look)
         look.asked, look.ask = [*look.asked, *look.ask], []
-    for visit in visit_all(by_map, replace(_wider(way, MOST_MAPS), fresh=_MAP_HOLDS, most_bytes=_MOST_MAP)):
+    most = len(by_map)  # few for each blog, and few blogs in a run
+    patient = replace(way, fresh=_MAP_HOLDS, most_bytes=_MOST_MAP, most=most, most_of_host=most)
+    for visit in visit_all(by_map, patient):
         sitemap = read_sitemap(visit.html, visit.final_url or visit.url)
         for look in by_map[visit.url]:
-            look.later, look.crowded = look.later or visit.later, look.crowded or visit.crowded
-            look.found += sitemap.pages
+            look.later = look.later or visit.later
+            look.answered = look.answered or bool(sitemap.pages or sitemap.maps)
+            look.found = likely_posts(
+                [*look.found, *sitemap.pages], look.home, look.seen, look.since, look.chain.reached
+            )
             further = likely_maps(sitemap.maps, look.home, look.since)
             fresh = [address for address in further if address not in look.asked and address not in look.ask]
             look.ask += fresh[: max(MOST_MAPS - len(look.asked) - len(look.ask), 0)]
     for look in looks:
-        if not (look.ask or look.found or look.later) and look.spare:
+        if not (look.ask or look.answered or look.later) and look.spare:
             look.ask = [look.spare.pop(0)]
 
 
 def _after_maps(look: _Look) -> Chain:
     """What waits now; where a sitemap could not be read, and nothing else is known, another try, a few times."""
     chain = look.chain
-    if look.crowded:
-        return chain
-    names = likely_posts(look.found, look.home, look.seen, look.since, chain.reached) if look.home else ()
-    if look.later and not names and chain.tries + 1 < MOST_TRIES:
+    if look.later and not look.found and chain.tries + 1 < MOST_TRIES:
         return replace(chain, tries=chain.tries + 1)
-    return replace(chain, mapped=True, waiting=names, tries=0)
-
-
-def _wider(way: Way, most_of_host: int) -> Way:
-    return replace(way, most=max(way.most, MOST_VISITS), most_of_host=max(way.most_of_host, most_of_host))
+    return replace(chain, mapped=True, waiting=tuple(page.url for page in look.found), tries=0)
 
 
 def _after_visit(chain: Chain, visit: Visit, cache: Cache) -> tuple[Chain, OlderPage | None]:
-    entry = _post_on(visit.html, visit.final_url, chain) if visit.html else None
+    entry = _post_on(visit.html, visit.url, visit.final_url, chain) if visit.html else None
     waiting = tuple(address for address in chain.waiting if address != visit.url)
     if entry is None:
         misses = chain.misses + 1
@@ -176,9 +172,12 @@ def _after_visit(chain: Chain, visit: Visit, cache: Cache) -> tuple[Chain, Older
     return after, OlderPage(chain.url, ParsedFeed(entries=(entry,)), visit.url, cache.poll(visit.url).fingerprint)
 
 
-def _post_on(html: str, url: str, chain: Chain) -> Entry | None:
-    """The post of a page: one that its own metadata calls an article, with a date in the time that is wanted."""
-    facts = read_page(html, url)
+def _post_on(html: str, asked: str, url: str, chain: Chain) -> Entry | None:
+    """The post of a page: one that its own metadata calls an article, with a date in the time that is wanted.
+
+    A page that leads on to another host is none of theirs.
+    """
+    facts = read_page(html, url) if _host(asked) == _host(url) else PageFacts()
     if not facts.article or facts.published is None:
         return None
     written = facts.published.start(UTC)

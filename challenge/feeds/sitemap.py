@@ -97,20 +97,21 @@ def likely_maps(maps: Iterable[Listed], blog: str, since: datetime) -> list[str]
 
 def likely_posts(
     pages: Iterable[Listed], blog: str, seen: Collection[str], since: datetime, until: datetime
-) -> tuple[str, ...]:
-    """The addresses that may be posts written between `since` and `until`, the likeliest first, at most 200.
+) -> list[Listed]:
+    """The pages that may be posts written between `since` and `until`, the likeliest first, at most 200.
 
     `seen` are the page keys of what the feed has. A page changed before `since` was not written after it; an address
     that holds a date is believed.
     """
-    ranked: list[tuple[int, float, str]] = []
+    ranked: dict[str, tuple[int, float, Listed]] = {}
     for page in pages:
         dated = _dated(page.url, since, until) if _touched(page, since) else False
         if dated is not False and is_below(page.url, blog) and page_key(page.url) not in seen:
             in_time = page.modified is not None and page.modified <= until + _SLACK
             rank = 0 if dated else 1 if in_time else 2 if page.modified else 3
-            ranked.append((rank, -(page.modified or since).timestamp(), page.url))
-    return tuple(dict.fromkeys(url for _, _, url in sorted(ranked)))[:MOST_WAITING]
+            ranked[page.url] = (rank, -(page.modified or since).timestamp(), page)
+    best = sorted(ranked.values(), key=lambda one: (one[0], one[1], one[2].url))
+    return [page for _, _, page in best[:MOST_WAITING]]
 
 
 class _FullError(Exception):

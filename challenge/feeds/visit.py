@@ -33,7 +33,7 @@ _MOST_PAGE = 3 * 1024 * 1024
 class Visit:
     """One page. `html` is empty where it could not be had: then `why` says so, and `later` whether to come again.
 
-    `final_url` is the address that answered; `crowded` says that this run only had no room for it.
+    `final_url` is the address that answered.
     """
 
     url: str
@@ -41,7 +41,6 @@ class Visit:
     final_url: str = ""
     why: str = ""
     later: bool = False
-    crowded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +130,7 @@ class _Run:
     def _over_the_bounds(self, url: str) -> Visit | None:
         host = host_of(url)
         if self._asked.total() >= self.way.most or self._asked[host] >= self.way.most_of_host:
-            return Visit(url=url, why="enough pages were asked for now", later=True, crowded=True)
+            return Visit(url=url, why="enough pages were asked for now", later=True)
         self._asked[host] += 1
         return None
 
