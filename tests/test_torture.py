@@ -416,6 +416,26 @@ def test_an_address_that_is_no_text_is_no_traceback(seen: Site) -> None:
     assert (ran.returncode, "Traceback" in ran.stderr) == (1, False)
 
 
+def test_rulings_beyond_all_bounds_hold_as_far_as_they_are_read(seen: Site) -> None:
+    """The first megabyte of rulings holds, the rest is said aloud by check, health and the site, and none is added."""
+    end = f'reason = "said"\nby = "ines"\n# {"and at length " * 350}\n'
+    hidden = f'[[ruling]]\npost = "{POST}"\nhidden = true\n{end}'
+    many = "".join(f'  [[ruling]]\npost = "https://ada.example/{n}/"\ncounts = true\n{end}' for n in range(250))
+    seen.write(RULINGS, (hidden + many).encode())
+    problems = seen.run("check", "--json").json
+    beyond = next(problem for problem in problems if problem["code"] == "too-large")
+    refused = seen.run("rule", POST, "--counts", "--reason", "r", "--by", "b")
+    output = build(seen)
+
+    assert seen.line("ada")["posts"] == 0
+    assert beyond["level"] == "error" and f"line {beyond['line']} on are not read" in beyond["message"]
+    assert (hidden + many).splitlines()[beyond["line"] - 1] == "  [[ruling]]"
+    assert "1 problem in the files: see `challenge check`" in seen.run("health").out
+    assert "are not read and do not hold" in (output / "health/index.html").read_text("utf-8")
+    assert (refused.code, refused.err.count("\n")) == (2, 1) and "no ruling is read beyond 1000 kB" in refused.err
+    assert (seen.content / RULINGS).read_bytes() == (hidden + many).encode()
+
+
 def test_rules_edited_and_restored_leave_the_credit(seen: Site) -> None:
     """Rules that would take credit away and come back: it stood all the while."""
     for rules in ('[recognise]\nphrases = ["Another"]', RULES):

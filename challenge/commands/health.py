@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from challenge.ailing import Ailment, Case, ailment_of, season_for, twin_of
-from challenge.commands.call import Call, print_json
+from challenge.commands.call import Call, counted, print_json
 from challenge.dates import iso_utc
 from challenge.feeds.cache import Cache
 from challenge.feeds.crowd import host_of
@@ -47,6 +47,8 @@ def run(call: Call, args: argparse.Namespace) -> int:
             _print(line)
         look = sum(line.urgency == 1 for line in lines)
         print(f"{len(lines)} feeds: {grave} need somebody, {look} are worth a look.")
+        if overview.problems:
+            print(f"{counted(len(overview.problems), 'problem')} in the files: see `challenge check`.")
     return 1 if args.strict and grave else 0
 
 

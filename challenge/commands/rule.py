@@ -55,6 +55,9 @@ def _rule(call: Call, overview: Overview, post: str, season: str, args: argparse
     gap = "" if not text else (end if text.endswith("\n") else end * 2)
     block = dump_ruling(ruling).encode("utf-8", "replace").decode()
     after = text + gap + block.replace("\n", end)
+    if len(after.encode()) > LARGEST:
+        why = f"no ruling is read beyond {LARGEST // 1000} kB; take out rulings that later ones replaced"
+        raise UsageError(f"{shown}: {why}")
     if not _would_hold(after, ruling):
         why = "a ruling written below what stands there would not be read; mend it first (see challenge check)"
         raise UsageError(f"{shown}: {why}")
@@ -82,8 +85,6 @@ def _ruling(call: Call, files: SeasonFiles, post: str, args: argparse.Namespace)
 
 def _would_hold(text: str, ruling: Ruling) -> bool:
     """Whether the file, with the ruling written below, has it as its last word."""
-    if len(text.encode()) > LARGEST:
-        return False
     read = load_rulings(text.removeprefix("\ufeff").replace("\r\n", "\n"), Report("rulings.toml", []))
     return bool(read) and ruling_key(read[-1].post) == ruling_key(ruling.post) and _same(read[-1], ruling)
 

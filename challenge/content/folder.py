@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,8 @@ MOST_FILES = 50_000
 """No folder holds more; the rest is left unread, with a problem."""
 
 _OUTSIDE = "this link leads outside the content folder and is not followed; put the file itself here"
+
+_RULING = re.compile(r"^[ \t]*\[\[", re.MULTILINE)
 
 Kind = Literal["toml", "markdown", "rulings"]
 
@@ -104,18 +107,20 @@ class ContentFolder:
     def text(self, path: str, report: Report, kind: Kind = "toml") -> str | None:
         """The text of a file with `\\n` line ends and no byte-order mark; None where it cannot be had.
 
-        A file that is too large is refused, or if it is Markdown read in part. Bytes that are no UTF-8 become
-        `\\ufffd`, and of a merge conflict the first version stands (of rulings both); each with a problem.
+        A file that is too large is refused, or if it is Markdown or rulings read in part. Bytes that are no UTF-8
+        become `\\ufffd`, and of a merge conflict the first version stands (of rulings both); each with a problem.
         """
         data = self._read(path, report)
         if data is None:
             return None
-        if len(data) > LARGEST:
+        text = _decoded(data[:LARGEST], report, whole=len(data) <= LARGEST)
+        if len(data) > LARGEST and kind == "rulings":
+            text = _whole_rulings(text, report)
+        elif len(data) > LARGEST:
             message = f"this file is larger than {LARGEST // 1000} kB and is not read in full; shorten it"
             report.add(1, "too-large", message)
             if kind != "markdown":
                 return None
-        text = _decoded(data[:LARGEST], report, whole=len(data) <= LARGEST)
         return without_conflict(text, report, DROPPED if kind == "markdown" else "", both=kind == "rulings")
 
     def _read(self, path: str, report: Report) -> bytes | None:
@@ -179,6 +184,19 @@ def _decoded(data: bytes, report: Report, *, whole: bool) -> str:
             line = data.count(b"\n", 0, bad) + 1
             report.add(line, "encoding", "this line is not saved as UTF-8; save the file again with the encoding UTF-8")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _whole_rulings(text: str, report: Report) -> str:
+    """The rulings before the one in which the text was cut off: half a ruling could decide something else."""
+    whole = text[: max((heading.start() for heading in _RULING.finditer(text)), default=0)]
+    line = whole.count("\n") + 1
+    report.add(
+        line,
+        "too-large",
+        f"this file is larger than {LARGEST // 1000} kB: the rulings from line {line} on are not read and do not hold;"
+        " take out rulings that later ones replaced, and shorten reasons",
+    )
+    return whole
 
 
 def _first_fault(data: bytes) -> int | None:
