@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from challenge.recognition.numerals import CARDINAL, ORDINAL
+from challenge.recognition.numerals import CARDINAL, ENGLISH_TENTH, ORDINAL
 from challenge.recognition.units import UNIT, UnitClass
 
 AND = r"(?:,|&|\+|/|and|und|et|y|e|en|og|och|i|и|e|と|、)"
@@ -17,8 +17,11 @@ SIGN = r"(?:[\s.:#_\-(°=*]{0,4}(?:(?:no|nr|number|num|numero|nummer|of|numer)\b
 END = r"(?![\d%]|[.,]\d|:\d\d)"
 UNIT_FIRST = re.compile(
     rf"(?<![^\W_])(?P<unit>{UNIT})(?P<sign>{SIGN})(?:(?P<num>\d{{1,4}}){END}(?!(?:st|nd|rd|th)\b){LIST}{TOTAL}"
-    rf"|(?<=[\s#:.(\-_])(?P<word>{CARDINAL})(?![^\W_])|(?<=[\s.])(?P<roman>[ivxl]{{1,6}})(?![^\W_]))"
+    rf"|(?<=[\s#:.(\-_])(?P<word>{CARDINAL})(?![^\W_]|[\s-]{ENGLISH_TENTH}\b)"
+    rf"|(?<=[\s.])(?P<roman>[ivxl]{{1,6}})(?![^\W_])"
+    rf"|(?<=[\s\-])(?P<the>the\s)?(?:(?P<nth>{ORDINAL})(?![^\W_])|(?P<nthnum>\d{{1,3}})(?:st|nd|rd|th)\b))"
 )
+PHRASE_ENDS = re.compile(r"\s?(?:[.,:;!?)\]\-]|$)")
 FILLER = (
     r"(?:\s*(?:,|and|&|und|et|y|e|og|och)?\s*(?:final|last|letzter?|derniere?|ultim[oa]|blog|weekly|daily|biweekly|"
     r"bi-weekly|monthly|writing|challenge|official|proper|belated|late|overdue|short|quick|little|and)(?=\s)){0,3}"
@@ -26,7 +29,8 @@ FILLER = (
 NUM_FIRST = re.compile(
     rf"(?<![^\W_]|[.,/])(?:(?P<num>\d{{1,3}})(?P<tail>st|nd|rd|th|\.°|\.|°|ste|de|te|er|ere|re|eme|e|a|o|:a|:e"
     rf"|-?[а-я]{{1,3}})|"
-    rf"(?P<word>{ORDINAL}))(?:\s?/\s?\d{{1,3}})?{FILLER}[\s\-]{{1,2}}(?P<unit>{UNIT})(?![^\W_])"
+    rf"(?P<word>{ORDINAL})|(?P<roman>[ivxl]{{1,6}})(?=\s))"
+    rf"(?:\s?/\s?\d{{1,3}})?{FILLER}[\s\-]{{1,2}}(?P<unit>{UNIT})(?![^\W_])"
 )
 LOOSE = re.compile(rf"(?<![\w.,/-])(?P<num>\d{{1,3}})\s(?P<unit>{UNIT})\s(?=(?:of|for|in)\s)")
 FRACTION = re.compile(
@@ -35,10 +39,18 @@ FRACTION = re.compile(
     r"(?!\s(?:\w+\s)?(?:ago|late|left|behind|people|tasks?|problems?|times|stars?|books|goals|challenges|players"
     r"|of us))"
 )
+WORDED_FRACTION = re.compile(
+    rf"(?<![^\W_])(?P<num>{CARDINAL})\s(?:out of|of|von|sur|de|di|van|av|af|из|z)\s"
+    rf"(?:the\s)?(?P<total>{CARDINAL}|\d{{1,3}})(?![^\W_])(?!\s(?:us|them|you|my|the)\b)"
+)
+DOWN_TO_GO = re.compile(
+    rf"(?<![^\W_])(?P<num>{CARDINAL}|\d{{1,3}})\s(?:down|done|written|geschafft|erledigt)\W{{1,3}}(?:and\s)?"
+    rf"(?P<rest>{CARDINAL}|\d{{1,3}})\s(?:more\s)?(?:to go|left|more|remaining|to come)\b"
+)
 HASH = re.compile(
     rf"(?:(?<![\w#&])#\s?|(?<!\w)(?:no|nr|num|number|nummer|numero)(?:\.\s?|\s#?|#)"
     rf"|n°\s?)(?:(?P<num>\d{{1,3}})(?![\w%]|[.,/]\d)|"
-    rf"(?P<word>{CARDINAL})(?!\w))"
+    rf"(?P<word>{CARDINAL})(?!\w)|(?P<roman>[ivxl]{{2,6}})(?!\w))"
 )
 IN_SERIES = re.compile(
     rf"(?<![^\W_])(?:(?P<num>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))\s(?:in|of)\s(?:my|the|this"
@@ -47,10 +59,15 @@ IN_SERIES = re.compile(
 )
 CJK = re.compile(
     r"第\s?(?P<a>\d{1,3}|[一二三四五六七八九十百]{1,4})\s?(?P<ua>週|周|主|回|日|天|話|弾|期|篇|章|课|次|题|題)?"
-    r"|(?P<b>\d{1,3}|[一二三四五六七八九十]{1,3})\s?(?P<ub>日目|週目|周目|回目|天目|일차|주차|번째|日め)"
+    r"|(?P<b>\d{1,3}|[一二三四五六七八九十]{1,3})\s?(?P<ub>日目|週目|周目|回目|天目|通目|枚目|本目|篇目|일차|주차|회차|日め)"
+    r"|(?P<d>\d{1,3}|첫|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?P<ud>번째\s?(?:주|날|글)?|째\s?(?:주|날))"
     r"|제\s?(?P<c>\d{1,3})\s?(?P<uc>주|일|회)"
 )
-CJK_UNIT: dict[str, UnitClass] = {"週": "week", "周": "week", "주": "week", "日": "day", "天": "day", "일": "day"}
+CJK_UNIT: dict[str, UnitClass] = {
+    "週": "week", "周": "week", "주": "week", "日": "day", "天": "day", "일": "day", "날": "day",
+}  # fmt: skip
+_KOREAN = "첫 두 세 네 다섯 여섯 일곱 여덟 아홉 열"
+KOREAN = {word: number for number, word in enumerate(_KOREAN.split(), start=1)}
 NOT_OURS = re.compile(
     r"(?:tasks?|issues?|bugs?|tickets?|aufgabe|chapter|rule|figure|fig|section|version|level|question|tip|item|step|"
     r"problem|top|best|volume|vol|page|exercise|lesson|q)[\s.:#-]{0,2}$"

@@ -7,48 +7,31 @@ numbers of something else (`task #2`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
-from challenge.recognition.numerals import AMBIGUOUS, read_number
+from challenge.recognition.counted import num_first, unit_first
+from challenge.recognition.numerals import read_number, read_roman
+from challenge.recognition.ordinal import Ordinal
 from challenge.recognition.ordinal_patterns import (
     AFTER_NAME,
-    AND,
     BETWEEN,
     CJK,
     CJK_UNIT,
+    DOWN_TO_GO,
     FRACTION,
     HASH,
     IN_SERIES,
+    KOREAN,
     LOOSE,
     NOT_OURS,
-    NUM_FIRST,
     ONE_MORE,
-    OWN,
     PASSING_AFTER,
     PASSING_BEFORE,
-    UNIT_FIRST,
     WORD_LIST,
+    WORDED_FRACTION,
 )
-from challenge.recognition.units import CARRIERS, ENGLISH, ONLY_AFTER_NUMBER, UnitClass, unit_class
-
-
-@dataclass(frozen=True, slots=True)
-class Ordinal:
-    """Numbers somebody gives to a piece of text, and where they stand in it.
-
-    `unit` is `day`, `week`, `month`, `round`, `post`, `part`, `noun` (any word that is counted), `fraction` (3/10),
-    `hash` (#3) or `bare`. `own` says that
-    it counts the author's own posts (`my third post`); `passing` that it speaks of another round (`I missed week 2`).
-    """
-
-    numbers: tuple[int, ...]
-    unit: UnitClass
-    start: int
-    end: int
-    total: int | None = None
-    own: bool = False
-    passing: bool = False
+from challenge.recognition.units import is_plural, unit_class
 
 
 @lru_cache(maxsize=4096)
@@ -58,8 +41,8 @@ def find_ordinals(low: str, shown: str = "") -> tuple[Ordinal, ...]:
     found: list[Ordinal] = []
     for hits in (
         _word_lists(low),
-        _num_first(low),
-        _unit_first(low, shown),
+        num_first(low, shown),
+        unit_first(low, shown),
         _cjk(low),
         _fractions(low),
         _hashes(low),
@@ -95,53 +78,6 @@ def bare_number_before(low: str, start: int) -> Ordinal | None:
     return number if _plausible(number) else None
 
 
-def _unit_first(low: str, shown: str) -> list[Ordinal]:
-    found = []
-    for hit in UNIT_FIRST.finditer(low):
-        unit = unit_class(hit["unit"])
-        if (
-            unit is None
-            or hit["unit"] in ONLY_AFTER_NUMBER
-            or NOT_OURS.search(low[max(0, hit.start() - 12) : hit.start()])
-        ):
-            continue
-        if hit["unit"] in ("w", "d") and (
-            hit["num"] is None or hit["sign"].strip("#-_ ") or low[hit.start() - 1 : hit.start()] == "'"
-        ):
-            continue
-        plural = hit["unit"].endswith("s") or hit["unit"] in ("tage", "wochen", "teile", "dage", "uker")
-        if hit["num"] is not None:
-            numbers = _with_more(int(hit["num"]), hit["more"], plural)
-            end = hit.end("more") if hit["more"] and len(numbers) > 1 else hit.end("num")
-            end = hit.end("total") if hit["total"] and not hit["more"] else end
-            total = int(hit["total"]) if hit["total"] and not hit["more"] else None
-            found.append(Ordinal(numbers, unit, hit.start(), end, total))
-        elif hit["word"] is not None:
-            number = read_number(hit["word"])
-            foreign = hit["word"] in AMBIGUOUS and hit["unit"] in ENGLISH
-            if number and not plural and not foreign:
-                found.append(Ordinal((number,), unit, hit.start(), hit.end()))
-        elif number := _roman(
-            hit["roman"], shown[hit.start("roman") : hit.end("roman")], low[hit.end() : hit.end() + 4]
-        ):
-            found.append(Ordinal((number,), unit, hit.start(), hit.end()))
-    return found
-
-
-def _num_first(low: str) -> list[Ordinal]:
-    found = []
-    for hit in NUM_FIRST.finditer(low):
-        unit = unit_class(hit["unit"])
-        number = int(hit["num"]) if hit["num"] else read_number(hit["word"])
-        if unit is None or not number or hit["unit"] in ("w", "d", "p") or _plural(hit["unit"]):
-            continue
-        if hit["tail"] == "." and hit["unit"] in ENGLISH:
-            continue
-        own = OWN.search(low[max(0, hit.start() - 16) : hit.start()]) is not None and unit == "post"
-        found.append(Ordinal((number,), unit, hit.start(), hit.end(), own=own))
-    return found
-
-
 def _word_lists(low: str) -> list[Ordinal]:
     """`weeks one and two`, `the first and second week`."""
     found = []
@@ -160,7 +96,7 @@ def _loose(low: str) -> list[Ordinal]:
         Ordinal((int(hit["num"]),), unit, hit.start(), hit.end())
         for hit in LOOSE.finditer(low)
         if (unit := unit_class(hit["unit"])) is not None
-        and not _plural(hit["unit"])
+        and not is_plural(hit["unit"])
         and unit in ("day", "week", "post")
     ]
 
@@ -171,6 +107,11 @@ def _fractions(low: str) -> list[Ordinal]:
         number, total = int(hit["num"]), int(hit["total"])
         if 0 < number <= total and total > 1:
             found.append(Ordinal((number,), "fraction", hit.start(), hit.end(), total))
+    for hit in (*WORDED_FRACTION.finditer(low), *DOWN_TO_GO.finditer(low)):
+        number, other = (int(n) if n.isdigit() else read_number(n) or 0 for n in hit.groups())
+        total = number + other if "rest" in hit.groupdict() else other
+        if 0 < number <= total and total > 1:
+            found.append(Ordinal((number,), "fraction", hit.start(), hit.end(), total, word="words"))
     return found
 
 
@@ -180,7 +121,7 @@ def _hashes(low: str) -> list[Ordinal]:
         for hit in IN_SERIES.finditer(low)
     ]
     for hit in HASH.finditer(low):
-        number = int(hit["num"]) if hit["num"] else read_number(hit["word"])
+        number = read_roman(hit["roman"]) if hit["roman"] else _number(hit["num"], hit["word"])
         if number and not NOT_OURS.search(low[max(0, hit.start() - 12) : hit.start()]):
             found.append(Ordinal((number,), "hash", hit.start(), hit.end()))
     return found
@@ -193,50 +134,16 @@ def _number(figures: str | None, word: str | None) -> int:
 def _cjk(low: str) -> list[Ordinal]:
     found = []
     for hit in CJK.finditer(low):
-        written = hit["a"] or hit["b"] or hit["c"]
-        sign = (hit["ua"] or hit["ub"] or hit["uc"] or "")[:1]
-        number = int(written) if written.isdigit() else read_number(written)
+        written = hit["a"] or hit["b"] or hit["c"] or hit["d"]
+        sign = (hit["ua"] or hit["ub"] or hit["uc"] or "")[:1] or (hit["ud"] or "")[-1:]
+        number = int(written) if written.isdigit() else KOREAN.get(written) or read_number(written)
         if number:
             found.append(Ordinal((number,), CJK_UNIT.get(sign, "round"), hit.start(), hit.end()))
     return found
 
 
-def _with_more(first: int, more: str | None, plural: bool) -> tuple[int, ...]:
-    """The whole list: `03 and 04`, `2 & 3`, `5-7`. A number that merely stands behind is none (`Day 5 - 7 books`)."""
-    if not more:
-        return (first,)
-    numbers = [first]
-    for piece in re.finditer(rf"(?P<how>{AND}|-|to|through|bis|~)(?P<gap>\s{{0,2}})#?(?P<num>\d{{1,3}})", more):
-        number, how = int(piece["num"]), piece["how"]
-        if how in ("-", "to", "through", "bis", "~"):
-            spaced = how == "-" and (piece["gap"] or more.startswith(" "))
-            if number <= numbers[-1] or number - numbers[-1] > 10 or (spaced and not plural):
-                break
-            numbers += range(numbers[-1] + 1, number + 1)
-        elif how in ("/", ",") and not plural:
-            break
-        elif plural or number == numbers[-1] + 1:
-            numbers.append(number)
-        else:
-            break
-    return tuple(dict.fromkeys(numbers))
-
-
-def _roman(written: str, shown: str, after: str) -> int | None:
-    if not re.fullmatch(r"(?:x[lc]|l?x{0,3})(?:ix|iv|v?i{0,3})", written):
-        return None
-    if len(written) == 1 and (shown != shown.upper() or re.match(r" [a-np-z]", after)):
-        return None
-    values = [{"i": 1, "v": 5, "x": 10, "l": 50}.get(letter, 100) for letter in written]
-    return sum(-v if v < max(values[k:], default=0) else v for k, v in enumerate(values))
-
-
 def _plausible(ordinal: Ordinal) -> bool:
     return all(0 <= number <= 999 for number in ordinal.numbers)
-
-
-def _plural(unit: str) -> bool:
-    return unit.endswith("s") and unit not in CARRIERS
 
 
 def _in_passing(ordinal: Ordinal, low: str) -> Ordinal:
@@ -256,3 +163,6 @@ def _joined(found: list[Ordinal], low: str) -> list[Ordinal]:
         else:
             joined.append(ordinal)
     return joined
+
+
+__all__ = ["Ordinal", "bare_number_after", "bare_number_before", "find_ordinals"]
