@@ -113,10 +113,7 @@ def _is_member_file(folder: ContentFolder, entry: Entry) -> bool:
     mend = f"call it {near[0]}.toml" if near[1] and not entry.is_folder else "rename this, or take it out"
     message = f"a member is one file that ends in .toml; {mend}"
     if not entry.is_folder and entry.suffix.lower() in _STRAY_TEXT:
-        message = (
-            "no text belongs here; move a post to"
-            f" {folder.shown('seasons')}/<season>/posts/<member>/{slugify(entry.stem)}.md"
-        )
+        message = _no_text_here(folder, entry)
     code = "wrong-folder" if entry.suffix.lower() in _STRAY_TEXT else "stray-file"
     folder.report(entry.path).add(1, code, message)
     return False
@@ -161,14 +158,15 @@ def _check_strays(folder: ContentFolder) -> None:
             message = f"posts belong to a season: move this folder to {folder.shown('seasons')}/<season>/posts"
             folder.report(entry.path).add(1, "wrong-folder", message)
         elif not entry.is_folder and entry.suffix.lower() in _STRAY_TEXT:
-            message = (
-                "no text belongs here; move a post to"
-                f" {folder.shown('seasons')}/<season>/posts/<member>/{slugify(entry.stem)}.md"
-            )
-            folder.report(entry.path).add(1, "wrong-folder", message)
+            folder.report(entry.path).add(1, "wrong-folder", _no_text_here(folder, entry))
         elif not entry.is_folder and entry.suffix.lower() == ".toml" and entry.name != "site.toml":
             message = f"this is read by nothing; move a member's file to {folder.shown('members')}/{entry.name.lower()}"
             folder.report(entry.path).add(1, "wrong-folder", message)
+
+
+def _no_text_here(folder: ContentFolder, entry: Entry) -> str:
+    place = f"{folder.shown('seasons')}/<season>/posts/<member>/{slugify(entry.stem)}.md"
+    return f"no text belongs here; move a post to {place}"
 
 
 def _with_known_organizers(folder: ContentFolder, site: Site, lines: KeyLines, members: Mapping[str, Member]) -> Site:

@@ -35,14 +35,27 @@ def reach(goal: Goal, steps: Sequence[Step], rounds: int) -> GoalStanding:
     )
 
 
+@dataclass(slots=True)
+class _Window:
+    """The steps from `first` up to the last one taken, and what they amount to; those too old are let go."""
+
+    steps: Sequence[Step]
+    within: timedelta | None
+    first: int = 0
+    total: int = 0
+
+    def take(self, place: int) -> None:
+        self.total += self.steps[place].amount
+        while self.within is not None and self.steps[place].day - self.steps[self.first].day >= self.within:
+            self.total -= self.steps[self.first].amount
+            self.first += 1
+
+
 def _best_window(steps: Sequence[Step], within: timedelta | None) -> int:
-    best = total = first = 0
-    for step in steps:
-        total += step.amount
-        while within is not None and step.day - steps[first].day >= within:
-            total -= steps[first].amount
-            first += 1
-        best = max(best, total)
+    window, best = _Window(steps, within), 0
+    for place in range(len(steps)):
+        window.take(place)
+        best = max(best, window.total)
     return best
 
 
@@ -51,17 +64,14 @@ def _completions(steps: Sequence[Step], target: int | None, within: timedelta | 
     if not target:
         return ()
     found: list[Completion] = []
-    total = first = 0
+    window = _Window(steps, within)
     for place, step in enumerate(steps):
-        total += step.amount
-        while within is not None and step.day - steps[first].day >= within:
-            total -= steps[first].amount
-            first += 1
-        if total >= target:
-            found.append(Completion(_latest_start(steps, first, place, total - target), step.day))
+        window.take(place)
+        if window.total >= target:
+            found.append(Completion(_latest_start(steps, window.first, place, window.total - target), step.day))
             if within is None:
                 break
-            total, first = 0, place + 1
+            window = _Window(steps, within, first=place + 1)
     return tuple(found)
 
 
