@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from challenge.recognition.beside_names import beside_name, listed_at_end, of_any_noun
 from challenge.recognition.names import Hit
-from challenge.recognition.numerals import ORDINAL, read_number
-from challenge.recognition.ordinal_patterns import NOT_OURS
 from challenge.recognition.ordinals import Ordinal, bare_number_after, bare_number_before, find_ordinals
 
 _FOREIGN = re.compile(
@@ -50,8 +49,8 @@ def bound_ordinals(
     marks = _marks(low, ours, theirs)
     found = [o for o in find_ordinals(low, shown) if _fits_beside(low, o, marks)]
     belonging = [o for o in found if _owner(low, o, marks)]
-    belonging += _grown_on(ours) + _around(low, ours)
-    belonging = belonging or _of_any_noun(low, ours)
+    belonging += _grown_on(ours) + [o for hit in ours for o in beside_name(low, shown, hit)]
+    belonging = belonging or of_any_noun(low, ours) or listed_at_end(low)
     if not belonging or all(o.unit in ("part", "hash") and not _touches(o, marks) for o in belonging):
         belonging = _bare(low, ours, title) or belonging
     return _nearest(low, best_kind([o for o in belonging if not o.passing]), marks)
@@ -156,49 +155,6 @@ def _grown_on(ours: Sequence[Hit]) -> list[Ordinal]:
             found += [Ordinal(o.numbers, o.unit, hit.end, hit.end + len(hit.attached)) for o in ordinals]
         elif rest.isdigit() and not _short_year(int(rest), rest, hit):
             found.append(Ordinal((int(rest),), "bare", hit.end, hit.end + len(hit.attached)))
-    return found
-
-
-_POST_AFTER = re.compile(
-    r"\s(?:challenge\s)?(?:posts?|entry|piece|submission|contribution|essay|article|"
-    r"blog post|answer|prompt|topic|theme)\b"
-)
-_ORDINAL_BEFORE = re.compile(rf"(?:(?P<num>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))\s(?:and (?:final|last)\s)?$")
-
-
-_NOUN_BEFORE = re.compile(
-    rf"(?:^\W*(?P<noun>[^\W\d_]{{4,14}})\s(?:no\.?\s?)?#?(?P<num>\d{{1,3}})(?P<more>(?:\s?(?:,|and|&|\+)\s?\d{{1,3}}){{0,4}}),?"
-    rf"|\bmy\s(?:(?P<nth>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{ORDINAL})))\s(?:of|for|in)\s(?:the\s|my\s)?#?$"
-)
-
-
-def _of_any_noun(low: str, ours: Sequence[Hit]) -> list[Ordinal]:
-    """`Letters 3 and 4 for …`, `Night 62 of …`, `my 21st of …`: whatever the author calls what is counted."""
-    found = []
-    for hit in ours:
-        before = _NOUN_BEFORE.search(low[: hit.start] if hit.start <= 60 else "0 " + low[hit.start - 60 : hit.start])
-        if before is None or (before["noun"] and NOT_OURS.search(before["noun"])):
-            continue
-        written = before["word"] or before["nth"] or before["num"]
-        more = [int(number) for number in re.findall(r"\d+", before["more"] or "")]
-        number = int(written) if written.isdigit() else read_number(written)
-        if number:
-            found.append(
-                Ordinal((number, *more), "noun" if before["noun"] else "post", max(0, hit.start - 1), hit.start)
-            )
-    return found
-
-
-def _around(low: str, ours: Sequence[Hit]) -> list[Ordinal]:
-    """`my third Lantern Challenge post`: the name stands between the number and what is counted."""
-    found = []
-    for hit in ours:
-        start = hit.start - 1 if hit.hashtag else hit.start
-        before = _ORDINAL_BEFORE.search(low[max(0, start - 40) : start])
-        if before and _POST_AFTER.match(low, hit.end + len(hit.attached)):
-            number = int(before["num"]) if before["num"] else read_number(before["word"])
-            if number:
-                found.append(Ordinal((number,), "post", hit.start, hit.end))
     return found
 
 

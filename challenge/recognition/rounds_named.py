@@ -8,6 +8,7 @@ from datetime import timedelta
 from challenge.recognition.evidence import Claim
 from challenge.recognition.ordinals import Ordinal
 from challenge.recognition.rules import Rules
+from challenge.recognition.units import EDITIONS
 from challenge.recognition.when import Judged, Place, round_length
 
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
@@ -39,9 +40,11 @@ def rounds_named(claim: Claim, rules: Rules, judged: Judged, place: Place) -> Na
     if claim.ordinal is None:
         numbers = tuple(number for number in claim.numbers if number in rules.rounds)
         return Named(claim, numbers, weak=claim.weak) if numbers else None
-    if _means_calendar(claim.ordinal, rules, place):
+    if _means_calendar(claim.ordinal, rules, place) or _of_something_else(claim.ordinal, rules):
         return None
     open_number = place.round.number if place.round is not None and place.open else None
+    if claim.ordinal.word == "last":
+        return _as_last(claim, claim.ordinal, rules, place)
     if _short_year(claim.ordinal, rules) and claim.ordinal.numbers != (open_number,):
         return None
     if _could_mean_calendar(claim.ordinal, rules, judged, open_number):
@@ -49,15 +52,31 @@ def rounds_named(claim: Claim, rules: Rules, judged: Judged, place: Place) -> Na
     return _as_rounds(claim, claim.ordinal, rules, open_number)
 
 
+def _as_last(claim: Claim, ordinal: Ordinal, rules: Rules, place: Place) -> Named | None:
+    """`The penultimate round`, where the date does not say another one: more rounds may be to come."""
+    rounds = sorted(rules.rounds)
+    if len(rounds) < 2 or place.round is None or place.round.number != rounds[ordinal.numbers[0]]:
+        return None
+    return Named(claim, (place.round.number,))
+
+
+def _of_something_else(ordinal: Ordinal, rules: Rules) -> bool:
+    """`One of two` of another number than that of the rounds; the third edition of an event of days."""
+    if ordinal.unit == "fraction" and ordinal.word == "words":
+        return ordinal.total not in (len(rules.rounds), max(rules.rounds))
+    daily = round_length(rules.season) <= timedelta(days=2)
+    return daily and ordinal.word in EDITIONS | {"name"} - rules.units
+
+
 def _as_rounds(claim: Claim, ordinal: Ordinal, rules: Rules, open_number: int | None) -> Named | None:
     numbers = tuple(number for number in ordinal.numbers if number in rules.rounds)
-    weak = claim.free and (claim.weak or not _telling(ordinal, rules))
+    weak = (claim.free and (claim.weak or not _telling(ordinal, rules))) or _of_years(ordinal, rules)
     if len(numbers) == len(ordinal.numbers):
         if ordinal.own and ordinal.numbers == (1,) and open_number is not None and open_number >= min(rules.rounds) + 1:
             doubt = f"“My first post” may mean round 1 or the author's own first, in round {open_number}."
             return Named(claim, numbers, weak=weak, doubt=doubt, instead=(open_number,))
         return Named(claim, numbers, weak=weak)
-    if claim.free:
+    if claim.free or _counts_own(ordinal, rules):
         return None
     gone = any(number in rules.skipped for number in ordinal.numbers)
     if ordinal.unit in ("part", "hash", "bare") and not numbers and not gone and claim.signal in ("title", "tag"):
@@ -67,6 +86,20 @@ def _as_rounds(claim: Claim, ordinal: Ordinal, rules: Rules, open_number: int | 
     said = " and ".join(map(str, skipped or wrong))
     doubt = f"Round {said} never took place." if skipped else f"This season has no round {said}."
     return Named(claim, numbers, doubt=doubt, instead=(open_number,) if open_number is not None else ())
+
+
+def _counts_own(ordinal: Ordinal, rules: Rules) -> bool:
+    """Posts beyond the rounds are the author's own count; where one round is all there is, so is every number."""
+    known = rules.rounds | rules.skipped
+    if len(known) == 1:
+        return True
+    beyond = all(not min(known) <= number <= max(known) for number in ordinal.numbers)
+    return beyond and ordinal.unit == "post" and ordinal.word not in rules.units
+
+
+def _of_years(ordinal: Ordinal, rules: Rules) -> bool:
+    """`The third edition` may be that of the third year, unless this challenge calls its rounds so."""
+    return ordinal.word in EDITIONS and ordinal.word not in rules.units
 
 
 def _either(claim: Claim, open_number: int | None) -> Named | None:
@@ -84,7 +117,7 @@ def _telling(ordinal: Ordinal, rules: Rules) -> bool:
     """Whether an ordinal that stands alone is likely the round's: the unit of the rounds, or out of their number."""
     if ordinal.unit == "fraction":
         return ordinal.total in (len(rules.rounds), max(rules.rounds))
-    return ordinal.unit in ("day", "week", "month", "round")
+    return ordinal.unit in ("day", "week", "month", "round") or ordinal.word in rules.units
 
 
 def _means_calendar(ordinal: Ordinal, rules: Rules, place: Place) -> bool:

@@ -6,11 +6,13 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 
 from challenge.addresses import page_key
 from challenge.content.seasons import Prompt, Season
 from challenge.recognition.folding import fold_short, split_words
 from challenge.recognition.names import MONTHS, Edition, Name, edition_in, initials_of, make_name, same_key
+from challenge.recognition.units import EDITIONS, kindred_units, singular
 
 RECOGNISER_VERSION = "1"
 """Raised whenever the same post and rules could be judged otherwise than before."""
@@ -48,6 +50,8 @@ class Rules:
     others: tuple[Rules, ...] = ()
     link_hosts: frozenset[str] = frozenset()
     """The hosts of all these links, without ports."""
+    units: frozenset[str] = frozenset()
+    """What this season counts its rounds in, besides days, weeks and rounds: `letter`, `clue`."""
 
     @property
     def keys(self) -> frozenset[str]:
@@ -128,7 +132,22 @@ def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
         months=_months(season),
         others=others,
         link_hosts=frozenset(_host(key) for key in (*all_links, *(key for key, _ in prompt_links))),
+        units=_units(season, prompts),
     )
+
+
+def _units(season: Season, prompts: Sequence[Prompt]) -> frozenset[str]:
+    """Learnt from its prompts (`Letter 4: …`, `clue-1`) and from its names; editions where it began before round 1."""
+    words = {word for written in (season.title, *season.recognise.phrases) for word in split_words(written)}
+    learnt = {
+        singular(before)
+        for prompt in prompts
+        for written in (prompt.title, prompt.slug, *prompt.tags)
+        for before, number in pairwise(split_words(written))
+        if len(before) > 1 and number.isdigit() and int(number) == prompt.number
+    }
+    running = EDITIONS if season.rounds and min(r.number for r in season.rounds) > 1 else frozenset[str]()
+    return frozenset(learnt) | kindred_units(frozenset(words)) | running
 
 
 def _host(key: str) -> str:
