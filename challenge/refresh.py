@@ -49,7 +49,8 @@ def refresh(content_dir: Path, options: Options, now: datetime, advance: Advance
     with alone(folder):
         content = load_content(content_dir)
         pairing = Pairing(content_dir, folder, tuple(content.seasons))
-        return _refresh(content, Cache(folder), pairing, options, now, advance)
+        with Cache(folder) as cache:
+            return _refresh(content, cache, pairing, options, now, advance)
 
 
 def _is_folder(path: Path) -> bool:
@@ -78,6 +79,7 @@ def _refresh(
     )
     judged = _ask_all(asking, run, feeds, advance)
     run.complete(asking)
+    cache.save()
     run.take_files()
     run.recall_the_rest()
     run.write()
@@ -114,6 +116,8 @@ def _ask_all(
         run.take_older(page, feeds[page.url])
         if page.fingerprint:
             judged.append((page.url, page.address, page.fingerprint))
+    asking.cache.save()
+    asking.cache.save()
     run.suggest(lost, asking)
     return judged
 

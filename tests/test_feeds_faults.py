@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import sqlite3
 import time
 import zlib
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -41,8 +43,9 @@ def host() -> Iterator[Host]:
 
 
 @pytest.fixture
-def cache(tmp_path: Path) -> Cache:
-    return Cache(tmp_path / ".cache")
+def cache(tmp_path: Path) -> Iterator[Cache]:
+    with Cache(tmp_path / ".cache") as kept:
+        yield kept
 
 
 def ask(host: Host, cache: Cache, *paths: str, now: datetime = NOW, **options: object) -> dict[str, Answer]:
@@ -178,24 +181,37 @@ def test_other_rules_see_kept_bodies_again(host: Host, cache: Cache) -> None:
     assert len(host.asked) == 1
 
 
-@pytest.mark.parametrize("harm", ["delete all", "delete bodies", "garble"])
-def test_the_cache_may_be_harmed(harm: str, host: Host, cache: Cache, tmp_path: Path) -> None:
+@pytest.mark.parametrize("harm", ["delete", "delete bodies", "garble", "garble the middle", "cut"])
+def test_the_cache_may_be_harmed(harm: str, host: Host, tmp_path: Path) -> None:
     """Whatever happens to the cache, the next refresh has the posts again: no 304 is provoked without the body."""
     host.tell = {
         "/feed": lambda asked: (
             Reply(304) if "if-none-match" in asked.headers else Reply(body=POSTS, headers={"ETag": "x"})
         )
     }
-    first = ask(host, cache, "/feed")["/feed"]
-    cache.mark_judged(first.url, first.fingerprint)
-    for path in list((tmp_path / ".cache").rglob("*")):
-        if path.is_file() and harm == "garble":
-            path.write_bytes(b"\x00{garbled")
-        elif path.is_file() and (harm == "delete all" or path.suffix == ".body"):
-            path.unlink()
-    again = ask(host, cache, "/feed", now=NOW + timedelta(days=1))["/feed"]
-    assert again.feed == first.feed or harm == "garble"
-    assert again.outcome in ("ok", "unchanged")
+    with Cache(tmp_path) as cache:
+        first = ask(host, cache, "/feed")["/feed"]
+        cache.mark_judged(first.url, first.fingerprint)
+    _harm(tmp_path / "feeds.sqlite", harm)
+    with Cache(tmp_path) as cache:
+        again = ask(host, cache, "/feed", now=NOW + timedelta(days=1))["/feed"]
+        assert again.feed == first.feed and again.outcome in ("ok", "unchanged")
+    with Cache(tmp_path) as cache:
+        assert cache.poll(first.url).fingerprint == first.fingerprint
+
+
+def _harm(path: Path, harm: str) -> None:
+    whole = path.read_bytes()
+    if harm == "delete":
+        path.unlink()
+    elif harm == "delete bodies":
+        with closing(sqlite3.connect(path)) as database, database:
+            database.execute("DELETE FROM bodies")
+    elif harm == "cut":
+        path.write_bytes(whole[: len(whole) // 2])
+    else:
+        half = len(whole) // 2 if harm == "garble the middle" else 0
+        path.write_bytes(whole[:half] + b"\x00{garbled" * (len(whole[half:]) // 10))
 
 
 def test_many_hosts_at_once(cache: Cache) -> None:

@@ -83,7 +83,8 @@ def host() -> Iterator[Host]:
 def test_spellings_of_this_machine(name: str, tmp_path: Path) -> None:
     """However this machine is spelled, it is not asked; the words say why."""
     feeds = [f"http://{name}:8080/feed"]
-    (answer,) = gather(feeds, cache=Cache(tmp_path), now=NOW, pace=Pace(seconds=5))
+    with Cache(tmp_path) as cache:
+        (answer,) = gather(feeds, cache=cache, now=NOW, pace=Pace(seconds=5))
     assert (answer.outcome, answer.kind) == ("failed", "address")
     assert "private network" in answer.why
 
@@ -92,8 +93,8 @@ def test_private_hosts_are_asked_only_when_allowed(host: Host, tmp_path: Path) -
     """The same loopback host is refused without and read with `--allow-private`."""
     outcomes = []
     for allow in (False, True):
-        cache = Cache(tmp_path / str(allow))
-        (answer,) = gather([host.url + "/feed"], cache=cache, now=NOW, allow_private=allow, pace=Pace(seconds=5))
+        with Cache(tmp_path / str(allow)) as cache:
+            (answer,) = gather([host.url + "/feed"], cache=cache, now=NOW, allow_private=allow, pace=Pace(seconds=5))
         outcomes.append(answer.outcome)
     assert outcomes == ["failed", "ok"]
     assert len(host.asked) == 1

@@ -34,12 +34,12 @@ def record(mirror: Path, path: str, body: bytes | None = POSTS, side: str = "") 
 
 
 def ask(mirror: Path, *feeds: str, now: datetime = NOW) -> list[Answer]:
-    cache = Cache(mirror.parent / ".cache")
-    answers = list(gather(feeds, cache=cache, now=now, mirror=mirror))
-    for answer in answers:
-        if answer.feed:
-            cache.mark_judged(answer.url, answer.fingerprint)
-    return answers
+    with Cache(mirror.parent / ".cache") as cache:
+        answers = list(gather(feeds, cache=cache, now=now, mirror=mirror))
+        for answer in answers:
+            if answer.feed:
+                cache.mark_judged(answer.url, answer.fingerprint)
+        return answers
 
 
 @pytest.mark.parametrize(

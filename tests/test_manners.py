@@ -30,8 +30,8 @@ FEED = "https://blog.example/feed/"
 class Reader:
     """A reader of one host over several runs, at times that the test chooses."""
 
-    def __init__(self, host: Host, folder: Path) -> None:
-        self.host, self.cache = host, Cache(folder)
+    def __init__(self, host: Host, cache: Cache) -> None:
+        self.host, self.cache = host, cache
 
     def run(self, *paths: str, after: timedelta = timedelta(), force: bool = False, pause: float = 0) -> list[Answer]:
         feeds = [self.host.url + path for path in paths]
@@ -59,8 +59,8 @@ def test_every_rule_is_tested() -> None:
 
 @pytest.fixture
 def reader(tmp_path: Path) -> Iterator[Reader]:
-    with hosting() as host:
-        yield Reader(host, tmp_path)
+    with hosting() as host, Cache(tmp_path) as cache:
+        yield Reader(host, cache)
 
 
 def telling(*replies: Reply) -> object:
@@ -202,7 +202,7 @@ def test_rule_11_hours_and_days_to_skip(reader: Reader) -> None:
     assert friday_nine == ["ok", "not due", "not due", "unchanged", "not due", "unchanged"]
 
 
-def test_rule_12_gone_is_gone(reader: Reader) -> None:
+def test_rule_12_gone_is_gone(reader: Reader, tmp_path: Path) -> None:
     """After a 410 a feed is not asked again, not even by `--force`, and its state says so."""
     reader.host.tell = {"/f": Reply(410)}
     first = reader.run("/f")[0]
@@ -210,9 +210,9 @@ def test_rule_12_gone_is_gone(reader: Reader) -> None:
     assert len(reader.host.asked) == 1
     state = next_state(None, first, NOW)
     assert state is not None and state.state == "gone"
-    elsewhere = Cache(reader.cache._folder / "lost")  # the cache was deleted; feeds.json remembers
-    again = gather([first.url], cache=elsewhere, now=NOW, allow_private=True, known={first.url: state})
-    assert next(again).outcome == "gone" and len(reader.host.asked) == 1
+    with Cache(tmp_path / "lost") as lost:  # the cache was deleted; feeds.json remembers
+        again = gather([first.url], cache=lost, now=NOW, allow_private=True, known={first.url: state})
+        assert next(again).outcome == "gone" and len(reader.host.asked) == 1
 
 
 @pytest.mark.parametrize("status", [301, 308])

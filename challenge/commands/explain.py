@@ -22,7 +22,8 @@ def run(call: Call, args: argparse.Namespace) -> int:
     overview = call.look()
     found = explain(overview, args.post)
     if not found and "://" in args.post:
-        found = explain_unremembered(overview, args.post, Cache(call.cache))
+        with Cache(call.cache) as cache:
+            found = explain_unremembered(overview, args.post, cache)
     if call.json:
         document: dict[str, Any] = _json(found[0]) if found else {"post": args.post, "verdicts": [], "hint": UNKNOWN}
         print_json({**document, "also": [_json(other) for other in found[1:]]} if len(found) > 1 else document)

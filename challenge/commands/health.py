@@ -38,7 +38,8 @@ class Line:
 
 def run(call: Call, args: argparse.Namespace) -> int:
     overview = call.look()
-    lines = list(feed_lines(overview, Cache(call.cache), call.now))
+    with Cache(call.cache) as cache:
+        lines = list(feed_lines(overview, cache, call.now))
     grave = sum(line.ailment.grave for line in lines)
     if call.json:
         print_json([_json(line) for line in lines])

@@ -82,7 +82,8 @@ def _print_digest(call: Call, overview: Overview, report: Report, news: list[Sub
     _print_posts("New, late", [post for post in news if post.best.status == "late"])
     doubtful = [post for post, verdict in waiting_posts(overview) if verdict.ask == "doubtful"]
     _print_posts("Waiting for you (challenge queue)", doubtful)
-    ailing = [line for line in feed_lines(overview, Cache(call.cache), call.now) if line.ailment.grave]
+    with Cache(call.cache) as cache:
+        ailing = [line for line in feed_lines(overview, cache, call.now) if line.ailment.grave]
     print(f"Failing feeds: {len(ailing) or 'none'}")
     for line in ailing:
         print(f"  {line.case.member.id}: {line.ailment.words} -> {line.ailment.advice}")

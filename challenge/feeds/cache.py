@@ -3,63 +3,78 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from challenge.dates import iso_utc
-from challenge.errors import ChallengeError
+from challenge.feeds.cache_file import CacheFile
 from challenge.feeds.manners import Poll
 from challenge.feeds.older import Chain
 
+_APART = frozenset({"url", "judged"})
 _MOMENTS = frozenset({"polled", "answered", "ours_until", "theirs_until", "move_since"})
 _SETS = frozenset({"skip_hours", "skip_days"})
 _NUMBERS = frozenset({"failures", "move_seen", "least_seconds"})
 
 
 class Cache:
-    """One small file and one body for each feed, in `folder`. Every write replaces a file as a whole."""
+    """What a run remembers of feeds and hosts. To be closed: then everything is on disk."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder / "feeds"
-        self._hosts_file = self._folder / "hosts.json"
+        self._file = CacheFile(folder)
         self._hosts: dict[str, str] | None = None
+        self._polls: dict[str, Poll] = {}
         self.asked_at: dict[str, float] = {}
         """When this process asked each host last, by the loop's clock: pauses hold from one batch to the next."""
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def save(self) -> None:
+        """Everything kept so far outlives a kill."""
+        self._file.save()
+
     def poll(self, url: str) -> Poll:
-        """What is remembered of this feed: nothing where there is no file or none that can be read.
+        """What is remembered of this feed: nothing where nothing is kept or can be read.
 
         Validators are remembered only together with the body that they stand for, so that `304` never loses a post.
         """
-        found = _read(self._path(url, ".json"))
-        poll = _poll_from(url, found) if found.get("url") == url else Poll(url=url)
-        if poll.fingerprint and not self._path(url, ".body").is_file():
-            poll = replace(poll, fingerprint="", judged="")
-        return poll if poll.fingerprint else replace(poll, etag="", modified="", validated_url="")
+        known = self._polls.get(url)
+        if known is None:
+            found = _read(self._file.text("poll", url))
+            known = replace(_poll_from(url, found), judged=self._file.text("judged", url)) if found else Poll(url=url)
+            if known.fingerprint and self._file.body_print(url) != known.fingerprint:
+                known = replace(known, fingerprint="", judged="")
+            if not known.fingerprint:
+                known = replace(known, etag="", modified="", validated_url="")
+            self._polls[url] = known
+        return known
 
     def keep(self, poll: Poll, body: bytes | None = None) -> None:
-        """Remember a feed. The body, where there is a new one, is written first."""
+        """Remember a feed, with its body where there is a new one."""
         if body is not None:
-            _write(self._path(poll.url, ".body"), body)
-        _write(self._path(poll.url, ".json"), _dump(poll))
+            self._file.put_body(poll.url, poll.fingerprint, body)
+        if self._polls.get(poll.url) != poll:
+            self._file.put("poll", poll.url, _dump(poll))
+            self._polls[poll.url] = poll
 
     def body(self, url: str) -> bytes | None:
         """The last body, if it is whole."""
-        try:
-            body = self._path(url, ".body").read_bytes()
-        except OSError:
-            return None
-        return body if fingerprint_of(body) == self.poll(url).fingerprint else None
+        body = self._file.body(url)
+        return body if body is not None and fingerprint_of(body) == self.poll(url).fingerprint else None
 
     def mark_judged(self, url: str, fingerprint: str, rules: str = "") -> None:
         """The ledgers hold everything that this body says, by these rules. To be called after they are written."""
         poll = self.poll(url)
         if poll.fingerprint == fingerprint and poll.judged != (judged := _judged(fingerprint, rules)):
-            self.keep(replace(poll, judged=judged))
+            self._file.put("judged", url, judged)
+            self._polls[url] = replace(poll, judged=judged)
 
     def is_judged(self, poll: Poll, rules: str = "") -> bool:
         """Whether the kept body has been judged by these rules."""
@@ -67,19 +82,21 @@ class Cache:
 
     def hold_of(self, host: str) -> datetime | None:
         """Until when a whole host (host:port) asked to be left alone."""
-        return _moment(self._holds().get(host))
+        if self._hosts is None:
+            self._hosts = self._file.texts("hold")
+        return _moment(self._hosts.get(host))
 
     def hold(self, host: str, until: datetime) -> None:
-        """Remember that a host asked to be left alone."""
-        holds = {**self._holds(), host: iso_utc(until)}
-        self._hosts = holds
-        _write(self._hosts_file, json.dumps(holds, indent=1, sort_keys=True).encode())
+        """Remember that a host asked to be left alone, whatever becomes of this run."""
+        self._hosts = {**(self._hosts or self._file.texts("hold")), host: iso_utc(until)}
+        self._file.put("hold", host, iso_utc(until))
+        self._file.save()
 
     def chain(self, url: str) -> Chain | None:
         """How far back a feed has been read, where it had to be."""
-        found = _read(self._path(url, ".older.json"))
+        found = _read(self._file.text("older", url))
         reached, back_to = _moment(found.get("reached")), _moment(found.get("back_to"))
-        if found.get("url") != url or reached is None or back_to is None:
+        if reached is None or back_to is None:
             return None
         return Chain(
             url=url,
@@ -97,15 +114,7 @@ class Cache:
 
     def keep_chain(self, chain: Chain) -> None:
         """Remember how far back a feed has been read."""
-        _write(self._path(chain.url, ".older.json"), _dump(chain))
-
-    def _holds(self) -> dict[str, str]:
-        if self._hosts is None:
-            self._hosts = {host: until for host, until in _read(self._hosts_file).items() if isinstance(until, str)}
-        return self._hosts
-
-    def _path(self, url: str, suffix: str) -> Path:
-        return self._folder / (sha256(url.encode()).hexdigest()[:32] + suffix)
+        self._file.put("older", chain.url, _dump(chain))
 
 
 def fingerprint_of(body: bytes) -> str:
@@ -117,35 +126,23 @@ def _judged(fingerprint: str, rules: str) -> str:
     return f"{fingerprint} {rules}".strip()
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(text: str) -> dict[str, Any]:
     try:
-        found = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
+        found = json.loads(text) if text else {}
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 
 
-def _write(path: Path, data: bytes) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f"{path.name}.{os.getpid()}.new")
-        beside.write_bytes(data)
-        beside.replace(path)
-    except OSError as error:
-        raise ChallengeError(
-            f"{path}: cannot be written ({error.strerror}); is the disk full or the folder protected?"
-        ) from error
-
-
-def _dump(memory: Poll | Chain) -> bytes:
+def _dump(memory: Poll | Chain) -> str:
     kept: dict[str, Any] = {}
     for each in fields(memory):
-        value = getattr(memory, each.name)
+        value = getattr(memory, each.name) if each.name not in _APART else None
         if isinstance(value, datetime):
             kept[each.name] = iso_utc(value)
         elif value:
             kept[each.name] = sorted(value) if isinstance(value, frozenset) else value
-    return json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True).encode()
+    return json.dumps(kept)
 
 
 def _poll_from(url: str, found: dict[str, Any]) -> Poll:
@@ -162,7 +159,7 @@ def _poll_from(url: str, found: dict[str, Any]) -> Poll:
             kept[each.name] = _number(value)
         elif each.name == "gone":
             kept[each.name] = value is True
-        elif each.name != "url":
+        elif each.name not in _APART:
             kept[each.name] = _text(value)
     return Poll(**kept)
 

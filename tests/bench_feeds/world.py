@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from challenge.feeds.cache import Cache
 from challenge.feeds.crowd import Pace
 from tests.bench_feeds.hosts import address
 from tests.bench_feeds.made_feeds import Size
@@ -87,11 +87,8 @@ class World:
         return cost
 
     def _tags(self) -> Iterator[tuple[str, str]]:
-        for path in (self.folder / "site" / ".cache" / "feeds").glob("*.json"):
-            text = path.read_text()
-            url, tag = re.search(r'"url": "([^"]*)"', text), re.search(r'"etag": "((?:[^"\\]|\\.)*)"', text)
-            if url and tag:
-                yield url[1], tag[1].replace('\\"', '"')
+        with Cache(self.folder / "site" / ".cache") as cache:
+            yield from ((feed, cache.poll(feed).etag) for feed in self.feeds)
 
     def expect(self, cost: Cost, words: str) -> None:
         if words not in cost.said:
