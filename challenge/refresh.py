@@ -117,7 +117,6 @@ def _ask_all(
         if page.fingerprint:
             judged.append((page.url, page.address, page.fingerprint))
     asking.cache.save()
-    asking.cache.save()
     run.suggest(lost, asking)
     return judged
 
