@@ -65,7 +65,7 @@ class Language:
 
     def number(self, value: int) -> str:
         """`12,345`."""
-        return format_decimal(value, locale=self.locale)
+        return _number(value, self.locale)
 
     def listed(self, things: Sequence[str]) -> str:
         """`one, two and three`."""
@@ -110,6 +110,11 @@ def _date(day: date, form: str, locale: Locale) -> str:
 @lru_cache(4096)
 def _short_day(day: date, locale: Locale) -> str:
     return format_skeleton("MMMd", day, locale=locale)
+
+
+@lru_cache(4096)
+def _number(value: int, locale: Locale) -> str:
+    return format_decimal(value, locale=locale)
 
 
 ENGLISH = language_of("en")
