@@ -158,11 +158,14 @@ def _grown_on(ours: Sequence[Hit]) -> list[Ordinal]:
     return found
 
 
+_YEAR_AFTER = re.compile(r"[\s:(\-,_]{1,3}(?:19|20)\d\d\b(?![-./]\d\d?[-./]\d)")
+
+
 def _bare(low: str, ours: Sequence[Hit], title: bool) -> list[Ordinal]:
     found = []
     for hit in ours:
         end = hit.end + len(hit.attached)
-        if year := re.compile(r"[\s:(\-,_]{1,3}(?:(?:19|20)\d\d)\b").match(low, end):
+        if year := _YEAR_AFTER.match(low, end):
             end = year.end()
         number = bare_number_after(low, end)
         if number is None and (title or hit.start <= 12):

@@ -77,7 +77,7 @@ PASSING_BEFORE = re.compile(
     r"|skipping|skip|miss|after|before|next|upcoming|"
     r"remember|recall|unlike|yesterday's|yesterday was|tomorrow:?|tomorrow is|coming up:?|next up:?|seit|nach|vor"
     r"|depuis|"
-    r"apres|avant|desde|despues de|letzte|nachste|back (?:in|on)|see you (?:in|on|for|at)|(?:in|see|to|read|from|on"
+    r"apres|avant|desde|despues de|letzte|nachste|back (?:in|on)|see you (?:in|on|for|at)|(?<!come )(?<!came )(?:in|see|to|read|from|on"
     r"|with) my|"
     r"for my (?:post|entry) (?:in|on)|compared to|as in|like in|promised in|wrote (?:for|in|on|about)|posted (?:in|on)|"
     r"from (?=day one)|looking forward to|ready for|until the end of)\W{1,3}(?:the\s|my\s|on\s|in\s|for\s|of\s|post\s"

@@ -94,7 +94,7 @@ def _counts_own(ordinal: Ordinal, rules: Rules) -> bool:
     if len(known) == 1:
         return True
     beyond = all(not min(known) <= number <= max(known) for number in ordinal.numbers)
-    return beyond and ordinal.unit == "post" and ordinal.word not in rules.units
+    return beyond and (ordinal.unit == "post" or ordinal.word == "name") and ordinal.word not in rules.units
 
 
 def _of_years(ordinal: Ordinal, rules: Rules) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import pairwise
 
 from challenge.addresses import page_key
 from challenge.content.seasons import Prompt, Season
 from challenge.recognition.folding import fold_short, split_words
-from challenge.recognition.names import MONTHS, Edition, Name, edition_in, initials_of, make_name, same_key
+from challenge.recognition.names import Edition, Name, edition_in, initials_of, make_name, same_key
 from challenge.recognition.units import EDITIONS, kindred_units, singular
 
 RECOGNISER_VERSION = "1"
@@ -46,7 +46,8 @@ class Rules:
     skipped: frozenset[int]
     site: str
     title_years: frozenset[int] = frozenset()
-    months: tuple[tuple[str, int], ...] = ()
+    months: tuple[tuple[int, int], ...] = ()
+    days: Mapping[tuple[int, int], int] = field(default_factory=dict, hash=False)
     others: tuple[Rules, ...] = ()
     link_hosts: frozenset[str] = frozenset()
     """The hosts of all these links, without ports."""
@@ -130,6 +131,7 @@ def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
         site=site,
         title_years=edition_in(split_words(season.title)).years,
         months=_months(season),
+        days=_days(season),
         others=others,
         link_hosts=frozenset(_host(key) for key in (*all_links, *(key for key, _ in prompt_links))),
         units=_units(season, prompts),
@@ -154,13 +156,20 @@ def _host(key: str) -> str:
     return key.split("/")[0].split("?")[0].rsplit(":", 1)[0]
 
 
-def _months(season: Season) -> tuple[tuple[str, int], ...]:
-    """Month names that are rounds, where every round is a month of its own."""
+def _months(season: Season) -> tuple[tuple[int, int], ...]:
+    """Months (1 to 12) and their rounds, where every round is a month of its own."""
     rounds = [round_ for round_ in season.rounds if not round_.skipped]
     monthly = all(timedelta(days=25) <= r.closes.wall - r.opens.wall <= timedelta(days=35) for r in rounds)
-    names = list(MONTHS)
-    found = [(names[(r.opens.wall + timedelta(days=7)).month - 1], r.number) for r in rounds]
-    return tuple(found) if monthly and len({name for name, _ in found}) == len(found) else ()
+    found = [((r.opens.wall + timedelta(days=7)).month, r.number) for r in rounds]
+    return tuple(found) if monthly and len({month for month, _ in found}) == len(found) > 1 else ()
+
+
+def _days(season: Season) -> dict[tuple[int, int], int]:
+    """Months and days and their rounds, where every round is a day of its own."""
+    rounds = [round_ for round_ in season.rounds if not round_.skipped]
+    if len(rounds) > 366 or any(r.closes.wall - r.opens.wall > timedelta(hours=36) for r in rounds):
+        return {}
+    return {(r.opens.wall.month, r.opens.wall.day): r.number for r in rounds}
 
 
 def _edition(season: Season) -> Edition:

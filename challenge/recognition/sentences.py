@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from challenge.recognition.binding import best_kind, bound_ordinals
+from challenge.recognition.dated import day_beside, month_in
 from challenge.recognition.evidence import Claim, Elsewhere, Found, Mark
 from challenge.recognition.layout import Layout
 from challenge.recognition.mentions import standing
@@ -61,26 +62,23 @@ def _one_hit(
     ordinals = bound_ordinals(low, here, spans, shown)
     if sighting.everywhere and hit.name.written.lower() in sighting.everywhere and not ordinals:
         return None
-    stands = standing(
-        low,
-        hit.start - start,
-        hit.end + len(hit.attached) - start,
-        edge=where in ("opening", "closing"),
-        numbered=bool(ordinals),
-    )
+    left, right = hit.start - start, hit.end + len(hit.attached) - start
+    dated = None if ordinals else day_beside(low, left, right, rules)
+    numbered = bool(ordinals) or dated is not None
+    stands = standing(low, left, right, edge=where in ("opening", "closing"), numbered=numbered)
     if is_quoted(hit.start, layout):
         stands = "mention"
     if stands == "unsure" and _LOOKING_BACK.search(layout.low[slice(*layout.block_span(layout.block_at(hit.start)))]):
         stands = "mention"
-    if stands == "sure" and not ordinals and _only_in_passing(low):
+    if stands == "sure" and not numbered and _only_in_passing(low):
         stands = "unsure"
     mark = Mark(
-        "sentence" if ordinals else "season mark",
+        "sentence" if numbered else "season mark",
         stands,
         shown.strip(),
         hit.name.key,
         hit.edition,
-        bool(ordinals),
+        numbered,
         where,
         (hit.start, hit.end),
     )
@@ -89,18 +87,9 @@ def _one_hit(
     claims = [
         Claim("sentence", o.numbers, shown.strip(), o, loose=stands == "likely" or o.unit == "noun") for o in ordinals
     ]
-    claims = claims or _month_named(low, shown, rules)
+    calendar = dated or (None if ordinals else month_in(low, shown, rules))
+    claims += [Claim("sentence", (calendar,), shown.strip())] if calendar is not None else []
     return mark, claims or list(_said_nearby(hit, start, end, layout, rules, spans))
-
-
-def _month_named(low: str, shown: str, rules: Rules) -> list[Claim]:
-    """`the theme for November`, where every month is a round."""
-    named = [
-        number
-        for month, number in rules.months
-        if (at := low.find(month)) >= 0 and shown[at].isupper() and not low[at + len(month) :][:1].isalpha()
-    ]
-    return [Claim("sentence", (named[0],), shown.strip())] if len(named) == 1 else []
 
 
 def _only_in_passing(sentence: str) -> bool:

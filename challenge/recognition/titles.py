@@ -7,6 +7,7 @@ from dataclasses import replace
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from challenge.recognition.binding import best_kind, bound_ordinals, free_ordinals
+from challenge.recognition.dated import day_in_title, month_in
 from challenge.recognition.evidence import Claim, Elsewhere, Found, Mark
 from challenge.recognition.folding import Folded, fold_short, split_words, squash
 from challenge.recognition.mentions import of_others, standing
@@ -28,17 +29,21 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
     ordinals = bound_ordinals(text.low, ours, theirs, text.shown, title=True)
     spans = [(hit.start, hit.end + len(hit.attached)) for hit in ours]
     about = about_the_challenge(text.low, spans)
-    embedded = not ordinals and not stands_apart(text.low, spans)
+    dated = [] if ordinals else day_in_title(text, spans, rules)
+    numbered = bool(ordinals or dated)
+    if ours and not numbered and (month := month_in(text.low, text.shown, rules)) is not None:
+        dated.append(Claim("title", (month,), sighting.title))
+    embedded = not ordinals and not dated and not stands_apart(text.low, spans)
     for hit in ours:
-        stands = standing(text.low, hit.start, hit.end, edge=True, numbered=bool(ordinals))
+        stands = standing(text.low, hit.start, hit.end, edge=True, numbered=numbered)
         if stands == "mention" and not of_others(text.low, hit.start, hit.end):
-            stands = "sure" if ordinals else "unsure"
+            stands = "sure" if numbered else "unsure"
         stands = "sure" if stands == "likely" or (stands == "unsure" and not about) else stands
         if embedded and stands == "sure":
             stands = "unsure"
-        if about and stands == "sure" and not (ordinals and _plain(text.low)):
+        if about and stands == "sure" and not (numbered and _plain(text.low)):
             stands = "unsure"
-        if _muted(hit, sighting) and not ordinals:
+        if _muted(hit, sighting) and not numbered:
             continue
         marks.append(
             Mark(
@@ -47,17 +52,17 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
                 sighting.title,
                 hit.name.key,
                 hit.edition,
-                bool(ordinals),
+                numbered,
                 "title",
                 (hit.start, hit.end + len(hit.attached)),
             )
         )
     if any(mark.standing in ("sure", "unsure") for mark in marks):
         claims += [Claim("title", o.numbers, _slice(text, o), o, loose=o.unit == "noun") for o in ordinals]
-    if not ordinals:
+    if not numbered:
         free = best_kind(free_ordinals(text.low, ours, theirs, text.shown))
         claims += [Claim("title", o.numbers, _slice(text, o), o, free=True, weak=_runs_on(text.low, o)) for o in free]
-    claims += titles_of_prompts(sighting.title, rules)
+    claims += dated + titles_of_prompts(sighting.title, rules)
     return marks, claims, [Elsewhere(sighting.title, not of_others(text.low, hit.start, hit.end)) for hit in strange]
 
 
