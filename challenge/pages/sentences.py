@@ -26,6 +26,8 @@ REASONS = (
     N_("“%(quote)s” may count rounds, or the weeks since the season began, in round %(number)s."),
     N_("“%(quote)s” may count rounds, or the months since the season began, in round %(number)s."),
     N_("It may be about another post: it names %(rounds)s, but its date speaks for round %(number)s."),
+    N_("It says that it comes late, but not for which round."),
+    N_("It speaks of an earlier round, and the date does not tell which."),
     # what names the season
     N_("It carries the tag “%(quote)s”."),
     N_("Its title names the challenge: “%(quote)s”."),

@@ -7,6 +7,8 @@ from challenge.recognition.authors import is_by
 from challenge.recognition.case import Case
 from challenge.recognition.crediting import ask, mark_reasons, verdict
 from challenge.recognition.evidence import Evidence, Mark
+from challenge.recognition.folding import fold_short
+from challenge.recognition.mentions import speaks_of_mine
 from challenge.recognition.organiser import lists_others, only_begins
 from challenge.recognition.verdict import Because, Verdict
 
@@ -28,7 +30,7 @@ def doubt_of(case: Case) -> Because | None:
             "season mark",
             f"Its title names the challenge, but the text may only speak of it: {reasons.quoted(mark.quote)}.",
         )
-    if evidence.organiser >= 2 and not numbered:
+    if evidence.home or (evidence.organiser >= 2 and not numbered):
         return Because("season mark", "It reads like an announcement or a roundup of the challenge.")
     in_doubt = any(mark.standing == "unsure" and mark.place == "title" for mark in evidence.marks)
     lists = lists_others(evidence.about) and not numbered
@@ -88,9 +90,19 @@ def other_author(case: Case) -> tuple[Verdict, ...] | None:
     return (verdict(case, "not ours", (), (because,)),)
 
 
+def _answers(mark: Mark) -> bool:
+    """Whether a sentence speaks of a post as one's own answer."""
+    return mark.place not in ("title", "address", "tags", "link") and speaks_of_mine(fold_short(mark.quote).low)
+
+
 def organisers_own(case: Case) -> tuple[Verdict, ...] | None:
     """The organizer's announcement or roundup is no submission."""
     evidence = case.evidence
+    if evidence.home and not any(_answers(mark) for mark in evidence.sure):
+        because = Because(
+            "season mark", "It reads as an announcement or a roundup of the challenge, not as an answer to it."
+        )
+        return (verdict(case, "not ours", (), (because,)),)
     says_so = any(
         mark.numbered or mark.place in ("opening", "closing")
         for mark in evidence.sure

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from challenge.recognition.lateness import Back
 from challenge.recognition.mentions import Standing
 from challenge.recognition.names import Edition
 from challenge.recognition.ordinals import Ordinal
@@ -34,7 +35,8 @@ class Claim:
     """A statement that the post belongs to certain rounds. `ordinal` is None where a link or a prompt's title says so.
 
     `loose`: said in a sentence that may be about another post, so that the date has to agree. `free`: an
-    ordinal that stands apart from every name of the challenge, so that it may number something else.
+    ordinal that stands apart from every name of the challenge, so that it may number something else. `back`: the
+    round that was open so long before the date (`for last week's …`); there are no numbers then.
     """
 
     signal: Signal
@@ -44,6 +46,7 @@ class Claim:
     free: bool = False
     weak: bool = False
     loose: bool = False
+    back: Back = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,9 @@ class Elsewhere:
 class Evidence:
     """Marks and claims, what the post is about, and what named another edition of the same challenge.
 
-    `theirs`: titles of other seasons whose own pages the post links to, while it links to none of ours.
+    `theirs`: titles of other seasons whose own pages the post links to, while it links to none of ours. `home`: it
+    stands on the challenge's own pages and puts out a prompt, calls for entries or gives results. `late`: a mark or
+    the first or last lines say that it comes late.
     """
 
     rules: Rules
@@ -68,6 +73,8 @@ class Evidence:
     theirs: tuple[str, ...] = ()
     about: str = ""
     organiser: int = 0
+    home: bool = False
+    late: bool = False
 
     @property
     def sure(self) -> tuple[Mark, ...]:

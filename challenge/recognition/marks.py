@@ -16,6 +16,8 @@ from challenge.entries.text import Reading
 from challenge.recognition.evidence import Claim, Evidence, Found, Mark
 from challenge.recognition.folding import fold_short
 from challenge.recognition.glance import may_be_marked
+from challenge.recognition.home import announces, announcing, is_at_home
+from challenge.recognition.lateness import LATE
 from challenge.recognition.layout import CUT, Layout, lay_out
 from challenge.recognition.links import link_marks, may_be_ours
 from challenge.recognition.name_hits import may_stand_in
@@ -23,7 +25,15 @@ from challenge.recognition.names import Hit
 from challenge.recognition.ordinals import find_ordinals
 from challenge.recognition.organiser import about_the_challenge, organiser_cues, organiser_score
 from challenge.recognition.own_names import hits_of
-from challenge.recognition.rims import edge_ordinals, edge_prompts, is_quoted, short_names
+from challenge.recognition.rims import (
+    edge_backs,
+    edge_ordinals,
+    edge_prompts,
+    is_quoted,
+    late_spans,
+    says_late,
+    short_names,
+)
 from challenge.recognition.rules import Rules, rules_for
 from challenge.recognition.sentences import says_this, text_marks
 from challenge.recognition.sighting import Sighting
@@ -37,8 +47,11 @@ WINDOW = 160
 def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
     """Marks and claims from the title, tags, address, links and text."""
     layout = lay_out(sighting.reading, sighting.has_text)
+    title = fold_short(sighting.title).low
+    at_home = is_at_home(sighting.addresses, rules.homes)
     if rules.season.id not in sighting.declared and not may_be_marked(sighting, layout, rules):
-        return Evidence(rules=rules, claims=tuple(titles_of_prompts(sighting.title, rules)))
+        home = at_home and announces(title, layout.low)
+        return Evidence(rules=rules, claims=tuple(titles_of_prompts(sighting.title, rules)), home=home)
     found: list[Found] = [title_marks(sighting, rules), tag_marks(sighting, rules), address_marks(sighting, rules)]
     if sighting.reading.links:
         found.append(link_marks(sighting, layout, rules))
@@ -49,11 +62,13 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
     claims = [claim for each in found for claim in each[1]]
     strange = tuple(dict.fromkeys(place for each in found for place in each[2]))
     if not marks:
-        return Evidence(rules=rules, claims=tuple(claims), elsewhere=strange)
+        home = at_home and announces(title, layout.low)
+        return Evidence(rules=rules, claims=tuple(claims), elsewhere=strange, home=home)
+    if not any(claim.back for claim in claims):
+        claims += edge_backs(layout)
     claims += (
         edge_ordinals(layout) + edge_prompts(layout, rules) + [claim for _, _, claim in short_names(layout, rules)]
     )
-    title = fold_short(sighting.title).low
     return Evidence(
         rules=rules,
         marks=tuple(dict.fromkeys(marks)),
@@ -61,8 +76,21 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
         elsewhere=strange,
         about=about_the_challenge(title, [mark.span for mark in marks if mark.place == "title" and mark.span]),
         organiser=organiser_score(layout.low, title),
+        home=at_home and announces(title, layout.low),
+        late=says_late(layout)
+        or any(
+            LATE.search(fold_short(m.quote).low)
+            for m in marks
+            if m.standing == "sure" and m.span and m.place != "title"
+        ),
         theirs=_links_of_others(sighting, layout, rules, marks),
     )
+
+
+def _late(mark: Mark) -> bool:
+    """Whether a mark's sentence says that the post comes late."""
+    in_text = mark.place in ("opening", "middle", "closing")
+    return in_text and mark.standing == "sure" and LATE.search(fold_short(mark.quote).low) is not None
 
 
 def _links_of_others(sighting: Sighting, layout: Layout, rules: Rules, marks: list[Mark]) -> tuple[str, ...]:
@@ -142,6 +170,9 @@ def _spans_worth_keeping(reading: Reading, layout: Layout, rules: Rules) -> list
         [layout.block_at(start) for start, _ in spans] + _linking_blocks(reading, layout, rules), layout
     )
     spans += _short_rim_lines(layout, rules)
+    spans += late_spans(layout)
+    if len(calls := announcing(layout.low)) >= 2:
+        spans += calls
     cues = organiser_cues(layout.low)
     return spans + (cues[:5] if len(cues) >= 2 and organiser_score(layout.low, "") >= 2 else [])
 

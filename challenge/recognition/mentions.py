@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from challenge.recognition.tongues import DOUBTS_ABROAD, FOR_ABROAD, LAST_ABROAD, MY_ABROAD, is_plain
 from challenge.recognition.wordings import (
     AFTER_WORDS,
     BEGINS,
@@ -26,7 +27,6 @@ from challenge.recognition.wordings import (
     OTHER_ROUND,
     OTHERS,
     OTHERS_AFTER,
-    PLAIN_WORDS,
     SOMEBODY_DOES,
     SOMEBODYS,
     TAG_LINE,
@@ -65,10 +65,11 @@ def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool,
     if (
         DOUBTS_BEFORE.search(before)
         or DOUBTS.search(sentence[:start] + " " + sentence[end:])
+        or DOUBTS_ABROAD.search(sentence[:start] + " " + sentence[end:])
         or _somebody_does(before, sentence)
     ):
         return "unsure"
-    if MY_WORDS.search(before) or FOR_WORDS.search(before) or AFTER_WORDS.search(after) or CJK_SELF.search(sentence):
+    if _is_mine(before) or AFTER_WORDS.search(after) or CJK_SELF.search(sentence):
         return "sure"
     return "sure" if edge and _like_a_line(sentence, start, end) else "unsure"
 
@@ -78,10 +79,26 @@ def _numbered(sentence: str, start: int, end: int, edge: bool) -> Standing:
     before, after = sentence[:start], sentence[end:]
     if NOT_MINE.search(sentence) or OTHER_ROUND.search(before) or _somebody_does(before, sentence):
         return "mention"
-    said = MY_WORDS.search(before) or WRITTEN.search(before) or BEGINS.match(before) or ENTRY_AFTER.match(after)
+    said = (
+        MY_WORDS.search(before)
+        or MY_ABROAD.search(before)
+        or WRITTEN.search(before)
+        or BEGINS.match(before)
+        or ENTRY_AFTER.match(after)
+    )
     if HAD.match(after) and not MY_WORDS.search(before):
         return "likely"
     return "sure" if said or CJK_SELF.search(sentence) or (edge and _plain(sentence, start, end)) else "likely"
+
+
+def speaks_of_mine(sentence: str) -> bool:
+    """Whether a folded sentence speaks of a post of one's own."""
+    return MY_WORDS.search(sentence) is not None or MY_ABROAD.search(sentence) is not None
+
+
+def _is_mine(before: str) -> bool:
+    """`My entry for …`, `written for …`, in any of the languages."""
+    return any(words.search(before) for words in (MY_WORDS, FOR_WORDS, MY_ABROAD, FOR_ABROAD))
 
 
 def _somebody_does(before: str, sentence: str) -> bool:
@@ -99,6 +116,7 @@ def of_others(sentence: str, start: int, end: int) -> bool:
         or OTHERS_AFTER.search(after)
         or OTHER_CONTEXT.search(sentence)
         or LAST_EDITION.search(before)
+        or LAST_ABROAD.search(after)
     )
 
 
@@ -111,5 +129,5 @@ def _like_a_line(sentence: str, start: int, end: int) -> bool:
 def _plain(sentence: str, start: int, end: int) -> bool:
     """Beside the name only hashtags, numbers and words about posts and weeks."""
     rest = re.sub(r"#\w+|\d+|[^\w\s'-]", " ", sentence[:start] + " " + sentence[end:])
-    words = [word.strip("'-") for word in rest.split()]
-    return len(words) <= 12 and all(not word or word in PLAIN_WORDS or not word.isascii() for word in words)
+    words = [piece for word in rest.split() for piece in word.strip("'-").split("'")]
+    return len(words) <= 12 and all(is_plain(word) for word in words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from challenge.recognition.wordings import PLAIN_WORDS
+from challenge.recognition.tongues import is_plain
 
 _ORGANISER = re.compile(
     r"(?<!\w)(?:(?P<people>below are the (?:people|posts|folks)|who completed the challenge|did i miss any(?:one"
@@ -65,6 +65,7 @@ _SOFT_TITLE = re.compile(
 
 
 _SAYING = frozenset({"is", "here", "me", "and", "year", "it's", "its", "with"})
+_ALSO_PLAIN = frozenset({"edition", "as"})
 _SEPARATOR = re.compile(r"[:|/·•()\[\]【】~«»#]|\s-+\s|--+|,\s(?=(?:for|in|part of)\s)")
 
 
@@ -74,8 +75,11 @@ def stands_apart(title: str, names: Sequence[tuple[int, int]]) -> bool:
         title = f"{title[:start]}§{title[end:]}"
     beside = [piece for piece in _SEPARATOR.split(title) if "§" in piece]
     words = re.sub(r"§|\d+|[^\w\s'-]", " ", " ".join(beside)).split()
-    plain = (PLAIN_WORDS - _SAYING) | {"edition", "as"}
-    return all(word.strip("'-") in plain or not word.isascii() for word in words)
+    return all(
+        piece in _ALSO_PLAIN or (piece not in _SAYING and is_plain(piece))
+        for word in words
+        for piece in word.strip("'-").split("'")
+    )
 
 
 def only_begins(word: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import pairwise
@@ -11,10 +11,11 @@ from itertools import pairwise
 from challenge.addresses import page_key
 from challenge.content.seasons import Prompt, Season
 from challenge.recognition.folding import fold_short, split_words
+from challenge.recognition.home import home_of
 from challenge.recognition.names import Edition, Name, edition_in, initials_of, make_name, same_key
 from challenge.recognition.units import EDITIONS, kindred_units, singular
 
-RECOGNISER_VERSION = "1"
+RECOGNISER_VERSION = "2"
 """Raised whenever the same post and rules could be judged otherwise than before."""
 
 
@@ -53,6 +54,8 @@ class Rules:
     """The hosts of all these links, without ports."""
     units: frozenset[str] = frozenset()
     """What this season counts its rounds in, besides days, weeks and rounds: `letter`, `clue`."""
+    homes: frozenset[str] = frozenset()
+    """Where the announcement and the prompts' announcements stand: hosts, or a person's part of a host of many."""
 
     @property
     def keys(self) -> frozenset[str]:
@@ -133,6 +136,7 @@ def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
         months=_months(season),
         days=_days(season),
         others=others,
+        homes=frozenset(home for key in (*links, *_announced(prompts)) if (home := home_of(key))),
         link_hosts=frozenset(_host(key) for key in (*all_links, *(key for key, _ in prompt_links))),
         units=_units(season, prompts),
     )
@@ -150,6 +154,10 @@ def _units(season: Season, prompts: Sequence[Prompt]) -> frozenset[str]:
     }
     running = EDITIONS if season.rounds and min(r.number for r in season.rounds) > 1 else frozenset[str]()
     return frozenset(learnt) | kindred_units(frozenset(words)) | running
+
+
+def _announced(prompts: Sequence[Prompt]) -> Iterator[str]:
+    return (page_key(prompt.link) for prompt in prompts if prompt.link)
 
 
 def _host(key: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from challenge.recognition.binding import best_kind, bound_ordinals
 from challenge.recognition.dated import day_beside, month_in
 from challenge.recognition.evidence import Claim, Elsewhere, Found, Mark
+from challenge.recognition.lateness import LATE, back_in
 from challenge.recognition.layout import Layout
 from challenge.recognition.mentions import standing
 from challenge.recognition.names import Hit
@@ -66,11 +67,14 @@ def _one_hit(
     dated = None if ordinals else day_beside(low, left, right, rules)
     numbered = bool(ordinals) or dated is not None
     stands = standing(low, left, right, edge=where in ("opening", "closing"), numbered=numbered)
-    if is_quoted(hit.start, layout):
+    if quoted := is_quoted(hit.start, layout):
         stands = "mention"
     if stands == "unsure" and _LOOKING_BACK.search(layout.low[slice(*layout.block_span(layout.block_at(hit.start)))]):
         stands = "mention"
-    if stands == "sure" and not numbered and _only_in_passing(low):
+    back = "" if numbered or stands == "negated" or quoted else back_in(low, left, right)
+    if back or (stands == "likely" and LATE.search(low)):
+        stands = "sure"
+    if stands == "sure" and not numbered and not back and _only_in_passing(low):
         stands = "unsure"
     mark = Mark(
         "sentence" if numbered else "season mark",
@@ -87,6 +91,8 @@ def _one_hit(
     claims = [
         Claim("sentence", o.numbers, shown.strip(), o, loose=stands == "likely" or o.unit == "noun") for o in ordinals
     ]
+    if back:
+        return mark, [Claim("sentence", (), shown.strip(), back=back)]
     calendar = dated or (None if ordinals else month_in(low, shown, rules))
     claims += [Claim("sentence", (calendar,), shown.strip())] if calendar is not None else []
     return mark, claims or list(_said_nearby(hit, start, end, layout, rules, spans))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from challenge.recognition import reasons
 from challenge.recognition.case import Case
+from challenge.recognition.crediting import round_by_date
+from challenge.recognition.evidence import Claim
+from challenge.recognition.lateness import LENGTHS
 from challenge.recognition.rounds_named import Named, rounds_named
 from challenge.recognition.verdict import Because
+from challenge.recognition.when import place_in, round_length
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +29,7 @@ class Resolved:
 
 def weigh(case: Case) -> Resolved:
     """Claims read as rounds of this season and weighed against each other."""
-    each = [
-        n
-        for n in (rounds_named(claim, case.rules, case.judged, case.place) for claim in case.evidence.claims)
-        if n is not None
-    ]
+    each = [n for n in (_named(claim, case) for claim in case.evidence.claims) if n is not None]
     each = _without_idle(each)
     strong = [n for n in each if not n.weak]
     because = tuple(reasons.claim(n.claim, n.numbers) for n in strong)
@@ -49,6 +49,23 @@ def weigh(case: Case) -> Resolved:
     if sets:
         return Resolved(everything, because, each=tuple(each))
     return _from_weak(each, case)
+
+
+def _named(claim: Claim, case: Case) -> Named | None:
+    return rounds_back(claim, case) if claim.back else rounds_named(claim, case.rules, case.judged, case.place)
+
+
+def rounds_back(claim: Claim, case: Case) -> Named | None:
+    """`For last week's …`: the round that was open a week before, or the one before the round of the date."""
+    if not case.rules.rounds:
+        return None
+    now = case.place.round
+    step = round_length(case.rules.season) if claim.back == "round" else LENGTHS[claim.back]
+    then = place_in(case.rules.season, replace(case.judged, moment=case.judged.moment - step)).round
+    if then is None or now is None or then.number == now.number:
+        doubt = "It speaks of an earlier round, and the date does not tell which."
+        return Named(claim, (), doubt=doubt, instead=round_by_date(case))
+    return Named(claim, (then.number,))
 
 
 def _on_purpose(numbers: tuple[int, ...], strong: Sequence[Named]) -> bool:
@@ -94,6 +111,9 @@ def _from_weak(each: list[Named], case: Case) -> Resolved:
         telling = weak
     if not telling:
         return Resolved(each=tuple(each))
+    said = {n.numbers for n in telling}
+    if case.evidence.late and len(said) == 1:
+        return Resolved(telling[0].numbers, because, each=tuple(each))
     proposed = {number for n in telling for number in n.numbers} | ({open_round} if open_round is not None else set())
     return Resolved(because=because, conflict=True, proposed=tuple(sorted(proposed)), each=tuple(each))
 

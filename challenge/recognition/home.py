@@ -1,0 +1,106 @@
+"""Posts on the challenge's own pages: a new prompt, a call for entries or results are no answers. Pure.
+
+Home is where the season's announcement or a prompt's announcement stands: that host, or on a host where many people
+write the part of it that is theirs (`medium.com/@ann`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from challenge.addresses import page_key
+
+_MANY = (
+    "medium.com substack.com dev.to github.com gitlab.com codeberg.org sites.google.com docs.google.com tumblr.com"
+    " users.livejournal.com blog.naver.com note.com ameblo.jp zenn.dev qiita.com velog.io brunch.co.kr zhihu.com"
+    " douban.com reddit.com facebook.com instagram.com threads.net youtube.com patreon.com ko-fi.com ravelry.com"
+    " deviantart.com wattpad.com notion.site telegra.ph write.as dreamwidth.org cohost.org linkedin.com x.com"
+    " twitter.com goodreads.com"
+)
+_MANY_WRITE_THERE = frozenset(_MANY.split())
+_OF_A_PERSON = re.compile(r"[@~]|(?:users?|u|blogs?|people|author)$")
+
+_NEW = (
+    r"\bnew (?:prompt|theme|topic|puzzle|round|clue|task|word)s?\b|\b(?:is|are|now) (?:out|up|live|open|online"
+    r"|here)\b"
+    r"|\bthe (?:theme|prompt|topic|word)s? (?:for|of) (?:this|the|week|day|round|month|next)\b"
+    r"|\bwelcome to (?:a new|another|week|round|day|month)\b|\b(?:week|day|round|month"
+    r"|this week's) \d*\s?(?:prompt|theme"
+    r"|topic)\b|\bneue[snr]? (?:thema|themen|aufgaben?|runde|impulse?|ratsel|worter|wort|prompts?)\b"
+    r"|\b(?:das )?thema (?:der|fur|dieser|von) (?:\w+ )?(?:woche|monats?|runde|tages)\b"
+    r"|\bnouve(?:au|lle) (?:theme|defi|sujet|consigne|mot)\b|\b(?:le )?(?:theme|sujet|defi) (?:de|du|pour) (?:la"
+    r"|cette|le"
+    r"|mois|ce)\b|\bla consigne (?:de|du|pour)\b|\bnuev[oa] (?:tema|reto|consigna|propuesta|palabra)\b"
+    r"|\b(?:el tema|la consigna|la propuesta|el reto) (?:de|para) (?:la|esta|este|el)\b"
+    r"|\bnuov[oa] (?:tema|traccia|sfida|consegna|parola)\b|\b(?:il tema|la traccia|la consegna) (?:della|del|di"
+    r"|per)\b"
+    r"|\bnov[oa] (?:tema|desafio|proposta|palavra)\b|\bo (?:tema|desafio) (?:da|desta|deste|do|para)\b"
+    r"|\bnieuwe? (?:thema|opdracht|uitdaging|woord)\b|\b(?:het thema|de opdracht) (?:van|voor) (?:week|deze|de)\b"
+    r"|\bnow[ye] (?:temat|zadanie|haslo)\b|\btemat (?:tygodnia|na \w+ tydzien|miesiaca)\b"
+    r"|нов(?:ая|ое) (?:тема|задание)|тема (?:\w+ )?недели"
+    r"|(?:今週|今回|今月|次回|新しい|第.{1,4})の?お題|お題(?:は|発表|です|公開)|本周(?:主题|题目)|本週(?:主題"
+    r"|題目)|新(?:的)?(?:主题|题目|主題|題目)"
+    r"|이번 ?주 (?:주제|글감)|새 (?:주제|글감)"
+)
+_SEND = (
+    r"\b(?:send|submit|post|share|drop|leave|add|tag)\s(?:(?:us|me|in|by|it|them|the)\s)*(?:your\b|by\b|before\b"
+    r"|below\b"
+    r"|until\b|with\b)|\byour (?:solutions?|entry|entries|links?|posts?|stories|photos?|submissions?|answers?"
+    r"|texts?)\b"
+    r"|\b(?:entries|submissions|voting|votes?) (?:\w+ \w+ \w+ )?(?:close|are|is|open|due|end)\w*\b|\bdeadline\b"
+    r"|\btag it\b|\byou have (?:until|till)\b"
+    r"|\b(?:schickt|sendet|einsend\w+|einsendeschluss|abgabe\w*|verlinkt|eure (?:texte|beitrage|geschichten|links"
+    r"|bilder)"
+    r"|reicht)\b|\bdepose[rz]\b|\benvoyez\b|\bvos (?:liens|textes|photos|participations|billets|reponses)\b"
+    r"|\bdate limite\b|\bvous avez jusqu|\benvi(?:ad|en|adnos|ennos)\b|\bvuestr[oa]s\b|\bsus (?:textos|relatos"
+    r"|enlaces)\b"
+    r"|\bfecha limite\b|\b(?:teneis|tienen) hasta\b|\b(?:inviate|mandate|i vostri|le vostre|scadenza)\b"
+    r"|\b(?:enviem|mandem|os vossos|os seus textos|prazo)\b|\b(?:stuur|jullie|inzending\w*|uiterlijk)\b"
+    r"|\b(?:wysylajcie|przysylajcie|wasze|termin|czekam[y]? na)\b|присылайте|\bваши\b|\bсрок\b|жд[уе]м? ваш"
+    r"|募集|締め?切り?|ご応募|お待ちし|送ってください|投稿してください|截止|投稿方式|征集|徵集|마감|보내 ?주"
+    r"|제출해|모집|남겨 ?주"
+)
+_RESULTS = (
+    r"\b(?:winners?|results|finalists?|shortlist\w*|round-?up|recap|honou?rable mentions?)\b"
+    r"|\bthank(?:s| you) to (?:all|everyone|everybody)\b|\bthank(?:s| you),? (?:all|everyone)\b"
+    r"|\b(?:gewinner\w*|ergebnis\w*|sieger\w*|danke an alle|alle beitrage|zusammenfassung|teilnehmer\w*)\b"
+    r"|\b(?:gagnante?s?|laureate?s?|resultats|vainqueurs?|merci a (?:tous|toutes)|recapitulatif|participants)\b"
+    r"|\b(?:ganador\w*|resultados|gracias a tod[oa]s|participantes)\b"
+    r"|\b(?:vincitor\w+|risultati|grazie a tutt[ie]|partecipanti|piu votat\w|riepilogo)\b"
+    r"|\b(?:vencedor\w*|obrigad[oa] a tod[oa]s)\b|\b(?:winnaars?|uitslag|bedankt allemaal|deelnemers)\b"
+    r"|\b(?:zwyciezc\w+|wyniki|dziekuj\w+ wszystkim|uczestni\w+|podsumowanie)\b"
+    r"|победител\w+|результаты|итоги|спасибо всем|結果発表|受賞|入賞|獲獎|获奖|结果公布|당선|결과 ?발표|수상"
+)
+_ANNOUNCES = re.compile(f"(?P<new>{_NEW})|(?P<send>{_SEND})|(?P<results>{_RESULTS})")
+
+
+def is_at_home(addresses: Sequence[str], homes: Collection[str]) -> bool:
+    """Whether a post stands on the challenge's own pages."""
+    if not homes:
+        return False
+    keys = [page_key(address) for address in addresses[:3]]
+    return any(key == home or key.startswith((home + "/", home + "?")) for key in keys for home in homes)
+
+
+def home_of(key: str) -> str:
+    """The part of a page's host that belongs to whoever wrote the page."""
+    host, _, path = key.partition("?")[0].partition("/")
+    pieces = path.split("/")
+    if host in _MANY_WRITE_THERE or _OF_A_PERSON.match(pieces[0]):
+        owner = pieces[:2] if re.fullmatch(r"users?|u|blogs?|people|author|in|r|groups", pieces[0]) else pieces[:1]
+        return "/".join((host, *owner)) if owner[0] else ""
+    return host
+
+
+def announces(title: str, low: str) -> bool:
+    """Whether folded words put out a prompt, call for entries or give results: in the title, or twice in the text."""
+    return _ANNOUNCES.search(title) is not None or len(announcing(low)) >= 2
+
+
+def announcing(low: str) -> list[tuple[int, int]]:
+    """The first place of each kind of such words in a folded text."""
+    kinds: dict[str, tuple[int, int]] = {}
+    for hit in _ANNOUNCES.finditer(low):
+        kinds.setdefault(hit.lastgroup or "", hit.span())
+    return list(kinds.values())

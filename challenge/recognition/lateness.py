@@ -1,0 +1,83 @@
+"""Words that say a post comes late, or answers the round before: the date then speaks for another one. Pure, folded."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Literal
+
+Back = Literal["", "day", "week", "fortnight", "month", "round"]
+
+LATE = re.compile(
+    r"\b(?:(?:running|very|rather|so|super|terribly|slightly|hopelessly|somewhat|fashionably|am|i'm|is|it's|was"
+    r"|still|days?"
+    r"|weeks?|bit|little|tad|once more|also|too|extremely|again)\slate|late (?:again|entry|post|to|for|but|with|look)"
+    r"|belated(?:ly)?|catching up|catch[- ]?up|playing catch|behind schedule|better late than never|overdue"
+    r"|when it was due"
+    r"|missed the deadline|(?:sorry|apologies) (?:for|about) (?:the|my|this) (?:delay|late\w*)"
+    r"|(?:finally )?getting (?:around"
+    r"|round) to|got (?:around|round) to"
+    r"|verspat\w+|nachgereicht|nachgeholt|nachtrag\w*|nachzugler\w*|zu spat|spat dran|uberfallig|hole ich nach"
+    r"|hinterher"
+    r"|en retard|(?:de|du|avec) retard|rattrap\w+|mieux vaut tard"
+    r"|(?:llego|llega|llegamos|voy|un poco|algo|muy|mas vale) tarde|con (?:\w+ ){0,3}retraso|de retraso"
+    r"|poniendome al dia"
+    r"|atrasad[oa]s?|con atraso|com (?:\w+ ){0,3}atraso|antes tarde|mais vale tarde"
+    r"|in ritardo|con (?:\w+ ){0,3}ritardo|di ritardo|recuper[oaei]\w*|meglio tardi|un po' tardi"
+    r"|te laat|verlaat|met (?:\w+ ){0,3}vertraging|inhaalslag|ingehaald|beter laat"
+    r"|spozni\w+|(?:z|ze) (?:\w+ )?opoznieniem|nadrabia\w*|zalegl\w+|lepiej pozno"
+    r"|gec (?:kald\w*|kalmis|de olsa)|gecik\w+|forsena\w*|forsinke\w*|for sent|lite sent|litt sent|lidt sent|forsent"
+    r"|myohassa|kesve|potol\w*|opozden\w*|se zpozdenim)\b"
+    r"|опозд|запозда|догоня|наверст|запізн|надолуж|замест[уи] .{0,12}раз"
+    r"|遅れ|遅刻|遅くな|今さら|迟到|遲到|补交|補交|迟来|遲來|晚了|补上|補上|늦게|늦었|늦은|밀린|지각"
+    r"|متأخر|متاخر|تأخير|באיחור|देर से|καθυστερ|αργοπορ"
+)
+_UNITS = (
+    r"(?P<week>week|woche|semaine|semana|settimana|uge|uke|vecka|tydzien|tygodnia|tygodniu|неделю|недели|неделе"
+    r"|hafta\w*)"
+    r"|(?P<fortnight>fortnight)|(?P<month>month|monat\w?|mois|mes|mese|maand|miesiac\w*|месяц\w?)"
+    r"|(?P<round>round|time|runde|turno|ronda|rodada|ronde|prompt|topic|theme)"
+)
+_FOR = (
+    r"(?:for|this (?:one )?is|here(?:'s| is)|answer(?:s|ing)?(?: to)?|response to|responding to|doing|finishing"
+    r"|my|finally"
+    r"|catching up (?:on|with)|(?:thema|theme|tema|consigne|sujet|reto)(?:\s(?:de|della|da|van|z))?|fur|zu\w?|von"
+    r"|vom|beim?|das thema|pour|para|per|voor|za|na|do|z|за|по|для|на)"
+)
+_BACK = re.compile(
+    rf"(?<!\bthanks )(?<!\bthank you )(?<!\bmissed )(?<!\bread )(?<!\bplan )(?<!\bplans )\b{_FOR}\s"
+    r"(?:the |my |our |die |der |das |den |dem |la |el |il |o |a |de )?"
+    r"(?:(?:last|previous|letzte[nrsm]?|vorige[nrsm]?|vergangene[nrsm]?|vorige|afgelopen|forra|sidste|forrige|zeszly"
+    rf"|ubiegly|poprzedni\w*|zeszl\w+|прошл\w+|предыдущ\w+|gecen)\s(?:{_UNITS})"
+    r"|(?P<week2>semaine (?:derniere|passee|precedente)|semana (?:pasada|passada|anterior)|settimana (?:scorsa"
+    r"|passata))"
+    r"|(?P<month2>mois (?:dernier|passe)|mes (?:pasado|passado)|mese scorso)"
+    r"|(?P<day>yesterday|gestern|hier|ayer|ieri|ontem|gisteren|wczoraj|вчера))(?:'s|s)?"
+    r"(?=\W*$|[.,;:!?)]|\s(?:[\w'-]+\s){0,2}§|\s(?:\w+\s)?(?:prompt|topic|theme|challenge|round|one|entry|post"
+    r"|thema|tema"
+    r"|theme|reto|sfida|desafio|defi|opdracht|temat|тем\w|задани\w)\b)"
+)
+_BACK_CJK = re.compile(
+    r"(?P<week>先週の|前回の|上周的|上週的|上星期的|지난 ?주)|(?P<month>先月の|上个月的|上個月的|지난 ?달)"
+    r"|(?P<day>昨日の|昨天的|어제)"
+)
+LENGTHS = {
+    "day": timedelta(days=1),
+    "week": timedelta(days=7),
+    "fortnight": timedelta(days=14),
+    "month": timedelta(days=30),
+}
+
+
+def back_in(sentence: str, start: int, end: int) -> Back:
+    """How far back a folded sentence around a name at [start, end) says that its post belongs; empty: it does not.
+
+    `For last week's …` does; `I missed last week's …` does not.
+    """
+    hit = _BACK.search(f"{sentence[:start]}§{sentence[end:]}") or _BACK_CJK.search(sentence)
+    kind = next((name for name, words in hit.groupdict().items() if words), "") if hit else ""
+    backs: dict[str, Back] = {
+        "day": "day", "week": "week", "week2": "week", "fortnight": "fortnight", "month": "month", "month2": "month",
+        "round": "round",
+    }  # fmt: skip
+    return backs.get(kind, "")
