@@ -6,12 +6,17 @@ import re
 from gzip import compress
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PIL import Image
 
 from tests.built_site import broken_links, build, read_page
 from tests.conftest import Site
+from tests.golden import PAGES, outline
+from tests.golden.pictures import COLOURS, MOST, differing, reduce
 from tests.quality.made_up import NOW, STRANGE_TITLES, URL, write_strange
+from tests.real_browser import served
 
 MOST_KB = 60
 PROMPTS = "seasons/strange/prompts"
@@ -106,3 +111,54 @@ def test_nothing_strange_can_run(output: Path) -> None:
         risky = [each for each in read_page(path).risky if each != "svg"]
         assert risky == [], path
         assert "<script>window" not in path.read_text("utf-8"), path
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_strange_scrolls_sideways(browser: Any, output: Path, width: int) -> None:
+    """Names and titles without an end break, tables and pictures scroll within themselves."""
+    context = browser.new_context(viewport={"width": width, "height": 640})
+    page = context.new_page()
+    wide = {}
+    with served(output) as address:
+        for name, path in PAGES.items():
+            page.goto(f"{address}/{path}")
+            wide[name] = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    context.close()
+
+    assert not {name: over for name, over in wide.items() if over > 0}
+
+
+def test_an_outline_has_words_and_structure_and_no_looks() -> None:
+    """Boxes and classes are not told; links, times and languages are; of many alike the first and the last."""
+    rows = "".join(f"<li>{number}</li>" for number in range(9))
+    page = (
+        '<title>T</title><main class="a"><div class="b"><h1><span>Owls</span></h1></div><p lang="fr">Des '
+        f'<a class="c" href="/x">hiboux</a></p><ul>{rows}</ul></main>'
+    )
+
+    assert outline(page).splitlines() == [
+        "title T",
+        "<h1> Owls",
+        "<p lang=fr>",
+        "  Des",
+        "  <a href=/x> hiboux",
+        "<ul>",
+        "  <li> 0",
+        "  <li> 1",
+        "  … 6 more of li",
+        "  <li> 8",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "colour", "differs"),
+    [((0, 0, 100, 6), "#a02020", True), ((0, 0, 100, 6), "#f0f4f0", False), ((0, 0, 3, 3), "#a02020", False)],
+)
+def test_pictures_differ_by_what_is_seen(place: tuple[int, int, int, int], colour: str, differs: bool) -> None:
+    """A band of another colour is told; a shade of the same, and a dot or two, are not."""
+    picture = Image.new("RGB", (100, 100), "#fcfaf5")
+    picture.paste("#202020", (20, 40, 80, 60))
+    recorded = reduce(picture, picture.quantize(COLOURS))
+    picture.paste(colour, place)
+
+    assert (differing(recorded, picture) > MOST) == differs
