@@ -41,9 +41,17 @@ _RANK = {
 
 
 def bound_ordinals(
-    low: str, ours: Sequence[Hit], theirs: Sequence[tuple[int, int]], shown: str = "", title: bool = False
+    low: str,
+    ours: Sequence[Hit],
+    theirs: Sequence[tuple[int, int]],
+    shown: str = "",
+    title: bool = False,
+    named: frozenset[int] = frozenset(),
 ) -> list[Ordinal]:
-    """The ordinals of the best kind in `low` that belong to one of `ours`, not to one of `theirs` or a barrier."""
+    """The ordinals of the best kind in `low` that belong to one of `ours`, not to one of `theirs` or a barrier.
+
+    `named`: numbers that are a part of the challenge's own name, as in `52 Frames`.
+    """
     if not ours:
         return []
     marks = _marks(low, ours, theirs)
@@ -52,7 +60,7 @@ def bound_ordinals(
     belonging += _grown_on(ours) + [o for hit in ours for o in beside_name(low, shown, hit)]
     belonging = belonging or of_any_noun(low, ours) or listed_at_end(low)
     if not belonging or all(o.unit in ("part", "hash") and not _touches(o, marks) for o in belonging):
-        belonging = _bare(low, ours, title) or belonging
+        belonging = _bare(low, ours, title, named) or belonging
     return _nearest(low, best_kind([o for o in belonging if not o.passing]), marks)
 
 
@@ -161,7 +169,7 @@ def _grown_on(ours: Sequence[Hit]) -> list[Ordinal]:
 _YEAR_AFTER = re.compile(r"[\s:(\-,_]{1,3}(?:19|20)\d\d\b(?![-./]\d\d?[-./]\d)")
 
 
-def _bare(low: str, ours: Sequence[Hit], title: bool) -> list[Ordinal]:
+def _bare(low: str, ours: Sequence[Hit], title: bool, named: frozenset[int]) -> list[Ordinal]:
     found = []
     for hit in ours:
         end = hit.end + len(hit.attached)
@@ -173,6 +181,7 @@ def _bare(low: str, ours: Sequence[Hit], title: bool) -> list[Ordinal]:
             if year := re.search(r"(?:19|20)\d\d\s$", low[max(0, start - 5) : start]):
                 start -= len(year[0])
             number = bare_number_before(low, start)
+            number = None if number is not None and set(number.numbers) & named else number
         if number is not None and not _short_year(number.numbers[0], low[number.start : number.end], hit):
             found.append(number)
     return found

@@ -1,4 +1,4 @@
-"""Days and months as people write them: `November 10`, `8. Dezember`, `2024-10-07`, `el 3 de mayo`. Pure, on folded text."""
+"""Days and months as written: `November 10`, `8. Dezember`, `2024-10-07`, `3 de mayo`. Pure, on folded text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from challenge.recognition.word_tree import any_of
 
 _MONTHS = """
-january|jan february|feb march april|apr may june july august|aug september|sep|sept october|oct november|nov december|dec
+january|jan february|feb march april|apr may june july august|aug september|sept october|oct november|nov december|dec
 januar|janner februar|feber marz|mrz april mai juni juli august september oktober|okt november dezember|dez
 janvier fevrier|fevr mars avril mai juin juillet aout septembre octobre novembre decembre
 enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre

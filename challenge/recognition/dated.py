@@ -71,10 +71,13 @@ def month_in(low: str, shown: str, rules: Rules) -> int | None:
     return named.pop() if len(named) == 1 else None
 
 
-def month_of_theme(low: str, rules: Rules) -> int | None:
-    """`the April theme`, `das Aprilthema`, without the challenge's name."""
-    hit = _MONTHS_THEME.search(low) if rules.months else None
-    return dict(rules.months).get(LONG_MONTHS[hit["month"] or hit["its"]]) if hit else None
+def months_of_theme(low: str, rules: Rules) -> tuple[int, ...]:
+    """`the April theme`, `das Aprilthema`, `March's and April's carnival`, without the challenge's name."""
+    if not rules.months or not _MONTHS_THEME.search(low):
+        return ()
+    rounds = dict(rules.months)
+    named = {rounds.get(LONG_MONTHS[hit[1]], 0) for hit in re.finditer(rf"(?<![^\W_])({_MONTH})", low)}
+    return tuple(sorted(named - {0}))
 
 
 def is_a_day(low: str, rules: Rules) -> int | None:

@@ -67,7 +67,9 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
     if not any(claim.back for claim in claims):
         claims += edge_backs(layout)
     claims += (
-        edge_ordinals(layout) + edge_prompts(layout, rules) + [claim for _, _, claim in short_names(layout, rules)]
+        edge_ordinals(layout, rules)
+        + edge_prompts(layout, rules)
+        + [claim for _, _, claim in short_names(layout, rules)]
     )
     return Evidence(
         rules=rules,
@@ -208,7 +210,7 @@ def _numbers_near(blocks: list[int], layout: Layout) -> list[tuple[int, int]]:
 
 def _short_rim_lines(layout: Layout, rules: Rules) -> list[tuple[int, int]]:
     """Lines at the rim that say a number or a prompt's title."""
-    named = bool(edge_ordinals(layout)), bool(edge_prompts(layout, rules))
+    named = bool(edge_ordinals(layout, rules)), bool(edge_prompts(layout, rules))
     titles = [prompt.title for prompt in rules.prompts]
     spans = []
     for block in layout.rim(3):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from challenge.recognition.dated import is_a_day, months_of_theme
 from challenge.recognition.evidence import Claim
 from challenge.recognition.lateness import LATE, back_in
 from challenge.recognition.layout import Layout
@@ -109,24 +110,45 @@ def _fewest(hits: list[re.Match[str]]) -> list[re.Match[str]]:
     return hits if len(hits) <= 8 else hits[:4] + hits[-4:]
 
 
-def edge_ordinals(layout: Layout) -> list[Claim]:
-    """A first or last line that is hardly more than `Week 3`, or a first or last sentence that begins with it."""
+def edge_ordinals(layout: Layout, rules: Rules) -> list[Claim]:
+    """A first or last line that is hardly more than `Week 3`, or a first or last sentence that begins with it.
+
+    So are `This is letter 4` where the season counts letters, a day of an event of days, and `the April theme`.
+    """
     found: list[Claim] = []
     for block in layout.rim(1):
         start, end = layout.block_span(block)
         if layout.kinds[block] not in ("text", "heading") or start == end:
             continue
         for left, right in {layout.sentence_at(start, start), layout.sentence_at(end, end)}:
-            line = layout.low[left:right]
-            hits = [o for o in find_ordinals(line, layout.shown[left:right]) if o.unit in ("day", "week", "round")]
-            if len(line) > 60 or len(hits) != 1 or hits[0].passing:
-                continue
-            rest = len(line) - (hits[0].end - hits[0].start)
-            if ((left, right) == (start, end) and rest <= 25) or _FIRST_WORDS.match(line):
-                found.append(Claim("sentence", hits[0].numbers, layout.shown[left:right].strip(), hits[0], free=True))
+            found += _at_the_edge(layout, left, right, (left, right) == (start, end), rules)
     return found
 
 
+def _at_the_edge(layout: Layout, left: int, right: int, alone: bool, rules: Rules) -> list[Claim]:
+    line, shown = layout.low[left:right], layout.shown[left:right]
+    if len(line) > _SHORT_SENTENCE:
+        return []
+    day = is_a_day(line, rules) if alone else None
+    if numbers := months_of_theme(line, rules) or ((day,) if day is not None else ()):
+        return [Claim("sentence", numbers, shown.strip())]
+    hits = [o for o in find_ordinals(line, shown) if o.unit in ("day", "week", "round") or o.word in rules.units]
+    if len(hits) != 1 or hits[0].passing:
+        return []
+    hit = hits[0]
+    begins = len(line) <= 60 and (
+        (alone and len(line) - (hit.end - hit.start) <= 25)
+        or _FIRST_WORDS.match(line)
+        or (hit.word in rules.units and hit.start <= 2)
+    )
+    said = hit.word in rules.units and _THIS_IS.search(line[: hit.start])
+    return [Claim("sentence", hit.numbers, shown.strip(), hit, free=True)] if begins or said else []
+
+
+_SHORT_SENTENCE = 100
+_THIS_IS = re.compile(
+    r"\b(?:this is|here is|here's|it's|das ist|hier ist|voici|c'est|esta es|este es)\s(?:my\s|the\s|die\s)?$"
+)
 _FIRST_WORDS = re.compile(
     r"\W*(?:so |and |late |finally )?(?:it's |this is |here is |here's )?(?:week|day|round|prompt)\W+\w+[.,:;!-]"
 )

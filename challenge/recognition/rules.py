@@ -13,6 +13,7 @@ from challenge.content.seasons import Prompt, Season
 from challenge.recognition.folding import fold_short, split_words
 from challenge.recognition.home import home_of
 from challenge.recognition.names import Edition, Name, edition_in, initials_of, make_name, same_key
+from challenge.recognition.numerals import read_number
 from challenge.recognition.units import EDITIONS, kindred_units, singular
 
 RECOGNISER_VERSION = "2"
@@ -52,6 +53,8 @@ class Rules:
     others: tuple[Rules, ...] = ()
     link_hosts: frozenset[str] = frozenset()
     """The hosts of all these links, without ports."""
+    own_numbers: frozenset[int] = frozenset()
+    """Numbers in its title, names and tags: the 52 of `52 Frames`."""
     units: frozenset[str] = frozenset()
     """What this season counts its rounds in, besides days, weeks and rounds: `letter`, `clue`."""
     homes: frozenset[str] = frozenset()
@@ -138,8 +141,16 @@ def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
         others=others,
         homes=frozenset(home for key in (*links, *_announced(prompts)) if (home := home_of(key))),
         link_hosts=frozenset(_host(key) for key in (*all_links, *(key for key, _ in prompt_links))),
+        own_numbers=_own_numbers(season),
         units=_units(season, prompts),
     )
+
+
+def _own_numbers(season: Season) -> frozenset[int]:
+    names = (season.title, *season.recognise.phrases, *season.recognise.tags)
+    words = [split_words(name) for name in names]
+    spelt = {" ".join(pair) for each in words for pair in pairwise(each)} | {word for each in words for word in each}
+    return frozenset(int(w) if w.isdecimal() else read_number(w) or 0 for w in spelt if len(w) < 40) - {0}
 
 
 def _units(season: Season, prompts: Sequence[Prompt]) -> frozenset[str]:

@@ -18,6 +18,8 @@ from challenge.recognition.rims import TOPIC, is_quoted, names_prompt
 from challenge.recognition.rules import Rules
 from challenge.recognition.sighting import Sighting
 
+_SHORT_LINE = 90
+"""Whatever is numbered in a line with the name that is no longer is the post: `Letter the second. (Letters to …)`."""
 _MOST_HITS = 40
 """Marks of one post looked at; the first and last ones where there are more."""
 _LOOKING_BACK = re.compile(r"\b(?:looking back|in retrospect|last year|years ago|over the year)\b")
@@ -60,7 +62,7 @@ def _one_hit(
         return None
     here = [_moved(h, start) for h in ours if start <= h.start < end]
     spans = [(a - start, b - start) for a, b in theirs if start <= a < end]
-    ordinals = bound_ordinals(low, here, spans, shown)
+    ordinals = bound_ordinals(low, here, spans, shown, named=rules.own_numbers)
     if sighting.everywhere and hit.name.written.lower() in sighting.everywhere and not ordinals:
         return None
     left, right = hit.start - start, hit.end + len(hit.attached) - start
@@ -119,11 +121,14 @@ def _said_nearby(
 ) -> Iterator[Claim]:
     """The round in the same short block: `… for the Challenge. Week 3: bridges`, or the prompt's title there."""
     left, right = layout.block_span(layout.block_at(hit.start))
+    short = right - left <= _SHORT_LINE
     left, right = max(left, start - 200), min(right, end + 200)
     block = layout.low[left:right]
     if not spans:
         around = [o for o in find_ordinals(block, layout.shown[left:right]) if not o.passing]
-        outside = [o for o in around if not start - left <= o.start < end - left and _speaks_of_this(block, o)]
+        outside = [
+            o for o in around if not start - left <= o.start < end - left and (short or _speaks_of_this(block, o))
+        ]
         if len({o.numbers for o in best_kind(outside)}) == 1:
             apart = outside[0].unit in ("day", "week", "round")
             yield Claim("sentence", outside[0].numbers, layout.shown[left:right].strip(), outside[0], free=apart)

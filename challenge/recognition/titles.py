@@ -11,7 +11,7 @@ from challenge.recognition.dated import day_in_title, month_in
 from challenge.recognition.evidence import Claim, Elsewhere, Found, Mark
 from challenge.recognition.folding import Folded, fold_short, split_words, squash
 from challenge.recognition.mentions import of_others, standing
-from challenge.recognition.names import Hit
+from challenge.recognition.names import GENERIC, Hit
 from challenge.recognition.ordinals import Ordinal, find_ordinals
 from challenge.recognition.organiser import about_the_challenge, stands_apart
 from challenge.recognition.own_names import hits_of, spoken
@@ -26,7 +26,7 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
     ours = [hit for hit in ours if spoken(hit, text.shown, title=True)]
     marks: list[Mark] = []
     claims: list[Claim] = []
-    ordinals = bound_ordinals(text.low, ours, theirs, text.shown, title=True)
+    ordinals = bound_ordinals(text.low, ours, theirs, text.shown, title=True, named=rules.own_numbers)
     spans = [(hit.start, hit.end + len(hit.attached)) for hit in ours]
     about = about_the_challenge(text.low, spans)
     dated = [] if ordinals else day_in_title(text, spans, rules)
@@ -60,10 +60,21 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
     if any(mark.standing in ("sure", "unsure") for mark in marks):
         claims += [Claim("title", o.numbers, _slice(text, o), o, loose=o.unit == "noun") for o in ordinals]
     if not numbered:
-        free = best_kind(free_ordinals(text.low, ours, theirs, text.shown))
+        free = best_kind(_of_nothing_else(text.low, free_ordinals(text.low, ours, theirs, text.shown), rules))
         claims += [Claim("title", o.numbers, _slice(text, o), o, free=True, weak=_runs_on(text.low, o)) for o in free]
     claims += dated + titles_of_prompts(sighting.title, rules)
     return marks, claims, [Elsewhere(sighting.title, not of_others(text.low, hit.start, hit.end)) for hit in strange]
+
+
+_OF_WHAT = re.compile(r"\s(?:of|at|in)\s(?:the|my|our|a|this)\s(?P<what>(?:[^\W\d_]+\s?){1,4})")
+
+
+def _of_nothing_else(title: str, ordinals: list[Ordinal], rules: Rules) -> list[Ordinal]:
+    """Without `day 3 of the conference`, which says what it counts."""
+    general = GENERIC | {word for name in rules.names for word in name.words}
+    return [
+        o for o in ordinals if (what := _OF_WHAT.match(title, o.end)) is None or set(what["what"].split()) & general
+    ]
 
 
 _LEADS_ON = re.compile(r"\s?(?!(?:and|my|the|a|an)\b)[^\W\d_]{2,}")
@@ -142,6 +153,8 @@ def address_marks(sighting: Sighting, rules: Rules) -> Found:
 
 _NUMBERED_ID = re.compile(r"[-_](?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{8,}$|[-_]\d{7,}$")
 
+_TRACKING = re.compile(r"utm_|ref$|source$|m$|amp$|fbclid|gclid|mc_[ce]id")
+
 
 def _pieces(address: str) -> list[str]:
     try:
@@ -149,7 +162,7 @@ def _pieces(address: str) -> list[str]:
         path = unquote(parts.path)[-300:]
     except ValueError:
         return []
-    query = [value for _, value in parse_qsl(parts.query[:300])][:3]
+    query = [value for key, value in parse_qsl(parts.query[:300]) if not _TRACKING.match(key)][:3]
     pieces = [_NUMBERED_ID.sub("", _SUFFIX.sub("", piece)) for piece in (*path.split("/"), *query) if piece]
     return [piece for piece in pieces if not _DATE_PART.fullmatch(piece)][-3:]
 
@@ -162,7 +175,7 @@ def _address_piece(piece: str, last: bool, rules: Rules) -> Found:
         ours = [hit for hit in ours if spoken(hit, text.shown, title=True)]
     else:
         ours = [hit for hit in ours if len("".join(words)) <= len(hit.name.key) + 6 and not hit.name.initials]
-    ordinals = bound_ordinals(text.low, ours, theirs, text.low, title=True)
+    ordinals = bound_ordinals(text.low, ours, theirs, text.low, title=True, named=rules.own_numbers)
     about = about_the_challenge(text.low, [(hit.start, hit.end) for hit in ours])
     stands = "unsure" if about and not (ordinals and _plain(text.low)) else "sure"
     marks = [
@@ -180,6 +193,7 @@ def _address_piece(piece: str, last: bool, rules: Rules) -> Found:
     claims = [Claim("title", o.numbers, piece, o) for o in ordinals]
     if not ordinals and last:
         found = [o for o in find_ordinals(text.low) if not re.match(r"[wd][\W\d]", text.low[o.start :])]
+        found = _of_nothing_else(text.low, found, rules)
         free = [o for o in best_kind(found) if o.unit in ("day", "week", "round") and not o.passing]
         claims = [Claim("title", o.numbers, piece, o, free=True) for o in free]
     return marks, claims, [Elsewhere(piece, last) for _ in strange]
