@@ -3,7 +3,7 @@
     python -m tests.quality [--runs 3] [--site sample|large|strange …]
 
 Needs node, Java and a Chromium; what the machine lacks is installed below build/quality if it can be. What is still
-missing is said, and its figures are absent. Prints a table, writes build/figures/quality.json.
+missing is said, and its figures are absent. Prints a table; writes build/figures/quality.json if all sites are measured.
 """
 
 from __future__ import annotations
@@ -73,8 +73,9 @@ def main() -> int:
     for result in results:
         tell(result)
     tell_figures(results, figures, tools)
-    FIGURES.parent.mkdir(parents=True, exist_ok=True)
-    FIGURES.write_text(json.dumps(figures, indent=2) + "\n", "utf-8")
+    if not given.site:
+        FIGURES.parent.mkdir(parents=True, exist_ok=True)
+        FIGURES.write_text(json.dumps(figures, indent=2) + "\n", "utf-8")
     return int(not passed(figures))
 
 
