@@ -3,7 +3,7 @@
     python -m tests.quality [--runs 3] [--site sample|large|strange …]
 
 Needs node, Java and a Chromium; what the machine lacks is installed below build/quality if it can be. What is still
-missing is said, and its figures are absent. Prints a table; writes build/figures/quality.json if all sites are measured.
+missing is said, and its figures are absent. Prints a table; writes build/figures/quality.json of all three sites.
 """
 
 from __future__ import annotations
