@@ -39,7 +39,8 @@ T = TypeVar("T")
 class Asking:
     """One run's way to the network or its mirror. `rules` is the fingerprint of what bodies are judged by.
 
-    `members` are all there are, also those who are not asked: whose blog is whose.
+    `members` are all there are, also those who are not asked: whose blog is whose. `slow` are hosts that were asked for
+    a page in this run and want no second one.
     """
 
     cache: Cache

@@ -136,8 +136,8 @@ def _read_maps(looks: Sequence[_Look], way: Way) -> None:
         for address in look.ask:
             by_map.setdefault(address, []).append(look)
         look.asked, look.ask = [*look.asked, *look.ask], []
-    most = len(by_map)  # few for each blog, and few blogs in a run
-    patient = replace(way, fresh=_MAP_HOLDS, most_bytes=_MOST_MAP, most=most, most_of_host=most)
+    wider = replace(way, most=max(way.most, len(by_map)), most_of_host=max(way.most_of_host, MOST_MAPS))
+    patient = replace(wider, fresh=_MAP_HOLDS, most_bytes=_MOST_MAP)
     for visit in visit_all(by_map, patient):
         sitemap = read_sitemap(visit.html, visit.final_url or visit.url)
         for look in by_map[visit.url]:
