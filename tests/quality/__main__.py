@@ -127,7 +127,7 @@ def figures_of(results: list[Result]) -> dict[str, float]:
             figures[name] = figures.get(name, 0) + len(lines or ())
     for what in WHAT:
         scores = [line[what] for result in results for line in result.scores if counts(what, line)]
-        if scores:
+        if scores and all(result.scores for result in results):
             figures[f"lighthouse_{what.replace('-', '_')}"] = min(scores)
     return figures
 
