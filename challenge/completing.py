@@ -38,6 +38,7 @@ def with_page(found: Found, visit: Visit, members: Sequence[Member]) -> Found:
     if not html:
         return found
     whole = read_html(html, visit.final_url)
-    is_free = all(member.republish == "full" for member in members)
-    shown = html if is_free else found.entry.html
-    return replace(found, entry=replace(found.entry, summary_only=False, html=shown), reading=whole)
+    entry = replace(found.entry, summary_only=False)
+    if all(member.republish == "full" for member in members):
+        return replace(found, entry=replace(entry, html=html), reading=whole)
+    return replace(found, entry=entry, reading=whole, shown=found.reading)

@@ -47,10 +47,14 @@ class Rules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """An entry with its text read once, and what its feed says about it."""
+    """An entry with its text read once, and what its feed says about it.
+
+    `shown` is what may be quoted, where more was read to judge the post than its author lets the feed say.
+    """
 
     entry: Entry
     reading: Reading
+    shown: Reading | None = None
     feed: str
     guid_is_unique: bool = True
     everywhere: frozenset[str] = frozenset()
@@ -254,7 +258,7 @@ def _told(found: Found, member: Member) -> _Told:
         "lang": entry.lang,
         "partial": entry.summary_only,
         "words": None if entry.summary_only else found.reading.words,
-        "excerpt": "" if member.republish == "none" else excerpt(found.reading),
+        "excerpt": "" if member.republish == "none" else excerpt(found.shown or found.reading),
         "text": entry.html if member.republish == "full" and len(entry.html) <= MOST_TEXT else "",
     }
 
