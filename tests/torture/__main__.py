@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -30,26 +31,27 @@ Figures = dict[str, int]
 
 
 def main() -> int:
-    """0 where nothing broke, 1 where something did. Mutants that live are no break: they are printed."""
+    """Quick attacks first. 0 where nothing broke, 1 where something did; mutants that live are printed alone."""
     parser = argparse.ArgumentParser(prog="python -m tests.torture", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--histories", type=int, default=500)
     parser.add_argument("--mutants", type=int, default=90, help="how many faults to put into the deciding code")
     parser.add_argument("--seed", type=int, default=1, help="where the random numbers begin; every run names it")
     args = parser.parse_args()
+    attacks: list[Callable[[list[str]], Figures]] = [_feed_faults, _payloads]
+    attacks += [partial(_kills, args.kills, args.seed)] if args.kills else []
+    attacks += [partial(_histories, args.histories, args.seed)] if args.histories else []
+    attacks += [partial(_mutants, args.mutants, args.seed)] if args.mutants else []
     broken: list[str] = []
     figures: Figures = {}
-    figures |= _kills(args.kills, args.seed, broken) if args.kills else {}
-    figures |= _feed_faults(broken)
-    figures |= _histories(args.histories, args.seed, broken) if args.histories else {}
-    figures |= _payloads(broken)
-    figures |= _mutants(args.mutants, args.seed) if args.mutants else {}
-    for text in broken:
-        print(text)
-    for name, value in figures.items():
-        print(f"{name:<24}{value:>8}")
     FIGURES.parent.mkdir(parents=True, exist_ok=True)
-    FIGURES.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+    for attack in attacks:
+        told = len(broken)
+        found = attack(broken)
+        print(*broken[told:], *(f"{name:<24}{value:>8}" for name, value in found.items()), sep="\n", flush=True)
+        figures |= found
+        # Written each time: a run that is stopped has measured something.
+        FIGURES.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
     return 1 if broken else 0
 
 
@@ -115,7 +117,7 @@ def _payloads(broken: list[str]) -> Figures:
     return figures
 
 
-def _mutants(many: int, seed: int) -> Figures:
+def _mutants(many: int, seed: int, _broken: list[str]) -> Figures:
     with _progress("mutants", many) as tick:
         tried = try_mutants(many, seed, tick)
     for survivor in tried.survivors:
