@@ -27,17 +27,18 @@ _NTH_BEFORE = re.compile(
 )
 _INTO = re.compile(rf"(?<![^\W_])(?:(?P<num>\d{{1,3}})|(?P<word>{CARDINAL}))\s(?P<unit>days|weeks)\sinto\s(?:the\s)?$")
 _LAST = (
-    r"(?P<last>final|last|letzter?|letzten|ultim[oa]|derniere?|penultimate|vorletzter?|penultim[oa]|avant-derniere?)"
+    r"(?P<last>last but one|(?:second|next)[- ]to[- ]last|final|last|letzter?|letzten|ultim[oa]|derniere?|penultimate"
+    r"|vorletzter?|penultim[oa]|avant-derniere?)"
 )
 _LAST_BEFORE = re.compile(
-    rf"(?<![^\W_]){_LAST}\s(?:(?P<unit>{UNIT})\s)?(?P<of>(?:of|in|for|des|der|de|del|dei|dell'|du|do)\s?)?(?:the\s|la\s|my\s)?$"
+    rf"(?<![^\W_]){_LAST}[:,]?\s(?:(?P<unit>{UNIT})\s)?(?P<of>(?:of|in|for|des|der|de|del|dei|dell'|du|do)\s?)?(?:the\s|la\s|my\s)?$"
 )
 _LAST_AFTER = re.compile(rf"\s?[,:(-]{{1,2}}\s?(?:the\s)?{_LAST}\s(?P<unit>{UNIT})(?![^\W_])")
 _NTH_AFTER = re.compile(
     rf"\s?[,:(\-]{{0,2}}\s(?:the\s|el\s|la\s|der\s|die\s|das\s)?(?:(?P<num>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))"
     r"(?:\s(?:and|&)\s(?:final|last))?(?=\s?(?:[.,:;!?)\]-]|$))"
 )
-_ROMAN_AFTER = re.compile(r"\s?[,:(\-]{0,2}\s(?P<roman>[ivxl]{1,6})(?=\s?(?:[.,:;!?)\]-]|$))")
+_ROMAN_AFTER = re.compile(r"\s?[,:(\-]{0,2}\s(?P<roman>[ivxlc]{1,6})(?=\s?(?:[.,:;!?)\]-]|$))")
 _WORD_AFTER = re.compile(rf"\s?[,:(\-]{{0,2}}\s(?P<word>{CARDINAL})(?=\s?(?:[.,:;!?)\]]|\s-|$))")
 _NOUN_BEFORE = re.compile(
     rf"(?:^\W*(?P<noun>[^\W\d_]{{4,14}})\s(?:no\.?\s?)?#?(?P<num>\d{{1,3}})"
@@ -48,7 +49,9 @@ _NOUN_AFTER = re.compile(
     rf"\s?[,:(\-]{{1,2}}\s?(?P<noun>[^\W\d_]{{3,14}})\s#?(?:(?P<num>\d{{1,3}})(?![\w%]|[.,:/]\d)|(?P<word>{CARDINAL})(?!\w))"
     r"(?=\s?(?:[.,:;!?)\]-]|$))"
 )
-_LISTED = re.compile(r"[^\W\d_],?\s#?(?P<first>\d{1,3})\s?(?:and|&|\+|und|et|y|e|en|och|og)\s#?(?P<second>\d{1,3})\W*$")
+_LISTED = re.compile(
+    r"[^\W\d_][,:]?\s#?(?P<first>\d{1,3})\s?(?:and|&|\+|und|et|y|e|en|och|og)\s#?(?P<second>\d{1,3})\W*$"
+)
 
 
 def beside_name(low: str, shown: str, hit: Hit) -> list[Ordinal]:
@@ -92,7 +95,7 @@ def _last(before: str, low: str, hit: Hit) -> Ordinal | None:
         return None
     if found["unit"] and unit_class(found["unit"]) in ("part",):
         return None
-    place = -2 if re.match("pen|vor|avant", found["last"]) else -1
+    place = -2 if re.match("pen|vor|avant|last but|second|next", found["last"]) else -1
     return Ordinal((place,), "round", hit.start, hit.end, word="last")
 
 
@@ -114,7 +117,26 @@ def _after(low: str, shown: str, end: int) -> Ordinal | None:
     return None
 
 
-_NO_NOUNS = frozenset(["the", "and", "with", "about", "top", "best", "only", "over", "under", "year", "words", "age"])
+_NO_NOUNS = frozenset(
+    [
+        "number",
+        "num",
+        "nummer",
+        "numero",
+        "the",
+        "and",
+        "with",
+        "about",
+        "top",
+        "best",
+        "only",
+        "over",
+        "under",
+        "year",
+        "words",
+        "age",
+    ]
+)
 
 
 def _read(hit: re.Match[str] | None) -> int | None:

@@ -31,7 +31,7 @@ _FURNITURE = re.compile(
 )
 _STOP = re.compile(r"(?<=[.!?。！？…])[\"')\]*_]{0,3}(?:\s+|(?<=[。！？]))(?=\S)|\n+")
 _NO_STOP = re.compile(
-    r"(?:\b(?:no|nr|pt|wk|vol|ep|st|mr|mrs|ms|dr|vs|num|art|teil|approx|e\.g|i\.e)|(?:^|\W)\d{1,2})\.$"
+    r"(?:\b(?:no|nr|pt|wk|vol|ep|ch|chap|ed|kap|cap|odc|bd|st|mr|mrs|ms|dr|vs|num|art|teil|approx|e\.g|i\.e)|(?:^|\W)\d{1,2})\.$"
 )
 
 

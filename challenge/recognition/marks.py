@@ -35,7 +35,7 @@ from challenge.recognition.rims import (
     short_names,
 )
 from challenge.recognition.rules import Rules, rules_for
-from challenge.recognition.sentences import says_this, text_marks
+from challenge.recognition.sentences import SHORT_LINE, says_this, text_marks
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.tags import hashtags_of_prompts, tag_marks
 from challenge.recognition.titles import address_marks, title_marks, titles_of_prompts
@@ -213,10 +213,11 @@ def _short_rim_lines(layout: Layout, rules: Rules) -> list[tuple[int, int]]:
     named = bool(edge_ordinals(layout, rules)), bool(edge_prompts(layout, rules))
     titles = [prompt.title for prompt in rules.prompts]
     spans = []
+    outermost = layout.rim(1)
     for block in layout.rim(3):
         start, end = layout.block_span(block)
         line = layout.low[start:end]
-        if (named[0] and 0 < len(line) <= 60) or (
+        if (named[0] and block in outermost and 0 < len(line) <= 60) or (
             named[1] and len(line) <= 300 and any(title in line for title in titles)
         ):
             at = next((line.find(title) for title in titles if title in line), 0)
@@ -228,8 +229,10 @@ _SPACE = re.compile(r"\s+")
 
 
 def _window(layout: Layout, start: int, end: int, cut: bool) -> str:
-    """The sentence around a mark; where it is too long, the part of it with the mark rather towards its end."""
-    left, right = layout.sentence_at(start, end)
+    """The short line or the sentence around a mark; of a long one the part with the mark rather towards its end."""
+    left, right = layout.block_span(layout.block_at(start))
+    if right - left > SHORT_LINE:
+        left, right = layout.sentence_at(start, end)
     room = WINDOW - 2 * len(CUT + " ")
     if right - left > room:
         left = max(left, min(start, end - room * 2 // 3))

@@ -48,7 +48,7 @@ def may_stand_in(name: Name, low: str, squashed: str) -> bool:
         return True
     if len(name.words) < 2:
         return False
-    missing = [word for word in name.words if word not in low]
+    missing = [word for word in name.words if word not in low and word != "and"]
     return not missing or _slip_allowed(name, missing)
 
 
@@ -180,7 +180,7 @@ def _walk(words: list[tuple[str, int, int]], first: int, wanted: tuple[str, ...]
         if meant and (not strict or meant == missing[0]):
             missing.remove(meant)
             idle = 0
-            if not missing:
+            if missing in ([], ["and"]):
                 return k
         elif is_edition_word(word):
             continue

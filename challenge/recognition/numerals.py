@@ -74,8 +74,9 @@ def _read_cjk(written: str) -> int | None:
 
 
 def read_roman(written: str) -> int | None:
-    """The value of a Roman number below 90 in small letters; None where it is none."""
-    if not written or not re.fullmatch(r"(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})", written):
+    """The value of a Roman number in small letters; None where it is none, or may be a word (`cv`)."""
+    shape = r"(?:c(?=[xvi]{2}))?(?:x[lc]|l?x{0,3})(?:ix|iv|v?i{0,3})"
+    if not written or not re.fullmatch(shape, written):
         return None
-    values = [{"i": 1, "v": 5, "x": 10, "l": 50}[letter] for letter in written]
+    values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[letter] for letter in written]
     return sum(-v if v < max(values[k:], default=0) else v for k, v in enumerate(values))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from challenge.recognition.numerals import CARDINAL, ENGLISH_TENTH, ORDINAL
-from challenge.recognition.units import UNIT, UnitClass
+from challenge.recognition.units import PLURAL, UNIT, UnitClass
 
 AND = r"(?:,|&|\+|/|and|und|et|y|e|en|og|och|i|и|e|と|、)"
 LIST = rf"(?P<more>(?:\s{{0,2}}(?:{AND}|-|to|through|bis|~)\s{{0,2}}#?\d{{1,3}}(?!\w)){{1,6}})?"
@@ -18,7 +18,7 @@ END = r"(?![\d%]|[.,]\d|:\d\d)"
 UNIT_FIRST = re.compile(
     rf"(?<![^\W_])(?P<unit>{UNIT})(?P<sign>{SIGN})(?:(?P<num>\d{{1,4}}){END}(?!(?:st|nd|rd|th)\b){LIST}{TOTAL}"
     rf"|(?<=[\s#:.(\-_])(?P<word>{CARDINAL})(?![^\W_]|[\s-]{ENGLISH_TENTH}\b)"
-    rf"|(?<=[\s.])(?P<roman>[ivxl]{{1,6}})(?![^\W_])"
+    rf"|(?<=[\s.])(?P<roman>[ivxlc]{{1,6}})(?![^\W_])"
     rf"|(?<=[\s\-])(?P<the>the\s)?(?:(?P<nth>{ORDINAL})(?![^\W_])|(?P<nthnum>\d{{1,3}})(?:st|nd|rd|th)\b))"
 )
 PHRASE_ENDS = re.compile(r"\s?(?:[.,:;!?)\]\-]|$)")
@@ -29,7 +29,7 @@ FILLER = (
 NUM_FIRST = re.compile(
     rf"(?<![^\W_]|[.,/])(?:(?P<num>\d{{1,3}})(?P<tail>st|nd|rd|th|\.°|\.|°|ste|de|te|er|ere|re|eme|e|a|o|:a|:e"
     rf"|-?[а-я]{{1,3}})|"
-    rf"(?P<word>{ORDINAL})|(?P<roman>[ivxl]{{1,6}})(?=\s))"
+    rf"(?P<word>{ORDINAL})|(?P<roman>[ivxlc]{{1,6}})(?=\s))"
     rf"(?:\s?/\s?\d{{1,3}})?{FILLER}[\s\-]{{1,2}}(?P<unit>{UNIT})(?![^\W_])"
 )
 LOOSE = re.compile(rf"(?<![\w.,/-])(?P<num>\d{{1,3}})\s(?P<unit>{UNIT})\s(?=(?:of|for|in)\s)")
@@ -50,7 +50,7 @@ DOWN_TO_GO = re.compile(
 HASH = re.compile(
     rf"(?:(?<![\w#&])#\s?|(?<!\w)(?:no|nr|num|number|nummer|numero)(?:\.\s?|\s#?|#)"
     rf"|n°\s?)(?:(?P<num>\d{{1,3}})(?![\w%]|[.,/]\d)|"
-    rf"(?P<word>{CARDINAL})(?!\w)|(?P<roman>[ivxl]{{2,6}})(?!\w))"
+    rf"(?P<word>{CARDINAL})(?!\w)|(?P<roman>[ivxlc]{{2,6}})(?!\w))"
 )
 IN_SERIES = re.compile(
     rf"(?<![^\W_])(?:(?P<num>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))\s(?:in|of)\s(?:my|the|this"
@@ -101,9 +101,9 @@ AFTER_NAME = re.compile(
 )
 ONE_MORE = re.compile(r"\s?(?:and|&|\+|und|et|y)\s?#?(?P<num>\d{1,3})(?![\w%]|[.,/:]\d|\s[a-z]+s\b)")
 WORD_LIST = re.compile(
-    rf"(?<![^\W_])(?P<unit>weeks|days|parts|rounds|prompts|posts)\s(?P<a>{CARDINAL}),?\s(?:and|&"
+    rf"(?<![^\W_])(?P<unit>{PLURAL})\s(?P<a>{CARDINAL}),?\s(?:and|&"
     rf"|\+)\s(?P<b>{CARDINAL})(?![^\W_])"
     rf"|(?<![^\W_])(?P<c>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))\s(?:and|&)\s(?P<d>{ORDINAL}|\d{{1,2}}(?:st|nd|rd"
-    rf"|th))\s(?P<unit2>weeks?|days?|prompts?|rounds?)\b"
+    rf"|th))\s(?P<unit2>{UNIT})(?![^\W_])"
 )
 BETWEEN = re.compile(rf"\s{{0,2}}{AND}\s{{0,2}}(?:the\s)?")

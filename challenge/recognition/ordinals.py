@@ -31,7 +31,7 @@ from challenge.recognition.ordinal_patterns import (
     WORD_LIST,
     WORDED_FRACTION,
 )
-from challenge.recognition.units import is_plural, unit_class
+from challenge.recognition.units import is_plural, singular, unit_class
 
 
 @lru_cache(maxsize=4096)
@@ -86,7 +86,7 @@ def _word_lists(low: str) -> list[Ordinal]:
         written = (hit["a"], hit["b"]) if hit["unit"] else (hit["c"], hit["d"])
         numbers = tuple(read_number(w) or int(re.sub(r"\D", "", w) or 0) for w in written)
         if unit is not None and all(numbers):
-            found.append(Ordinal(numbers, unit, hit.start(), hit.end()))
+            found.append(Ordinal(numbers, unit, hit.start(), hit.end(), word=singular(hit["unit"] or hit["unit2"])))
     return found
 
 

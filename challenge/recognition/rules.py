@@ -12,7 +12,7 @@ from challenge.addresses import page_key
 from challenge.content.seasons import Prompt, Season
 from challenge.recognition.folding import fold_short, split_words
 from challenge.recognition.home import home_of
-from challenge.recognition.names import Edition, Name, edition_in, initials_of, make_name, same_key
+from challenge.recognition.names import GENERIC, Edition, Name, edition_in, initials_of, make_name, same_key
 from challenge.recognition.numerals import read_number
 from challenge.recognition.units import EDITIONS, kindred_units, singular
 
@@ -163,6 +163,8 @@ def _units(season: Season, prompts: Sequence[Prompt]) -> frozenset[str]:
         for before, number in pairwise(split_words(written))
         if len(before) > 1 and number.isdigit() and int(number) == prompt.number
     }
+    nouns = {singular(split_words(phrase)[-1]) for phrase in season.recognise.phrases if split_words(phrase)}
+    learnt |= {noun for noun in nouns if len(noun) > 3 and noun not in GENERIC and not noun.isdecimal()}
     running = EDITIONS if season.rounds and min(r.number for r in season.rounds) > 1 else frozenset[str]()
     return frozenset(learnt) | kindred_units(frozenset(words)) | running
 

@@ -18,7 +18,7 @@ from challenge.recognition.rims import TOPIC, is_quoted, names_prompt
 from challenge.recognition.rules import Rules
 from challenge.recognition.sighting import Sighting
 
-_SHORT_LINE = 90
+SHORT_LINE = 90
 """Whatever is numbered in a line with the name that is no longer is the post: `Letter the second. (Letters to …)`."""
 _MOST_HITS = 40
 """Marks of one post looked at; the first and last ones where there are more."""
@@ -121,7 +121,7 @@ def _said_nearby(
 ) -> Iterator[Claim]:
     """The round in the same short block: `… for the Challenge. Week 3: bridges`, or the prompt's title there."""
     left, right = layout.block_span(layout.block_at(hit.start))
-    short = right - left <= _SHORT_LINE
+    short = right - left <= SHORT_LINE
     left, right = max(left, start - 200), min(right, end + 200)
     block = layout.low[left:right]
     if not spans:

@@ -12,6 +12,7 @@ from challenge.recognition.evidence import Claim, Elsewhere, Found, Mark
 from challenge.recognition.folding import Folded, fold_short, split_words, squash
 from challenge.recognition.mentions import of_others, standing
 from challenge.recognition.names import GENERIC, Hit
+from challenge.recognition.numerals import CARDINAL, read_number, read_roman
 from challenge.recognition.ordinals import Ordinal, find_ordinals
 from challenge.recognition.organiser import about_the_challenge, stands_apart
 from challenge.recognition.own_names import hits_of, spoken
@@ -61,9 +62,26 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
         claims += [Claim("title", o.numbers, _slice(text, o), o, loose=o.unit == "noun") for o in ordinals]
     if not numbered:
         free = best_kind(_of_nothing_else(text.low, free_ordinals(text.low, ours, theirs, text.shown), rules))
+        free = free or ([] if ours else _of_its_own(text, rules))
         claims += [Claim("title", o.numbers, _slice(text, o), o, free=True, weak=_runs_on(text.low, o)) for o in free]
     claims += dated + titles_of_prompts(sighting.title, rules)
     return marks, claims, [Elsewhere(sighting.title, not of_others(text.low, hit.start, hit.end)) for hit in strange]
+
+
+_ONLY_NUMBER = re.compile(r"\W{0,2}(?:(?P<num>\d{1,3})|(?P<roman>[ivxlc]{2,7}))[.)]?\s?")
+_OWN_NOUN = re.compile(rf"(?P<noun>[^\W\d_]{{3,}})\s(?:(?P<num>\d{{1,3}})|(?P<word>{CARDINAL}))(?![^\W])")
+
+
+def _of_its_own(text: Folded, rules: Rules) -> list[Ordinal]:
+    """A title that is a number and no more, or begins with a noun of the challenge's name: `VI`, `Draft three`."""
+    if (hit := _ONLY_NUMBER.fullmatch(text.low)) and (hit["num"] or text.shown.isupper()):
+        number = int(hit["num"]) if hit["num"] else read_roman(hit["roman"])
+        return [Ordinal((number,), "hash", 0, hit.end())] if number else []
+    own = _OWN_NOUN.match(text.low)
+    if own is None or own["noun"] not in rules.units:
+        return []
+    number = int(own["num"]) if own["num"] else read_number(own["word"])
+    return [Ordinal((number,), "noun", 0, own.end(), word=own["noun"])] if number else []
 
 
 _OF_WHAT = re.compile(r"\s(?:of|at|in)\s(?:the|my|our|a|this)\s(?P<what>(?:[^\W\d_]+\s?){1,4})")
@@ -194,6 +212,7 @@ def _address_piece(piece: str, last: bool, rules: Rules) -> Found:
     if not ordinals and last:
         found = [o for o in find_ordinals(text.low) if not re.match(r"[wd][\W\d]", text.low[o.start :])]
         found = _of_nothing_else(text.low, found, rules)
-        free = [o for o in best_kind(found) if o.unit in ("day", "week", "round") and not o.passing]
+        counted = [o for o in found if o.unit in ("day", "week", "round") or o.word in rules.units]
+        free = [o for o in best_kind(counted) if not o.passing]
         claims = [Claim("title", o.numbers, piece, o, free=True) for o in free]
     return marks, claims, [Elsewhere(piece, last) for _ in strange]

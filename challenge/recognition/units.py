@@ -63,6 +63,7 @@ EDITIONS = frozenset(_EDITIONS.split())
 """They count rounds, or the years of the whole challenge."""
 
 UNIT = any_of(UNIT_CLASS)
+PLURAL = any_of(word for word in ENGLISH if word.endswith("s"))
 
 _KINDRED = {
     "door turchen tuerchen tur fenster lucka luke porte porta puerta okienko": ("advent", "jul"),
