@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from challenge.entries.text import BlockKind, Reading
+from challenge.entries.text import Block, BlockKind, Reading
 from challenge.recognition.folding import fold, squash
 
 Where = Literal["opening", "middle", "closing", "beside"]
@@ -85,6 +86,22 @@ class Layout:
                 return left, stop.start()
         return left, right
 
+    def around(self, at: int) -> tuple[int, int]:
+        """The block that holds a place; of a remembered post everything, since its sentences stand alone."""
+        return (0, len(self.low)) if self.remembered else self.block_span(self.block_at(at))
+
+    def sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The sentences of [start, end), at most twelve."""
+        at = start
+        for _ in range(12):
+            while at < end and self.low[at].isspace():
+                at += 1
+            if at >= end:
+                return
+            _, stop = self.sentence_at(at, at + 1)
+            yield at, min(stop, end)
+            at = max(stop, at + 1)
+
     def rim(self, count: int) -> list[int]:
         """The first and last `count` blocks of the post's own words; of a remembered one all that were not cut out."""
         if self.remembered:
@@ -119,8 +136,28 @@ def lay_out(reading: Reading, has_text: bool = True) -> Layout:
 
 def _lay_out(reading: Reading, has_text: bool) -> Layout:
     whole = fold(_GAP.join([block.text for block in reading.blocks])[:_MOST])
-    kinds = tuple([block.kind for block in reading.blocks]) or ("text",)
+    kinds = tuple([_kind(block) for block in reading.blocks]) or ("text",)
     return Layout(whole.shown, whole.low, squash(whole.low), not has_text, kinds)
+
+
+_NAVIGATION = re.compile(
+    r"\s*(?:[←⟵⇐◀◄]|[«‹](?![^\n]*[»›])|<-|<<|&larr;)[^\n]*"
+    r"|[^\n.!?«‹]*\s(?:[→⟶⇒▶►»›]|->|>>)\s*"
+    r"|(?:previous|next|prev|older|newer|zuruck|zurück|weiter|vorheriger?|nächster?|précédent|suivant|anterior|siguiente"
+    r"|precedente|successivo|vorige|volgende|poprzedni|następny|предыдущ\w+|следующ\w+)(?: \w+)?\s?[:|·][^\n]*",
+    re.IGNORECASE,
+)
+"""A line that leads to the posts before and after."""
+_COUNTS = re.compile(r"(?:\s*#?[\w&'’./-]+(?:\s[\w&'’./-]+){0,3}\s\(\d+\)\s*[,·|•]?){2,}\s*")
+"""`garden (31) books (6)`: tags and how often they were given."""
+
+
+def _kind(block: Block) -> BlockKind:
+    """Lines of navigation and tag clouds stand beside a post in plain text too."""
+    if block.kind != "text" or len(block.text) > 300:
+        return block.kind
+    led = len(block.text) <= 160 and _NAVIGATION.fullmatch(block.text) is not None
+    return "aside" if led or _COUNTS.fullmatch(block.text) else "text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ from challenge.recognition.rims import (
     short_names,
 )
 from challenge.recognition.rules import Rules, rules_for
-from challenge.recognition.sentences import SHORT_LINE, says_this, text_marks
+from challenge.recognition.sentences import SHORT_LINE, said_beside, says_this, text_marks
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.tags import hashtags_of_prompts, tag_marks
 from challenge.recognition.titles import address_marks, title_marks, titles_of_prompts
@@ -172,7 +172,7 @@ def _spans_worth_keeping(reading: Reading, layout: Layout, rules: Rules) -> list
         [layout.block_at(start) for start, _ in spans] + _linking_blocks(reading, layout, rules), layout
     )
     spans += _short_rim_lines(layout, rules)
-    spans += late_spans(layout)
+    spans += late_spans(layout) + said_beside([h for h in hits if _worth_keeping(h, layout)], layout)
     if len(calls := announcing(layout.low)) >= 2:
         spans += calls
     cues = organiser_cues(layout.low)

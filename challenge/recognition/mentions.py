@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from challenge.recognition.tongues import DOUBTS_ABROAD, FOR_ABROAD, LAST_ABROAD, MY_ABROAD, is_plain
+from challenge.recognition.tongues import (
+    DOUBTS_ABROAD,
+    FOR_ABROAD,
+    LAST_ABROAD,
+    MY_ABROAD,
+    OTHERS_ABROAD,
+    PAST_ABROAD,
+    SINCE_LONG,
+    THEN_I_WROTE,
+    is_plain,
+)
 from challenge.recognition.wordings import (
     AFTER_WORDS,
     BEGINS,
@@ -56,6 +66,8 @@ def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool,
         return "sure"
     if FLAVOURS.search(before) or (not numbered and FLAVOURS.search(after[:80])):
         return "mention"
+    if PAST_ABROAD.search(before if numbered else sentence) or (SINCE_LONG.search(after) and not numbered):
+        return "mention"
     if numbered:
         return _numbered(sentence, start, end, edge)
     if link:
@@ -77,7 +89,12 @@ def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool,
 def _numbered(sentence: str, start: int, end: int, edge: bool) -> Standing:
     """A name with a number: whose it is must be said or be plain, else the date has to agree."""
     before, after = sentence[:start], sentence[end:]
-    if NOT_MINE.search(sentence) or OTHER_ROUND.search(before) or _somebody_does(before, sentence):
+    if (
+        NOT_MINE.search(sentence)
+        or THEN_I_WROTE.search(sentence)
+        or OTHER_ROUND.search(before)
+        or _somebody_does(before, sentence)
+    ):
         return "mention"
     said = (
         MY_WORDS.search(before)
@@ -117,6 +134,7 @@ def of_others(sentence: str, start: int, end: int) -> bool:
         or OTHER_CONTEXT.search(sentence)
         or LAST_EDITION.search(before)
         or LAST_ABROAD.search(after)
+        or (OTHERS_ABROAD.search(sentence) and not speaks_of_mine(before))
     )
 
 

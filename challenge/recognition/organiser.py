@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from challenge.recognition.tongues import is_plain
+from challenge.recognition.tongues import ABOUT_ABROAD, ABOUT_UNPARTED, SOLD, is_plain
 
 _ORGANISER = re.compile(
     r"(?<!\w)(?:(?P<people>below are the (?:people|posts|folks)|who completed the challenge|did i miss any(?:one"
@@ -53,10 +53,15 @@ _BESIDE_NAME = (
     r"|tips(?: for)?|guide(?: to)?|survival|begins|starts|is coming)"
 )
 _META_TITLE = re.compile(
-    rf"\b{_META}\b|\b{_BESIDE_NAME}\s(?:(?:the|a|my|our|of|this year's|doing|spring|summer|autumn|"
+    rf"\b{_META}\b|\b{ABOUT_ABROAD}\b|{ABOUT_UNPARTED}|\b{SOLD}\b"
+    rf"|\b{_BESIDE_NAME}\s(?:(?:the|a|my|our|of|this year's|doing|spring|summer|autumn|"
     rf"fall|winter|\d{{4}})\s){{0,2}}§"
     rf"|§(?:\s\d{{4}})?\s(?:(?:challenge|my|the)\s){{0,2}}{_BESIDE_NAME}\b"
     r"|(?:§|\d)\W{0,3}(?:prompts?|round-?up|recap|wrap-?up|winners|results)\W*$"
+)
+_ORGANISERS_WORDS = re.compile(
+    r"\b(?:round-?up|recap|wrap-?up|announc\w+|participants|results|winners|everyone|prompts?|links to|list of"
+    rf"|sign[- ]?ups?|{ABOUT_ABROAD}|{SOLD})\b|{ABOUT_UNPARTED}"
 )
 _SOFT_TITLE = re.compile(
     r"(?:plans?|planning|prep|preparation|preparing|introduc\w+|welcome|here i come|i'm (?:joining|in)|joining"
@@ -80,6 +85,11 @@ def stands_apart(title: str, names: Sequence[tuple[int, int]]) -> bool:
         for word in words
         for piece in word.strip("'-").split("'")
     )
+
+
+def is_organisers(title: str) -> bool:
+    """Whether a title has words that only an organizer's would have, whatever number stands in it."""
+    return _ORGANISERS_WORDS.search(title) is not None
 
 
 def only_begins(word: str) -> bool:

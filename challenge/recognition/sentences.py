@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from challenge.recognition.binding import best_kind, bound_ordinals
 from challenge.recognition.dated import day_beside, month_in
 from challenge.recognition.evidence import Claim, Elsewhere, Found, Mark
 from challenge.recognition.lateness import LATE, back_in
 from challenge.recognition.layout import Layout
-from challenge.recognition.mentions import standing
+from challenge.recognition.mentions import of_others, standing
 from challenge.recognition.names import Hit
 from challenge.recognition.ordinals import Ordinal, find_ordinals
 from challenge.recognition.own_names import hits_of, spoken
 from challenge.recognition.rims import TOPIC, is_quoted, names_prompt
 from challenge.recognition.rules import Rules
 from challenge.recognition.sighting import Sighting
+from challenge.recognition.tongues import DENIES, MAKES, TODAY
 
 SHORT_LINE = 90
 """Whatever is numbered in a line with the name that is no longer is the post: `Letter the second. (Letters to …)`."""
@@ -74,6 +76,8 @@ def _one_hit(
     if stands == "unsure" and _LOOKING_BACK.search(layout.low[slice(*layout.block_span(layout.block_at(hit.start)))]):
         stands = "mention"
     back = "" if numbered or stands == "negated" or quoted else back_in(low, left, right)
+    if stands == "sure" and not numbered and DENIES.search(layout.low, *layout.around(hit.start)):
+        stands = "unsure"
     if back or (stands == "likely" and LATE.search(low)):
         stands = "sure"
     if stands == "sure" and not numbered and not back and _only_in_passing(low):
@@ -89,7 +93,7 @@ def _one_hit(
         (hit.start, hit.end),
     )
     if stands not in ("sure", "likely"):
-        return mark, []
+        return _turned(mark, end, layout, of_others(low, left, right)) or (mark, [])
     claims = [
         Claim("sentence", o.numbers, shown.strip(), o, loose=stands == "likely" or o.unit == "noun") for o in ordinals
     ]
@@ -98,6 +102,35 @@ def _one_hit(
     calendar = dated or (None if ordinals else month_in(low, shown, rules))
     claims += [Claim("sentence", (calendar,), shown.strip())] if calendar is not None else []
     return mark, claims or list(_said_nearby(hit, start, end, layout, rules, spans))
+
+
+def _turned(mark: Mark, end: int, layout: Layout, others: bool) -> tuple[Mark, list[Claim]] | None:
+    """`In week 2 of … I wrote about a map. Today, for week 6, …`: a sentence after it says what this is."""
+    if mark.standing == "negated" or others or mark.place == "middle":
+        return None
+    left, right = layout.around(end - 1)
+    for start, stop in layout.sentences(left if layout.remembered else end, right):
+        sentence = layout.low[start:stop]
+        if not TODAY.match(sentence):
+            continue
+        ordinals = best_kind([o for o in find_ordinals(sentence) if not o.passing])
+        if ordinals or MAKES.match(sentence):
+            quote = layout.shown[start:stop].strip()
+            claims = [Claim("sentence", o.numbers, quote, o, loose=True) for o in ordinals]
+            return replace(mark, standing="likely", quote=f"{mark.quote} {quote}", numbered=bool(ordinals)), claims
+    return None
+
+
+def said_beside(hits: Sequence[Hit], layout: Layout) -> list[tuple[int, int]]:
+    """Where sentences beside a name deny that the post belongs, or turn to what it is."""
+    spans: list[tuple[int, int]] = []
+    for left, right in dict.fromkeys(layout.around(hit.start) for hit in hits):
+        denied = DENIES.search(layout.low, left, right)
+        spans += [denied.span()] if denied else []
+        spans += [
+            (start, stop) for start, stop in layout.sentences(left, right) if TODAY.match(layout.low[start:stop])
+        ][:3]
+    return spans
 
 
 def _only_in_passing(sentence: str) -> bool:

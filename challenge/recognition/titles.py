@@ -14,7 +14,7 @@ from challenge.recognition.mentions import of_others, standing
 from challenge.recognition.names import GENERIC, Hit
 from challenge.recognition.numerals import CARDINAL, read_number, read_roman
 from challenge.recognition.ordinals import Ordinal, find_ordinals
-from challenge.recognition.organiser import about_the_challenge, stands_apart
+from challenge.recognition.organiser import about_the_challenge, is_organisers, stands_apart
 from challenge.recognition.own_names import hits_of, spoken
 from challenge.recognition.rules import PromptWords, Rules
 from challenge.recognition.sighting import Sighting
@@ -42,7 +42,7 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
         stands = "sure" if stands == "likely" or (stands == "unsure" and not about) else stands
         if embedded and stands == "sure":
             stands = "unsure"
-        if about and stands == "sure" and not (numbered and _plain(text.low)):
+        if about and stands == "sure" and not (numbered and not is_organisers(text.low)):
             stands = "unsure"
         if _muted(hit, sighting) and not numbered:
             continue
@@ -101,16 +101,6 @@ _LEADS_ON = re.compile(r"\s?(?!(?:and|my|the|a|an)\b)[^\W\d_]{2,}")
 def _runs_on(title: str, ordinal: Ordinal) -> bool:
     """`Day 3 in the dungeon`: the number may count what the next words tell; `Day 3: Rope` only numbers the post."""
     return _LEADS_ON.match(title, ordinal.end) is not None
-
-
-_ORGANISERS_WORDS = re.compile(
-    r"\b(?:round-?up|recap|wrap-?up|announc\w+|participants|results|winners|everyone|"
-    r"prompts?|links to|list of|sign[- ]?ups?)\b"
-)
-
-
-def _plain(title: str) -> bool:
-    return not _ORGANISERS_WORDS.search(title)
 
 
 def _slice(text: Folded, piece: Ordinal | Hit) -> str:
@@ -195,7 +185,7 @@ def _address_piece(piece: str, last: bool, rules: Rules) -> Found:
         ours = [hit for hit in ours if len("".join(words)) <= len(hit.name.key) + 6 and not hit.name.initials]
     ordinals = bound_ordinals(text.low, ours, theirs, text.low, title=True, named=rules.own_numbers)
     about = about_the_challenge(text.low, [(hit.start, hit.end) for hit in ours])
-    stands = "unsure" if about and not (ordinals and _plain(text.low)) else "sure"
+    stands = "unsure" if about and not (ordinals and not is_organisers(text.low)) else "sure"
     marks = [
         Mark(
             "title",

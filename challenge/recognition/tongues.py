@@ -114,5 +114,116 @@ LAST_ABROAD = re.compile(
 )
 """After a name: the run of another year."""
 
+OTHERS_ABROAD = re.compile(
+    r"\b(?:(?:hat|haben|hatte) mir (?:\w+ ){0,2}gefallen|gelesen habe|macht (?:\w+ ){0,2}mit bei"
+    r"|beitrage? von (?!mir)\w+"
+    r"|j'ai (?:\w+ )?(?:lu|aime|adore)|me (?:gusto|encanto|ha gustado|ha encantado)|he leido|participa este ano"
+    r"|mi e piaciut\w|ho letto|partecipa quest'anno|gostei|adorei|doet (?:\w+ ){0,2}mee|mooi gevonden"
+    r"|przeczytal\w+|podob\w+ mi sie|bierze udzial|sevdim|okudum|begendim|katiliyor|gillade|likte)\b"
+    r"|прочитал|понравил|участвует|読みました|読んだ|面白かった|好きでした|さんの|读了|讀了|喜欢|喜歡|看了|读到"
+    r"|讀到|읽었|좋았|님의"
+    r"|أعجبني|أعجبتني|قرأت|קראתי|אהבתי|पढ़ा|पसंद आ"
+)
+"""Somebody else's post, read and liked."""
+PAST_ABROAD = re.compile(
+    r"\b(?:ist (?:zu ende|vorbei|geschafft)|ruckblick\w*|blicke? (?:ich )?zuruck|letztes jahr|nachstes jahr"
+    r"|vor \w+ jahren"
+    r"|(?:werde|will|mochte|wurde gern\w?) (?:\w+ ){0,3}(?:mitmachen|teilnehmen)|uberlege"
+    r"|(?:est|sont) (?:termine\w*|fini\w*)|s'acheve|l'an (?:prochain|dernier)|l'annee (?:prochaine|derniere)"
+    r"|il y a \w+ ans"
+    r"|j'aimerais|je vais participer|ha terminado|se acabo|el ano (?:que viene|pasado|proximo)|hace \w+ anos"
+    r"|me gustaria|voy a participar|e finit[ao]|si e conclus\w|l'anno (?:prossimo|scorso)|\w+ anni fa|mi piacerebbe"
+    r"|vorrei partecipare|acabou|terminou|chegou ao fim|no ano (?:que vem|passado)|ha \w+ anos|gosta(?:va|ria) de"
+    r"|is voorbij|vorig jaar|volgend jaar|jaar geleden|zou graag|zakonczyl\w+|dobieg\w+ konca|w zeszlym roku"
+    r"|w przyszlym roku|rok temu|lat temu|chciala?bym|gecen yil|gelecek yil|bitti|sona erdi|katilmak istiyorum"
+    r"|forra aret|i fjor|nasta ar|neste ar)\b"
+    r"|закончил(?:ся|ась|ось)|завершил(?:ся|ась)|в прошлом году|в следующем году|(?:год|лет|года) назад|собираюсь"
+    r"|хотел\w? бы|終わりました|終わった|終えて|終了|ふりかえ|振り返|去年|昨年|来年|参加したい|参加しよう|かもしれ"
+    r"|结束了|結束了|回顾|回顧|明年|想参加|想參加|打算|끝났|마쳤|마치며|작년|내년|참가하고 싶|해볼까"
+)
+"""A run that is over, another year's, or one that somebody thinks of joining."""
+SINCE_LONG = re.compile(
+    r"^,?\s(?:for (?:(?:over|about|almost|nearly|more than|exactly) )?(?:an?|one|two|three|four|five|many|several"
+    r"|some"
+    r"|\d+) (?:years?|months|decades?)|since (?:19|20)\d\d|seit \w+ (?:jahr\w*|monaten)|depuis \w+ (?:ans?|mois)"
+    r"|desde hace \w+ (?:anos?|meses)|da \w+ (?:anni|anno|mesi)|ha \w+ (?:anos?|meses)|al \w+ jaar|od \w+ lat)\b"
+)
+"""After a name: taken part for years."""
+ABOUT_ABROAD = (
+    r"(?:ruckblick|fazit|zusammenfassung|ankundigung|einladung|anmeldung|gewinner\w*|spielregeln|regeln|ubersicht"
+    r"|bilan|recapitulatif|resume de|inscriptions?|gagnants|reglement|appel a (?:textes|participation\w*)|resumen"
+    r"|balance (?:de|del|final)"
+    r"|recopilacion|convocatoria|inscripcion\w*|ganador\w*|normas|bilancio|riepilogo|iscrizion\w+|vincitor\w+"
+    r"|regolamento|resumo|balanco|inscric\w+|vencedor\w*|regulamento|terugblik|overzicht|aankondiging|oproep"
+    r"|inschrijv\w+"
+    r"|winnaars?|spelregels|podsumowanie|zapisy|zwyciezcy|zasady|regulamin|ogloszenie|sammanfattning|tilbageblik"
+    r"|opsummering|ozet|degerlendirme|итоги|обзор|анонс|победители|правила|регистрация|підсумки|правила|εγγραφες"
+    r"|αποτελεσματα)"
+)
+"""Words of a title about a challenge itself."""
+ABOUT_UNPARTED = (
+    r"(?:まとめ|振り返り|ふりかえり|を終えて|終わりました|結果発表|募集|お知らせ|開催|参加者一覧|总结|總結|回顾"
+    r"|回顧|公告|报名|報名|征集|徵集"
+    r"|获奖|獲獎|규칙|후기|회고|결산|모집|공지|발표|신청|ملخص|الفائزون|דבר המארגנים|סיכום)"
+)
+SOLD = (
+    r"(?:order now|pre-?orders?|for sale|on sale|now available|anthology|zine|merch\w*|t-shirts?|stickers|tickets"
+    r"|jetzt bestellen|bestell\w+|vorbestell\w+|erhaltlich|en vente|precommandes?|a la venta|pedidos|in vendita"
+    r"|preordin\w+|a venda|encomend\w+|te koop|zamow\w*|w sprzedazy|заказать|в продаже|antologia|anthologie|antologi)"
+)
+"""What is sold under a challenge's name is no answer to it."""
+THEN_I_WROTE = re.compile(
+    r"(?:^|\b(?:because|as|since|where|when|denn|weil) )\W*(?:in|for|back in|during|im?|bei|fur|dans|lors d\w+"
+    r"|pour|en|para"
+    r"|nella?|per|na|no|w|dla|в|для)\s[^.!?]{0,60}\b(?:i (?:wrote|did|made|drew|posted|shared|told|talked|knitted"
+    r"|painted"
+    r"|had written)|habe ich|hatte ich|schrieb ich|j'(?:ai|avais) (?:ecrit|parle|fait)|escribi|ho scritto|escrevi"
+    r"|schreef ik|napisala?m|я (?:писал|написал|рассказывал)\w?)\b"
+)
+"""`In week 2 of … I wrote about a map`: another post of one's own."""
+DENIES = re.compile(
+    r"\bthis (?:one |post |piece |text )?(?:(?:is|was) (?:no|not (?:really )?(?:an?|my|the))|(?:isn't"
+    r"|wasn't) (?:an?|my|the))"
+    r" (?:\w+ )?(?:solution|entry|answer|submission|contribution|response)\b"
+    r"|\b(?:das|dies\w*|dieser (?:text|beitrag)) ist kein\w{0,2} (?:beitrag|losung|antwort|text)|\bgehort nicht zu"
+    r"|\b(?:ceci|ce (?:texte|billet)|cette photo) n(?:e |')(?:est pas|participe pas|fait pas partie)"
+    r"|\bhors (?:defi|concours)"
+    r"|\b(?:esto|este \w+|esta \w+) no (?:es|participa|forma parte)|\b(?:questo|questa)(?: \w+)? non (?:e"
+    r"|partecipa|fa parte)"
+    r"|\bfuori concorso\b|\b(?:isto|este|esta)(?: \w+)? nao (?:e|participa|faz parte)|\bdit is geen\b"
+    r"|\bhoort niet bij\b"
+    r"|\bto nie jest\b|\bnie bierze udzialu\b|это не (?:часть|участие|ответ|пост|рассказ)|не участвует"
+    r"|(?:解答|作品|記事|投稿)ではありません|とは関係|とは無関係|不是.{0,8}(?:参赛|參賽|作品|投稿|答案)|无关|無關"
+    r"|상관(?:이)? 없|관계(?:가)? 없"
+)
+"""`This is no solution`: said beside a name in the same piece of text."""
+TODAY = re.compile(
+    r"\W*(?:(?:and|so|but|now|und|et|y|e|en|i|и)\s)?(?:today|this (?:time|week|month|round|fortnight)|heute|diesmal"
+    r"|diese woche|aujourd'hui|cette (?:fois|semaine)|hoy|esta (?:vez|semana)|oggi|questa (?:volta|settimana)|hoje"
+    r"|desta vez|vandaag|deze (?:keer|week)|dzis\w*|tym razem|сегодня|на этот раз|今日|今回|今週|今天|本周|本週"
+    r"|这次|這次|오늘|이번"
+    r"|(?:edition|issue|week|round|episode|letter|chapter|part|no|number|day)(?=\W{1,2}\w+[,.:!])|(?:this"
+    r"|today's) (?:one |post |entry )?(?:is|makes|was|will be))(?![^\W_]*'s)\b"
+)
+"""A sentence that turns from what was said before to the post itself."""
+MAKES = re.compile(r"\W*(?:and\s|so\s|but\s)?this (?:one |post |entry )?makes\b")
+"""`This one makes eight.`"""
 
-__all__ = ["DOUBTS_ABROAD", "FOR_ABROAD", "LAST_ABROAD", "MY_ABROAD", "is_plain"]
+
+__all__ = [
+    "ABOUT_ABROAD",
+    "ABOUT_UNPARTED",
+    "DENIES",
+    "DOUBTS_ABROAD",
+    "FOR_ABROAD",
+    "LAST_ABROAD",
+    "MAKES",
+    "MY_ABROAD",
+    "OTHERS_ABROAD",
+    "PAST_ABROAD",
+    "SINCE_LONG",
+    "SOLD",
+    "THEN_I_WROTE",
+    "TODAY",
+    "is_plain",
+]

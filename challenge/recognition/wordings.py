@@ -68,7 +68,8 @@ FLAVOURS = re.compile(
     r"abandon\w*|looking back|look back|in retrospect|retrospective|when (?:i|we) (?:did|took|joined|started|was|were"
     r"|first|wrote)|"
     r"i once|once upon|remember(?:ed|ing)?|previous(?:ly)?|earlier this year|in the past|in 20[01]\d,? i|"
-    r"heard (?:of|about)|learn(?:ed|t) (?:of|about)|told me about|were about|got me (?:into|started)|made me"
+    r"heard (?:of|about)|learn(?:ed|t) (?:of|about)|told me about|were about|got me (?:into|started)"
+    r"|made me(?! (?:do|write|draw|think|laugh|smile|try|dig|look|go|sit|open|remember|want))"
     r"|since (?:finishing|completing)|"
     r"i (?:finished|completed|participated in|took part in|did) (?:the|my|a|#)|i missed|"
     r"think(?:ing)? (?:of|about)|consider(?:ing|ed)?(?! this)|might (?:join|try|do)|maybe i|perhaps i"
@@ -117,7 +118,9 @@ MY_WORDS = re.compile(
     r"day|week|round|prompt)\b[^.!?]{0,50}$"
 )
 FOR_WORDS = re.compile(
-    r"(?:\b(?:written|wrote|writing|posted|published|submitted|composed|drafted|penned|prepared|posting"
+    r"(?:\b(?:made|drawn|sketched|painted|knitted?|baked|coded|shot|taken|recorded|solved|done|photographed"
+    r"|plotted|stitched"
+    r"|written|wrote|writing|posted|published|submitted|composed|drafted|penned|prepared|posting"
     r"|publishing)\s(?:this\s|it\s|up\s)?(?:for|as|in response to|under)\b"
     r"|\bpart (?:of|in)\b|\b(?:entry|submission|contribution|offering|post|answer|response|reply)\s(?:for|to|in"
     r"|from)\b|\bin (?:response|answer|reply) to\b|\b(?:prompted|inspired|sparked) by\b"
@@ -307,14 +310,17 @@ DOUBTS = re.compile(
 DOUBTS_BEFORE = re.compile(r"\b(?:call(?:ed|s)|between|because|about|through|envy|prefer\w*|like|love)\b")
 TAG_LINE = re.compile(r"\W{0,3}(?:tags?|tagged|category|categories|filed under|series|posted in|keywords)\b\W")
 CJK_SELF = re.compile(
-    r"参加|參加|企画|挑戦|挑戰|挑战|お題|題目|一部|回目|第|この記事|本文|這篇|这篇|主題|主题|テーマ|참여|참가|챌린지|글은|주차"
+    r"参加|參加|企画|挑戦|挑戰|挑战|お題|題目|一部|回目|第|この記事|本文|這篇|这篇|主題|主题|テーマ|참여|참가"
+    r"|챌린지|글은|주차"
 )
 OTHER_CONTEXT = re.compile(
-    r"^\W{0,3}(?:about (?:me|the author|this blog)|bio:)|^[\s\-*•·]*@?[\w .'-]{2,40}\s(?:shared|wrote|posted):?"
+    r"^\W{0,3}(?:about (?:me|the author|this blog)|bio:)|^[\s\-*•·]*@?[\w .'-]{2,40}(?<!\bi)\s(?:shared|wrote|posted):?"
 )
 COUNTED = r"(?:[\w.#'/°-]{1,12}\s){0,3}?"
 WRITTEN = re.compile(
-    r"\b(?:written|wrote|writing|posted|published|submitted|submitting|composed|posting|publishing|filed|counting"
+    r"\b(?:made|drawn|sketched|painted|knitted?|baked|coded|shot|recorded|solved|photographed|plotted|stitched"
+    r"|done for"
+    r"|written|wrote|writing|posted|published|submitted|submitting|composed|posting|publishing|filed|counting"
     r"|counts|entry|submission|contribution|answer|response|"
     r"part of|taking part|take part|participating|joining|linking up|playing along|prompted by|inspired by"
     r"|brought to you by|my take|back for|back with|here for|on to|onwards|"
@@ -327,7 +333,8 @@ WRITTEN = re.compile(
     r"|almost) (?:forgot|skipped|missed)|what follows is|on the)\b[^.!?;]{0,70}$"
 )
 BEGINS = re.compile(
-    rf"\W*(?:(?:for|right|phew|yes|so|and|now|hey|late|again|finally|nachgeholt|nachgereicht|rattrapage)\W+)?(?:the\s)?"
+    rf"\W*(?:(?:for|right|phew|yes|so|and|now|hey|late|again|finally|nachgeholt|nachgereicht"
+    rf"|rattrapage)\W+)?(?:the\s)?"
     rf"{COUNTED}(?:of|for|in|vom|von|des|beim|del|du)?\s?(?:the\s|my\s|our\s)?"
     rf"(?:(?:spring|summer|autumn|fall|winter|(?:19|20)\d\d)\s){{0,2}}#?$"
 )
