@@ -27,11 +27,11 @@ _NTH_BEFORE = re.compile(
 )
 _INTO = re.compile(rf"(?<![^\W_])(?:(?P<num>\d{{1,3}})|(?P<word>{CARDINAL}))\s(?P<unit>days|weeks)\sinto\s(?:the\s)?$")
 _LAST = (
-    r"(?P<last>last but one|(?:second|next)[- ]to[- ]last|final|last|letzter?|letzten|ultim[oa]|derniere?|penultimate"
-    r"|vorletzter?|penultim[oa]|avant-derniere?)"
+    r"(?P<last>last but one|(?:second|next)[- ]to[- ]last|final|last|letzte[rnsm]?|ultim[oa]|derniere?|penultimate"
+    r"|vorletzte[rnsm]?|penultim[oa]|avant-derniere?)"
 )
 _LAST_BEFORE = re.compile(
-    rf"(?<![^\W_]){_LAST}[:,]?\s(?:(?P<unit>{UNIT})\s)?(?P<of>(?:of|in|for|des|der|de|del|dei|dell'|du|do)\s?)?(?:the\s|la\s|my\s)?$"
+    rf"(?<![^\W_]){_LAST}[:,]?\s(?:(?P<unit>{UNIT})\s)?(?P<of>(?:of|in|for|im|beim|zum|des|der|de|del|dei|dell'|du|do|van)\s?)?(?:the\s|la\s|my\s)?$"
 )
 _LAST_AFTER = re.compile(rf"\s?[,:(-]{{1,2}}\s?(?:the\s)?{_LAST}\s(?P<unit>{UNIT})(?![^\W_])")
 _NTH_AFTER = re.compile(
@@ -91,7 +91,7 @@ def _last(before: str, low: str, hit: Hit) -> Ordinal | None:
     if found is None:
         return None
     of = found.groupdict().get("of")
-    if found["last"] in ("last", "letzte", "letzter", "letzten", "dernier", "derniere") and not of:
+    if found["last"][:5] in ("last", "letzt", "derni") and not of:
         return None
     if found["unit"] and unit_class(found["unit"]) in ("part",):
         return None

@@ -29,7 +29,9 @@ for _line in _MONTHS.strip().splitlines():
     for _number, _variants in enumerate(_line.split(), start=1):
         for _word in _variants.split("|"):
             MONTH_NUMBERS.setdefault(_word, _number)
-LONG_MONTHS = {word: number for word, number in MONTH_NUMBERS.items() if len(word) > 3}
+LONG_MONTHS = {
+    word: number for word, number in MONTH_NUMBERS.items() if len(word) > 3 or word in ("mai", "mei", "maj", "мая")
+}
 """Months that are written in full, or nearly so."""
 _MONTH = any_of(MONTH_NUMBERS)
 _DATE = re.compile(

@@ -70,7 +70,9 @@ douzieme treizieme quatorzieme quinzieme seizieme dix_septieme dix_huitieme dix_
 vingt_deuxieme vingt_troisieme vingt_quatrieme vingt_cinquieme vingt_sixieme vingt_septieme vingt_huitieme
 vingt_neuvieme trentieme trente_et_unieme
 
-primer segundo tercer
+primer segundo tercer cuarto quinto sexto septimo octavo noveno decimo undecimo duodecimo decimotercer decimocuarto
+decimoquinto decimosexto decimoseptimo decimoctavo decimonoveno vigesimo vigesimo_primer vigesimo_segundo
+vigesimo_tercer
 
 primer segund tercer cuart quint sext septim octav noven decim undecim duodecim decimotercer decimocuart decimoquint
 decimosext decimoseptim decimoctav decimonoven vigesim vigesimo_primer vigesimo_segund vigesimo_tercer vigesimo_cuart

@@ -8,7 +8,7 @@ from datetime import timedelta
 from challenge.recognition.evidence import Claim
 from challenge.recognition.ordinals import Ordinal
 from challenge.recognition.rules import Rules
-from challenge.recognition.units import EDITIONS
+from challenge.recognition.units import EDITIONS, THINGS
 from challenge.recognition.when import Judged, Place, round_length
 
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
@@ -71,6 +71,8 @@ def _of_something_else(ordinal: Ordinal, rules: Rules) -> bool:
 def _as_rounds(claim: Claim, ordinal: Ordinal, rules: Rules, open_number: int | None) -> Named | None:
     numbers = tuple(number for number in ordinal.numbers if number in rules.rounds)
     weak = (claim.free and (claim.weak or not _telling(ordinal, rules))) or _of_years(ordinal, rules)
+    if claim.free and ordinal.word in THINGS - rules.units and open_number not in numbers:
+        return None
     if len(numbers) == len(ordinal.numbers):
         if ordinal.own and ordinal.numbers == (1,) and open_number is not None and open_number >= min(rules.rounds) + 1:
             doubt = f"“My first post” may mean round 1 or the author's own first, in round {open_number}."

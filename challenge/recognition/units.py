@@ -8,15 +8,25 @@ from challenge.recognition.word_tree import any_of
 
 UnitClass = Literal["day", "week", "month", "round", "post", "part", "noun", "fraction", "hash", "bare"]
 
+_THINGS = """
+letter letters clue clues leg legs door doors stanza stanzas verse lesson lessons photo photos frame frames session
+sessions stop stops station stage stages carnival puzzle puzzles edition editions ed
+"""
+_THINGS_ABROAD = """
+brief briefe lettre carta lettera brev list письмо mektup رسالة الرسالة turchen tuerchen tur fenster porte porta puerta
+lucka luke okienko atelier ateliers foto fotos bild bilder image фото zdjecie edicion edizione edicao editie utgave
+utgava edycja ausgabe etappe etape etapa tappa strophe estrofa этап
+"""
+THINGS = frozenset(f"{_THINGS} {_THINGS_ABROAD}".split())
+"""They number much besides the rounds of a challenge."""
+
 _ENGLISH: dict[UnitClass, str] = {
     "day": "day days",
     "week": "week weeks wk wks",
     "month": "month months",
     "round": "round rounds prompt prompts topic topics theme themes challenge assignment",
     "post": "post posts entry entries blog blogs blogpost blogposts essay essays article articles piece pieces "
-    "submission contribution write-up writeup text attempt story letter letters poem update reflection clue clues leg "
-    "legs door doors stanza stanzas verse lesson lessons photo photos frame frames session sessions stop stops "
-    "station edition editions ed carnival puzzle puzzles stage stages",
+    "submission contribution write-up writeup text attempt story poem update reflection " + _THINGS,
     "part": "part parts pt pts episode episodes ep chapter chapters ch instalment installment issue issues",
 }
 _FOREIGN: dict[UnitClass, str] = {
@@ -30,11 +40,9 @@ _FOREIGN: dict[UnitClass, str] = {
     "round": "runde ronde tour ronda turno runda thema tema theme sujet consigne opdracht aufgabe reto desafio sfida "
     "defi wyzwanie раунд тема задание zadanie الجولة جولة",
     "post": "beitrag beitrage artikel eintrag text billet billets participation entrada articulo texto articolo "
-    "postagem bericht stukje inlagg indlaeg indlæg innlegg wpis пост запись bejegyzes kirjoitus relato racconto conto "
-    "brief briefe lettre carta lettera brev list письмо mektup رسالة الرسالة مشاركة المشاركة التدوينة "
-    "turchen tuerchen tur fenster porte porta puerta lucka luke okienko atelier ateliers foto fotos bild bilder image "
-    "фото zdjecie edicion edizione edicao editie utgave utgava edycja ausgabe etappe etape etapa tappa strophe "
-    "estrofa yazi этап",
+    "postagem bericht stukje inlagg indlaeg indlæg innlegg wpis пост запись bejegyzes kirjoitus relato cuento racconto "
+    "conto geschichte histoire historia novelle verhaal verhaaltje berattelse opowiadanie рассказ текст hikaye oyku "
+    "yazi yazim مشاركة المشاركة مشاركتي التدوينة تدوينتي نصي قصة قصتي " + _THINGS_ABROAD,
     "part": "teil teile folge partie parte puntata deel del czesc часть выпуск osa kapitel chapitre capitulo capitolo "
     "hoofdstuk rozdzial глава bolum aflevering odcinek kapittel entrega",
 }
