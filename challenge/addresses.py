@@ -7,6 +7,7 @@ from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 _TRACKING = {"fbclid", "gclid", "ref"}
+_PLAIN = re.compile(r"https?://[a-z0-9](?:[a-z0-9-]*\.)*[a-z0-9-]*[a-z0-9](?::\d{1,4})?(?:/[\w~.!$*+,:@%/-]*)?", re.ASCII)
 _UNRESERVED = re.compile(r"%([0-9A-Fa-f]{2})")
 
 
@@ -41,6 +42,8 @@ def without_tracking(address: str) -> str:
 
 def is_web_address(address: str) -> bool:
     """Whether this is an http(s) address with a host and nothing that could hide another (spaces, credentials)."""
+    if is_plain_address(address):
+        return True
     try:
         parts = urlsplit(address)
         parts.port  # noqa: B018 - raises on a port that is no number
@@ -53,6 +56,11 @@ def is_web_address(address: str) -> bool:
         and not re.search(r"[\s<>\"'`\\]", address)
         and len(address) <= 2000
     )
+
+
+def is_plain_address(address: str) -> bool:
+    """A cheap look: true only of whole addresses that every reader of addresses takes in one and the same way."""
+    return len(address) <= 2000 and _PLAIN.fullmatch(address) is not None
 
 
 def _bare_host(host: str) -> str:

@@ -12,7 +12,8 @@ from challenge.entries.fuller import fuller_html
 from challenge.entries.text import read_html
 from challenge.feeds.visit import Visit
 from challenge.ledger.credit import credit_of
-from challenge.ledger.remember import Found, Remembered
+from challenge.ledger.index import Found
+from challenge.ledger.remember import Remembered
 
 
 def wants_page(outcome: Remembered, season: Season) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from challenge.account import Options, Report
 from challenge.asking import Asking, in_order, of_interest, wanted_since
 from challenge.content.members import Member
 from challenge.content.tree import Content, load_content
@@ -21,7 +22,7 @@ from challenge.errors import UsageError
 from challenge.feeds.cache import Cache
 from challenge.feeds.older import Chain
 from challenge.feeds.suggest import is_lost
-from challenge.harvest import Harvest, Options, Report
+from challenge.harvest import Harvest
 from challenge.ledger.lock import alone
 from challenge.ledger.pairing import Pairing
 
@@ -64,7 +65,7 @@ def _refresh(
     content: Content, cache: Cache, pairing: Pairing, options: Options, now: datetime, advance: Advance
 ) -> Report:
     epoch = pairing.epoch()
-    run = Harvest(content, options, now, epoch)
+    run = Harvest(content, options, now, epoch, pairing.settled())
     feeds = _feeds_of(content, run, options.member)
     asking = Asking(
         cache=cache,
@@ -78,12 +79,9 @@ def _refresh(
         pace=options.pace,
     )
     judged = _ask_all(asking, run, feeds, advance)
-    run.complete(asking)
-    cache.save()
-    run.take_files()
-    run.recall_the_rest()
+    run.finish(asking)
     run.write()
-    pairing.keep(epoch)
+    pairing.keep(epoch, run.settled)
     for feed, address, body in judged:
         if feed not in run.held:
             cache.mark_judged(address, body, run.judged_by)

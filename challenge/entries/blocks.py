@@ -128,7 +128,10 @@ def collect_clean_blocks(html: str, base: str) -> tuple[list[tuple[str, Kind]], 
                 kinds.append(_stronger(kinds[-1], _KINDS.get(tag, "text")))
             elif closing and len(kinds) > 1:
                 kinds.pop()
-            page.cut(kinds[-1])
+            if page.open.pieces:
+                page.cut(kinds[-1])
+            else:
+                page.open.kind = kinds[-1]
         elif tag == "br":
             page.line_break()
         elif tag == "a" and not closing:

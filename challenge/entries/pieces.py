@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote, urljoin
 
-from challenge.addresses import is_web_address
+from challenge.addresses import is_plain_address, is_web_address
 from challenge.entries.plain import plain_text
 from challenge.entries.words import count_words
 
@@ -33,7 +33,10 @@ def web_link(text: object, base: str) -> str:
     """An absolute http(s) address, or nothing. Letters that no address may hold are escaped."""
     if not isinstance(text, str) or not text.strip():
         return ""
-    text = re.sub(r"[\t\r\n]", "", text.strip())
+    text = text.strip()
+    if is_plain_address(text) and "/." not in text:
+        return text
+    text = re.sub(r"[\t\r\n]", "", text)
     try:
         address = urljoin(base, text)
     except ValueError:

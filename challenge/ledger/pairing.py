@@ -30,9 +30,19 @@ class Pairing:
         count = count if isinstance(count, int) else 0
         return count if noted.get("ledgers") in (None, self._ledgers()) else count + 1
 
-    def keep(self, epoch: int) -> None:
-        """Notes the ledgers as they are now. To be called when they are written, before any body is noted as judged."""
-        write_whole(self._path(), json.dumps({"epoch": epoch, "ledgers": self._ledgers()}) + "\n")
+    def settled(self) -> str:
+        """What the last refresh noted with `keep`, where the ledgers are those that it left behind."""
+        noted = self._noted()
+        settled = noted.get("settled")
+        return settled if isinstance(settled, str) and noted.get("ledgers") == self._ledgers() else ""
+
+    def keep(self, epoch: int, settled: str = "") -> None:
+        """Notes the ledgers as they are now, and by which rules nothing in them is to be judged again.
+
+        To be called when they are written, before any body is noted as judged.
+        """
+        noted = {"epoch": epoch, "ledgers": self._ledgers(), "settled": settled}
+        write_whole(self._path(), json.dumps(noted) + "\n")
 
     def _path(self) -> Path:
         return self.cache / "ledgers.json"

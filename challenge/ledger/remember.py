@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypedDict
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
-from challenge.addresses import page_key, without_tracking
+from challenge.addresses import without_tracking
 from challenge.content.members import Member
 from challenge.content.rounds import season_window
 from challenge.content.seasons import Season
@@ -17,6 +16,7 @@ from challenge.entries.entry import Entry
 from challenge.entries.sanitise import excerpt
 from challenge.entries.text import Block, Reading
 from challenge.ledger.credit import lowers
+from challenge.ledger.index import Found, entry_page
 from challenge.ledger.row import Row, whole
 from challenge.recognition.judge import judge
 from challenge.recognition.marks import matching_links, windows
@@ -46,21 +46,6 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """An entry with its text read once, and what its feed says about it.
-
-    `shown` is what may be quoted, where more was read to judge the post than its author lets the feed say.
-    """
-
-    entry: Entry
-    reading: Reading
-    shown: Reading | None = None
-    feed: str
-    guid_is_unique: bool = True
-    everywhere: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Remembered:
     """What became of an entry. `row` is None where nothing is kept; `lowered` is a judgement that was not taken."""
 
@@ -82,66 +67,12 @@ class _Told(TypedDict):
     text: str
 
 
-@dataclass(slots=True)
-class Index:
-    """The rows of one season, findable by page and by guid."""
-
-    rows: dict[str, Row]
-    by_page: dict[tuple[str, str], str] = field(default_factory=dict)
-    by_guid: dict[tuple[str, str], str] = field(default_factory=dict)
-    touched: bool = False
-    """Whether a row was put that was not there, or not like that."""
-
-    @classmethod
-    def of(cls, rows: Mapping[str, Row]) -> Index:
-        index = cls(dict(rows))
-        for row in rows.values():
-            index.put(row)
-        index.touched = False
-        return index
-
-    def put(self, row: Row) -> None:
-        """Adds or replaces a row."""
-        self.touched = self.touched or self.rows.get(row.id) != row
-        self.rows[row.id] = row
-        for page in row.pages:
-            self.by_page[row.member, page] = row.id
-        for guid in _guid_keys(row.guid, row.feed):
-            self.by_guid[row.member, guid] = row.id
-
-    def find(self, member: str, found: Found) -> Row | None:
-        """The row of this entry: by its page, else by a guid that is unique in its feed."""
-        held = self.by_page.get((member, entry_page(found.entry)))
-        if held is not None or not found.guid_is_unique:
-            return self.rows.get(held or "")
-        for guid in _guid_keys(found.entry.guid, found.feed):
-            row = self.rows.get(self.by_guid.get((member, guid), ""))
-            if row is not None and (guid == found.entry.guid or row.title == found.entry.title):
-                return row
-        return None
-
-    def may_have(self, row: Row | None, guid: str) -> bool:
-        """Whether a row may take this guid for its own: not where it stands for another post already."""
-        return row is None or self.by_guid.get((row.member, guid), row.id) == row.id
-
-
 def whole_entry(entry: Entry) -> Entry:
     """The entry with an address that can be written down and shown: half letters, controls and marks escaped."""
     if entry.url.isprintable() and entry.lang.isprintable():
         return entry
     url = "".join(letter if letter.isprintable() else quote(letter, errors="replace") for letter in entry.url)
     return replace(entry, url=url, lang=whole(entry.lang))
-
-
-def entry_page(entry: Entry) -> str:
-    """The identity of an entry: its page; without an address its guid; without that its title and date."""
-    if entry.url:
-        return page_key(entry.url)
-    if entry.guid:
-        return f"guid:{entry.guid}"
-    claimed = entry.claimed.isoformat() if entry.claimed else entry.claimed_text
-    text = f"{entry.title}\n{claimed}".encode("utf-8", "replace")
-    return f"hash:{hashlib.sha256(text).hexdigest()[:24]}"
 
 
 def remember(row: Row | None, found: Found, rules: Rules, now: datetime) -> Remembered:
@@ -275,15 +206,3 @@ def _in_scope(verdicts: tuple[Verdict, ...], sighting: Sighting, rules: Rules) -
 
 def _marked(verdicts: Iterable[Verdict]) -> bool:
     return any(reason.signal != "date" for verdict in verdicts for reason in verdict.because)
-
-
-def _guid_keys(guid: str, feed: str) -> tuple[str, ...]:
-    """The guid itself, and where it is an address also without scheme and host, for a blog that moved house."""
-    if not guid:
-        return ()
-    try:
-        parts = urlsplit(guid) if guid.startswith(("http://", "https://")) else None
-    except ValueError:  # `http://[…`: it looks like an address and is none
-        return (guid,)
-    tail = f"{parts.path}?{parts.query}" if parts else ""
-    return (guid, f"{feed} {tail}") if len(tail) > 2 else (guid,)
