@@ -93,7 +93,7 @@ def _last(before: str, low: str, hit: Hit) -> Ordinal | None:
     of = found.groupdict().get("of")
     if found["last"][:5] in ("last", "letzt", "derni") and not of:
         return None
-    if found["unit"] and unit_class(found["unit"]) in ("part",):
+    if found["unit"] and unit_class(found["unit"]) in ("part", "post") and OWN.search(before[: found.start()]):
         return None
     place = -2 if re.match("pen|vor|avant|last but|second|next", found["last"]) else -1
     return Ordinal((place,), "round", hit.start, hit.end, word="last")

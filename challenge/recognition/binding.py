@@ -58,6 +58,7 @@ def bound_ordinals(
     found = [o for o in find_ordinals(low, shown) if _fits_beside(low, o, marks)]
     belonging = [o for o in found if _owner(low, o, marks)]
     belonging += _grown_on(ours) + [o for hit in ours for o in beside_name(low, shown, hit)]
+    belonging = [o for o in belonging if o.word != "last"] or belonging
     belonging = belonging or of_any_noun(low, ours) or listed_at_end(low)
     if not belonging or all(o.unit in ("part", "hash") and not _touches(o, marks) for o in belonging):
         belonging = _bare(low, ours, title, named) or belonging

@@ -81,7 +81,7 @@ PASSING_BEFORE = re.compile(
     r"(?<!come )(?<!came )(?:in|see|to|read|from|on"
     r"|with) my|"
     r"for my (?:post|entry) (?:in|on)|compared to|as in|like in|promised in|wrote (?:for|in|on|about)|posted (?:in|on)|"
-    r"from (?=day one)|(?<=\bto )its|(?<=\bfor )its|to their|for their|"
+    r"from (?=day one)|(?<=\bto )its|(?<=\bfor )its|her|his|their|"
     r"looking forward to|ready for|until the end of)\W{1,3}(?:the\s|my\s|on\s|in\s|for\s|of\s|post\s"
     r"|entry\s|"
     r"posts\s|article\s){0,3})$"

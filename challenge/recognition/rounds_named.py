@@ -55,9 +55,13 @@ def rounds_named(claim: Claim, rules: Rules, judged: Judged, place: Place) -> Na
 def _as_last(claim: Claim, ordinal: Ordinal, rules: Rules, place: Place) -> Named | None:
     """`The penultimate round`, where the date does not say another one: more rounds may be to come."""
     rounds = sorted(rules.rounds)
-    if len(rounds) < 2 or place.round is None or place.round.number != rounds[ordinal.numbers[0]]:
+    if len(rounds) < 2 or place.round is None:
         return None
-    return Named(claim, (place.round.number,))
+    number = rounds[ordinal.numbers[0]]
+    if place.round.number == number:
+        return Named(claim, (number,))
+    doubt = f"It speaks of round {number} or of a later one, but its date of round {place.round.number}."
+    return Named(claim, (), doubt=doubt, instead=(number, place.round.number))
 
 
 def _of_something_else(ordinal: Ordinal, rules: Rules) -> bool:
@@ -71,7 +75,7 @@ def _of_something_else(ordinal: Ordinal, rules: Rules) -> bool:
 def _as_rounds(claim: Claim, ordinal: Ordinal, rules: Rules, open_number: int | None) -> Named | None:
     numbers = tuple(number for number in ordinal.numbers if number in rules.rounds)
     weak = (claim.free and (claim.weak or not _telling(ordinal, rules))) or _of_years(ordinal, rules)
-    if claim.free and ordinal.word in THINGS - rules.units and open_number not in numbers:
+    if claim.free and open_number not in numbers and _hardly_rounds(ordinal, rules):
         return None
     if len(numbers) == len(ordinal.numbers):
         if ordinal.own and ordinal.numbers == (1,) and open_number is not None and open_number >= min(rules.rounds) + 1:
@@ -120,6 +124,13 @@ def _telling(ordinal: Ordinal, rules: Rules) -> bool:
     if ordinal.unit == "fraction":
         return ordinal.total in (len(rules.rounds), max(rules.rounds))
     return ordinal.unit in ("day", "week", "month", "round") or ordinal.word in rules.units
+
+
+def _hardly_rounds(ordinal: Ordinal, rules: Rules) -> bool:
+    """Things that are no rounds here (`photo 4`), or a day in a season of weeks, in words apart from its name."""
+    if ordinal.unit == "day" and not _counted_in("day", rules):
+        return round_length(rules.season) > timedelta(days=5)
+    return ordinal.word in THINGS - rules.units
 
 
 def _means_calendar(ordinal: Ordinal, rules: Rules, place: Place) -> bool:

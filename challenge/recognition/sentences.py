@@ -160,7 +160,9 @@ def _said_nearby(
     if not spans:
         around = [o for o in find_ordinals(block, layout.shown[left:right]) if not o.passing]
         outside = [
-            o for o in around if not start - left <= o.start < end - left and (short or _speaks_of_this(block, o))
+            o
+            for o in around
+            if not start - left <= o.start < end - left and ((short and _alone(block, o)) or _speaks_of_this(block, o))
         ]
         if len({o.numbers for o in best_kind(outside)}) == 1:
             apart = outside[0].unit in ("day", "week", "round")
@@ -168,6 +170,15 @@ def _said_nearby(
     named = [prompt for prompt in rules.prompts if names_prompt(block, prompt.title, prompt.weak)]
     if 0 < len(named) <= 2 and len({prompt.number for prompt in named}) == 1:
         yield Claim("sentence", (named[0].number,), named[0].title)
+
+
+_PHRASE_BEFORE, _PHRASE_AFTER = re.compile(r"[^.!?()|]*$"), re.compile(r"[^.!?()|]*")
+
+
+def _alone(block: str, ordinal: Ordinal) -> bool:
+    """Whether an ordinal is nearly all that its sentence says."""
+    before, after = _PHRASE_BEFORE.search(block[: ordinal.start]), _PHRASE_AFTER.match(block, ordinal.end)
+    return sum(len(piece[0].strip()) for piece in (before, after) if piece) <= 12
 
 
 def _speaks_of_this(block: str, ordinal: Ordinal) -> bool:

@@ -62,7 +62,7 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
         claims += [Claim("title", o.numbers, _slice(text, o), o, loose=o.unit == "noun") for o in ordinals]
     if not numbered:
         free = best_kind(_of_nothing_else(text.low, free_ordinals(text.low, ours, theirs, text.shown), rules))
-        free = free or ([] if ours else _of_its_own(text, rules))
+        free = free or ([] if ours else _of_nothing_else(text.low, _of_its_own(text, rules), rules))
         claims += [Claim("title", o.numbers, _slice(text, o), o, free=True, weak=_runs_on(text.low, o)) for o in free]
     claims += dated + titles_of_prompts(sighting.title, rules)
     return marks, claims, [Elsewhere(sighting.title, not of_others(text.low, hit.start, hit.end)) for hit in strange]

@@ -139,7 +139,7 @@ FOR_WORDS = re.compile(
     r"|\bw ramach\b|\bчасть\w*|\bв рамках\b|\bosa\b|\bдля\b)[^.!?]{0,60}$"
 )
 AFTER_WORDS = re.compile(
-    r"^(?:\s(?:19|20)\d\d)?[\s,:(\-]{0,3}(?:challenge\s)?(?:prompt|entry|post|submission|day|week|round|part|wk|pt"
+    r"^(?:\s(?:19|20)\d\d)?[\s,:(\-]{0,3}(?:challenge\s)?(?:prompt|entry|post|submission|day|week|round(?![\s-]?up)|part|wk|pt"
     r"|number|no\.|#\s?\d|contribution|assignment|topic|theme|is here|continues|asks|asked|wants|this (?:week|month"
     r"|round)|today|again)\b"
 )
@@ -340,10 +340,14 @@ BEGINS = re.compile(
     rf"(?:(?:spring|summer|autumn|fall|winter|(?:19|20)\d\d)\s){{0,2}}#?$"
 )
 ENTRY_AFTER = re.compile(
-    r"(?:\s(?:19|20)\d\d)?[\s,:(|/-]{1,3}(?:challenge\s)?(?:entry|post|submission|day|week|round|part|wk|pt|number"
+    r"(?:\s(?:19|20)\d\d)?[\s,:(|/-]{1,3}(?:challenge\s)?(?:entry|post|submission|day|week"
+    r"|round(?![\s-]?up)|part|wk|pt|number"
     r"|no\.|#?\s?\d|prompt \d)\b"
 )
-HAD = re.compile(r"\s(?:had|were|brought|gave|saw|has)\b")
+HAD = re.compile(
+    r"\s(?:had|were|brought|gave|saw|has|was (?:hosted|won|run|organi[sz]ed)"
+    r"|(?:is|was) (?:up|online|closed|open|over|out|due|announced)|round-?\s?up)\b"
+)
 OTHER_ROUND = re.compile(
     r"^\W*(?:related|see also|my (?:entries|posts)|previously|read next|next up|next|earlier|before|"
     r"more|also read|from the archive|archive)\b\W"
