@@ -17,7 +17,8 @@ LATE = re.compile(
     r"|missed the deadline|(?:sorry|apologies) (?:for|about) (?:the|my|this) (?:delay|late\w*)"
     r"|(?:finally )?getting (?:around"
     r"|round) to|got (?:around|round) to"
-    r"|verspat\w+|nachgereicht|nachgeholt|nachtrag\w*|nachzugler\w*|zu spat|spat dran|uberfallig|hole ich nach"
+    r"|verspat\w+|nachgereicht|nachgeholt|nicht dazu|nachtrag\w*|nachzugler\w*|zu spat|spat dran|uberfallig"
+    r"|hole ich nach"
     r"|hinterher"
     r"|en retard|(?:de|du|avec) retard|rattrap\w+|mieux vaut tard"
     r"|(?:llego|llega|llegamos|voy|un poco|algo|muy|mas vale) tarde|con (?:\w+ ){0,3}retraso|de retraso"
@@ -29,9 +30,25 @@ LATE = re.compile(
     r"|gec (?:kald\w*|kalmis|de olsa)|gecik\w+|forsena\w*|forsinke\w*|for sent|lite sent|litt sent|lidt sent|forsent"
     r"|myohassa|kesve|potol\w*|opozden\w*|se zpozdenim)\b"
     r"|опозд|запозда|догоня|наверст|запізн|надолуж|замест[уи] .{0,12}раз"
-    r"|遅れ|遅刻|遅くな|今さら|迟到|遲到|补交|補交|迟来|遲來|晚了|补上|補上|늦게|늦었|늦은|밀린|지각"
+    r"|遅れ|遅くな|今さら|补交|補交|迟来|遲來|晚了|补上|補上|늦게|늦었|늦은|밀린"
     r"|متأخر|متاخر|تأخير|באיחור|देर से|καθυστερ|αργοπορ"
 )
+_OF_A_POST = re.compile(
+    r"\b(?:this|post|entry|prompt|week|deadline|due|challenge|theme|topic|catch\w*|round|belated\w*|beitrag|text|thema"
+    r"|woche|runde|semaine|sujet|texte|semana|tema|reto|texto|settimana|testo|opdracht|tydzien|temat|недел\w+|тем\w"
+    r"|текст)\b|お題|週|周|주"
+)
+_APPOINTMENT = re.compile(r"\blate (?:for|to) (?:the|my|our|a|an|work|school|class|dinner|lunch|bed)\b|\bas late\b")
+_SHORT = 45
+
+
+def post_is_late(sentence: str) -> bool:
+    """Whether a folded sentence without a challenge's name says that the post itself is late, not a train."""
+    if LATE.search(sentence) is None or _APPOINTMENT.search(sentence):
+        return False
+    return len(sentence) <= _SHORT or _OF_A_POST.search(sentence) is not None
+
+
 _UNITS = (
     r"(?P<week>week|woche|semaine|semana|settimana|uge|uke|vecka|tydzien|tygodnia|tygodniu|неделю|недели|неделе"
     r"|hafta\w*)"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeVar
 
+from challenge.recognition.inflection import forms_of, is_form_of, stem_of, stem_of_key
 from challenge.recognition.names import (
     EDITION_WORD,
     FILLERS,
@@ -28,6 +29,7 @@ _MOST_IDLE = 4
 _Place = TypeVar("_Place")
 _WORD = re.compile(r"[^\W_]+")
 _GLUED = "(?:spring|summer|autumn|fall|winter)"
+_BETWEEN = r"[\s_·・-]{0,2}"
 _PATTERNS: dict[tuple[str, ...], re.Pattern[str]] = {}
 
 
@@ -47,8 +49,8 @@ def may_stand_in(name: Name, low: str, squashed: str) -> bool:
     if name.key in squashed:
         return True
     if len(name.words) < 2:
-        return False
-    missing = [word for word in name.words if word not in low and word != "and"]
+        return stem_of_key(name.key) in squashed
+    missing = [word for word in name.words if word not in low and stem_of(word) not in low and word != "and"]
     return not missing or _slip_allowed(name, missing)
 
 
@@ -57,10 +59,10 @@ def tag_hit(name: Name, words: tuple[str, ...]) -> tuple[Edition, str] | None:
     if "".join(words) == name.key:
         return (name.edition if name.edition and name.needed else Edition()), ""
     text = " ".join(words)
-    hit = _pattern(name).search(text) if not name.literal else re.search(re.escape(name.key), text)
+    hit = _pattern(name).search(text)
     if hit is None:
         return None
-    core = hit.span("core") if not name.literal else hit.span()
+    core = hit.span("core")
     rest = " ".join((text[: core[0]] + " " + text[core[1] :]).split())
     edition = edition_in(tuple(rest.split()))
     left = " ".join(
@@ -101,10 +103,7 @@ def near(one: str, other: str) -> bool:
 
 def _squashed_spans(name: Name, low: str) -> Iterator[tuple[int, int, str]]:
     if name.literal:
-        at = low.find(name.key)
-        while at >= 0:
-            yield at, at + len(name.key), ""
-            at = low.find(name.key, at + len(name.key))
+        yield from ((hit.start(), hit.end(), "") for hit in _pattern(name).finditer(low))
         return
     for hit in _pattern(name).finditer(low):
         yield hit.start(), hit.end("core"), hit["attached"] or ""
@@ -113,10 +112,13 @@ def _squashed_spans(name: Name, low: str) -> Iterator[tuple[int, int, str]]:
 def _pattern(name: Name) -> re.Pattern[str]:
     """The name's letters, apart or together, with a year and an ordinal that may be grown on (`#Blaugust2026day4`)."""
     known = _PATTERNS.get(name.words)
-    if known is None:
+    if known is None and name.literal:
+        spaced = _BETWEEN.join(map(re.escape, name.words))
+        known = _PATTERNS[name.words] = re.compile(f"(?P<core>{spaced})")
+    elif known is None:
         pieces = list(name.key) if len(name.key) >= 10 else [re.escape(word) for word in name.words]
         core = r"[\s_\-'.]{0,2}".join(re.escape(p) if len(p) == 1 else p for p in pieces)
-        core += "s?" if len(name.words) == 1 and len(name.key) >= 8 else ""
+        core = forms_of(name.key) if len(name.words) == 1 else core
         known = re.compile(
             rf"(?<![^\W_])(?:the[\s_-]?)?(?:(?:(?:19|20)\d\d|{_GLUED})[_-]?){{0,2}}(?P<core>{core})"
             r"(?P<attached>(?:[_-]?{_GLUED})?(?:[_-]?(?:19|20)\d\d)?(?:[_-]?(?:day|d|week|wk|w|part|pt|post|round)?[_-]?\d{1,3})?)(?![^\W_])"
@@ -131,13 +133,12 @@ def _worded_spans(name: Name, low: str) -> Iterator[tuple[int, int, str]]:
     """Any word order, fillers in between; all in order and side by side where the name is a general one."""
     if len(name.words) < 2 or name.literal:
         return
-    anchor = max(
-        (word for word in name.words if word in low), key=lambda word: (word not in GENERIC, len(word)), default=""
-    )
-    if not anchor:
+    there = [word for word in name.words if word in low] or [word for word in name.words if stem_of(word) in low]
+    if not there:
         return
+    anchor = max(there, key=lambda word: (word not in GENERIC, len(word)))
     for wanted in _wanted(name):
-        for at in _fewer([hit.start() for hit in re.finditer(re.escape(anchor), low)]):
+        for at in _fewer([hit.start() for hit in re.finditer(re.escape(stem_of(anchor)), low)]):
             span = _span_around(low, at, anchor, wanted, strict=name.generic or len(name.words) < 3)
             if span is not None:
                 yield span[0], span[1], ""
@@ -156,11 +157,11 @@ def _wanted(name: Name) -> list[tuple[str, ...]]:
 def _span_around(low: str, at: int, anchor: str, wanted: tuple[str, ...], strict: bool) -> tuple[int, int] | None:
     left = max(0, at - 90)
     words = [(w.group(), left + w.start(), left + w.end()) for w in _WORD.finditer(low[left : at + len(anchor) + 90])]
-    place = next((k for k, w in enumerate(words) if w[1] == at and w[0] == anchor), None)
+    place = next((k for k, w in enumerate(words) if w[1] == at and is_form_of(w[0], anchor)), None)
     if place is None:
         return None
     for first in range(place, max(-1, place - 9), -1):
-        if words[first][0] not in wanted:
+        if not any(is_form_of(words[first][0], each) for each in wanted):
             continue
         last = _walk(words, first, wanted, strict, low)
         if last is not None and last >= place:
@@ -192,9 +193,12 @@ def _walk(words: list[tuple[str, int, int]], first: int, wanted: tuple[str, ...]
 
 
 def _meant(word: str, missing: list[str], wanted: tuple[str, ...]) -> str:
-    """The word of a long name that this is a slip of."""
-    if len(wanted) < 3 or len(word) < 5:
+    """The word of the name that this is a form of, or of a long name a slip of."""
+    if len(word) < 4:
         return ""
+    bent = next((each for each in missing if is_form_of(word, each)), "")
+    if bent or len(wanted) < 3 or len(word) < 5:
+        return bent
     return next((each for each in missing if len(each) >= 6 and near(word, each)), "")
 
 

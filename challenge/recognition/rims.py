@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from challenge.recognition.dated import is_a_day, months_of_theme
 from challenge.recognition.evidence import Claim
-from challenge.recognition.lateness import LATE, back_in
+from challenge.recognition.lateness import back_in, post_is_late
 from challenge.recognition.layout import Layout
 from challenge.recognition.mentions import standing
 from challenge.recognition.names import GENERIC, SEASON_WORDS
@@ -156,7 +156,7 @@ _FIRST_WORDS = re.compile(
 
 def says_late(layout: Layout) -> bool:
     """Whether one of the first or last sentences says that the post comes late."""
-    return any(LATE.search(layout.low, start, end) for start, end in _edge_sentences(layout))
+    return any(post_is_late(layout.low[start:end]) for start, end in _edge_sentences(layout))
 
 
 def edge_backs(layout: Layout) -> list[Claim]:
@@ -181,7 +181,7 @@ def late_spans(layout: Layout) -> list[tuple[int, int]]:
     return [
         (start, end)
         for start, end in _edge_sentences(layout)
-        if LATE.search(layout.low, start, end) or back_in(layout.low[start:end], end - start, end - start)
+        if post_is_late(layout.low[start:end]) or back_in(layout.low[start:end], end - start, end - start)
     ]
 
 

@@ -150,8 +150,8 @@ SOMEBODY_DOES = re.compile(
     r"\W{0,3}(?!(?:this|here|it|its|it's|today|that|which|the|posts?|week|day|entry|part|my|our|another|an?|one"
     r"|for|in|on|to|at|from|with|by|after|and|so|thanks|as|is|was|what|below|above|following)\b)"
     r"[\w'-]{2,30}\s(?:[\w'-]{2,20}\s)?(?!(?:is|as|this|was|has|thanks|posts|days|weeks|series|entries"
-    r"|ours|des|les|dos|das|los|las|dans|als|bis|aus|uns|plus|tres|pas|eens|ons|eines|tages|nos)\b)"
-    r"[a-z]{2,20}s\s(?!of\b)"
+    r"|ours|des|les|dos|das|los|las|dans|als|bis|aus|uns|plus|tres|pas|eens|ons|eines|tages|nos|sans|mes|ses|ces|unos"
+    r"|unas|sus|mis|hos|tous|todos|todas)\b)[a-z]{2,20}s\s(?!of\b)"
 )
 FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|my|mine|me|we|our|us)\b")
 PLAIN_WORDS = frozenset(
