@@ -43,14 +43,15 @@ def main(argv: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         turns, peak = _turns(Path(folder), args.posts, args.runs)
     figures = _ratios(turns) | {"peak_mb": peak, "posts": args.posts}
+    _print(turns, figures)
+    _write(figures)  # a run that is stopped has measured this
     if not args.no_growth:
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
             large = ours(Path(folder), made_texts(args.posts * 10)).cold(watch=True)
-        once = median(turn["cold", "ours"].wall for turn in turns)
-        figures |= {"growth_10x": large.wall / once, "peak_mb_10x": large.peak}
-    _print(turns, figures)
-    FIGURES.parent.mkdir(parents=True, exist_ok=True)
-    FIGURES.write_text(json.dumps({name: round(value, 3) for name, value in figures.items()}, indent=1) + "\n", "utf-8")
+        growth = {"growth_10x": large.wall / median(turn["cold", "ours"].wall for turn in turns)}
+        growth["peak_mb_10x"] = large.peak
+        _print_figures(growth)
+        _write(figures | growth)
     return 0
 
 
@@ -95,8 +96,17 @@ def _print(turns: list[Turn], figures: dict[str, float]) -> None:
         wall, cpu = (median(getattr(turn[case, name], what) for turn in turns) for what in ("wall", "cpu"))
         print(f"{case:<14}{name:<10}{wall:>10.2f}{cpu:>10.2f}")
     print()
+    _print_figures(figures)
+
+
+def _print_figures(figures: dict[str, float]) -> None:
     for name, value in figures.items():
-        print(f"{name:<32}{value:>10.3f}")
+        print(f"{name:<32}{value:>10.3f}", flush=True)
+
+
+def _write(figures: dict[str, float]) -> None:
+    FIGURES.parent.mkdir(parents=True, exist_ok=True)
+    FIGURES.write_text(json.dumps({name: round(value, 3) for name, value in figures.items()}, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
