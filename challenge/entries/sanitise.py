@@ -7,10 +7,9 @@ from __future__ import annotations
 import re
 import threading
 from html import escape
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import nh3
-from markdown import Markdown
 
 from challenge.addresses import is_web_address
 from challenge.entries.blocks import ASIDE_CLASS
@@ -18,6 +17,9 @@ from challenge.entries.markup import bounded
 from challenge.entries.plain import plain_text
 from challenge.entries.text import Reading
 from challenge.entries.widgets import without_widgets
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 __all__ = ["clean_html", "demote_headings", "excerpt", "plain_text", "render_markdown"]
 
@@ -206,6 +208,8 @@ def _image(tag: re.Match[str]) -> str:
 def _converter() -> Markdown:
     """One converter for each thread: making one costs more than a page."""
     if not hasattr(_local, "markdown"):
+        from markdown import Markdown  # only pages and files need it
+
         _local.markdown = Markdown(extensions=["tables", "fenced_code", "sane_lists"], output_format="html")
     converter: Markdown = _local.markdown
     return converter

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import TypedDict
 from urllib.parse import quote
 
@@ -33,7 +34,7 @@ MOST_TEXT = 200_000
 _COMMENT = (Because("date", "a comment in a comments feed, not a post"),)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Rules:
     """What one member's posts are judged by in one season."""
 
@@ -43,6 +44,11 @@ class Rules:
     site_url: str
     fingerprint: str
     accept: bool = False
+
+    @cached_property
+    def window(self) -> tuple[datetime, datetime]:
+        """From the season's first opening to its last closing."""
+        return season_window(self.season)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,12 +91,10 @@ def remember(row: Row | None, found: Found, rules: Rules, now: datetime) -> Reme
     verdicts = judge(sighting, rules.member, rules.season, rules.others, rules.site_url)
     if row is None and not _in_scope(verdicts, sighting, rules):
         return Remembered(row=None, verdicts=verdicts)
-    if not recalled:
-        kept = (
-            _with_quotations(kept, sighting.reading, rules)
-            if _marked(verdicts)
-            else replace(kept, windows=(), links=())
-        )
+    if not recalled and _marked(verdicts):
+        kept = _with_quotations(kept, sighting.reading, rules)
+    elif not recalled and (kept.windows or kept.links):
+        kept = replace(kept, windows=(), links=())
     return settle(row, kept, verdicts, rules)
 
 
@@ -198,7 +202,7 @@ def _in_scope(verdicts: tuple[Verdict, ...], sighting: Sighting, rules: Rules) -
     """A post has a row where it is credited or asked about, or where it fell within the season, with margins."""
     if any(verdict.status != "not ours" for verdict in verdicts):
         return True
-    starts, ends = season_window(rules.season)
+    starts, ends = rules.window
     moment = published_at(sighting, rules.member, rules.season).moment
     margin = MARGIN if _marked(verdicts) else timedelta()
     return starts - margin <= moment and (ends.year >= 9999 or moment < ends + margin)
