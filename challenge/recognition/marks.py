@@ -66,32 +66,34 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
         return Evidence(rules=rules, claims=tuple(claims), elsewhere=strange, home=home)
     if not any(claim.back for claim in claims):
         claims += edge_backs(layout)
-    claims += (
-        edge_ordinals(layout, rules)
-        + edge_prompts(layout, rules)
-        + [claim for _, _, claim in short_names(layout, rules)]
-    )
+    numbered = edge_ordinals(layout, rules)
+    claims += numbered + edge_prompts(layout, rules) + [claim for _, _, claim in short_names(layout, rules)]
+    about = about_the_challenge(title, [mark.span for mark in marks if mark.place == "title" and mark.span])
+    if numbered and not about:
+        marks = _borne_out(marks)
     return Evidence(
         rules=rules,
         marks=tuple(dict.fromkeys(marks)),
         claims=tuple(dict.fromkeys(claims)),
         elsewhere=strange,
-        about=about_the_challenge(title, [mark.span for mark in marks if mark.place == "title" and mark.span]),
+        about=about,
         organiser=organiser_score(layout.low, title),
         home=at_home and announces(title, layout.low),
-        late=says_late(layout)
-        or any(
-            LATE.search(fold_short(m.quote).low)
-            for m in marks
-            if m.standing == "sure" and m.span and m.place != "title"
-        ),
+        late=says_late(layout) or any(_late(mark) for mark in marks),
         theirs=_links_of_others(sighting, layout, rules, marks),
     )
 
 
+def _borne_out(marks: list[Mark]) -> list[Mark]:
+    """A title that names the challenge in passing, over a post whose rim numbers it: `Days 1 to 3: …`."""
+    if any(mark.place not in ("title", "address") or mark.standing != "unsure" for mark in marks):
+        return marks
+    return [replace(mark, standing="sure") for mark in marks]
+
+
 def _late(mark: Mark) -> bool:
     """Whether a mark's sentence says that the post comes late."""
-    in_text = mark.place in ("opening", "middle", "closing")
+    in_text = mark.span is not None and mark.place != "title"
     return in_text and mark.standing == "sure" and LATE.search(fold_short(mark.quote).low) is not None
 
 
