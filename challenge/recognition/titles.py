@@ -10,7 +10,7 @@ from challenge.recognition.binding import best_kind, bound_ordinals, free_ordina
 from challenge.recognition.dated import day_in_title, month_in
 from challenge.recognition.evidence import Claim, Elsewhere, Found, Mark
 from challenge.recognition.folding import Folded, fold_short, split_words, squash
-from challenge.recognition.mentions import of_others, standing
+from challenge.recognition.mentions import Standing, of_others, standing
 from challenge.recognition.names import GENERIC, Hit
 from challenge.recognition.numerals import CARDINAL, read_number, read_roman
 from challenge.recognition.ordinals import Ordinal, find_ordinals
@@ -35,29 +35,11 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
     if ours and not numbered and (month := month_in(text.low, text.shown, rules)) is not None:
         dated.append(Claim("title", (month,), sighting.title))
     embedded = not ordinals and not dated and not stands_apart(text.low, spans)
-    for hit in ours:
-        stands = standing(text.low, hit.start, hit.end, edge=True, numbered=numbered)
-        if stands == "mention" and not of_others(text.low, hit.start, hit.end):
-            stands = "sure" if numbered else "unsure"
-        stands = "sure" if stands == "likely" or (stands == "unsure" and not about) else stands
-        if embedded and stands == "sure":
-            stands = "unsure"
-        if about and stands == "sure" and not (numbered and not is_organisers(text.low)):
-            stands = "unsure"
+    for hit, span in zip(ours, spans, strict=True):
         if _muted(hit, sighting) and not numbered:
             continue
-        marks.append(
-            Mark(
-                "title",
-                stands,
-                sighting.title,
-                hit.name.key,
-                hit.edition,
-                numbered,
-                "title",
-                (hit.start, hit.end + len(hit.attached)),
-            )
-        )
+        stands = _stands(hit, text.low, numbered, bool(about), embedded)
+        marks.append(Mark("title", stands, sighting.title, hit.name.key, hit.edition, numbered, "title", span))
     if any(mark.standing in ("sure", "unsure") for mark in marks):
         claims += [Claim("title", o.numbers, _slice(text, o), o, loose=o.unit == "noun") for o in ordinals]
     if not numbered:
@@ -66,6 +48,18 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
         claims += [Claim("title", o.numbers, _slice(text, o), o, free=True, weak=_runs_on(text.low, o)) for o in free]
     claims += dated + titles_of_prompts(sighting.title, rules)
     return marks, claims, [Elsewhere(sighting.title, not of_others(text.low, hit.start, hit.end)) for hit in strange]
+
+
+def _stands(hit: Hit, title: str, numbered: bool, about: bool, embedded: bool) -> Standing:
+    """A title that names the challenge marks the post, unless it speaks of the challenge or only in passing."""
+    stands = standing(title, hit.start, hit.end, edge=True, numbered=numbered)
+    if stands == "mention" and not of_others(title, hit.start, hit.end):
+        stands = "sure" if numbered else "unsure"
+    if stands == "likely" or (stands == "unsure" and not about):
+        stands = "sure"
+    if stands == "sure" and (embedded or (about and not (numbered and not is_organisers(title)))):
+        return "unsure"
+    return stands
 
 
 _ONLY_NUMBER = re.compile(r"\W{0,2}(?:(?P<num>\d{1,3})|(?P<roman>[ivxlc]{2,7}))[.)]?\s?")
