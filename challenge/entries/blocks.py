@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Literal
@@ -42,7 +42,7 @@ ASIDE_CLASS = re.compile(
     r"|site-header|subscription-widget\S*|subscribe-widget|author-box|comments-area|comment-list)(?=\s|$)",
     re.IGNORECASE,
 )
-"""Classes of what stands beside a post on common blogs."""
+"""Classes and ids of what stands beside a post on common blogs."""
 
 _PIECE = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^"<>]|"[^"]*")*)>([^<]*)')
 _HREF = re.compile(r' href="([^"]*)"')
@@ -183,11 +183,16 @@ def _visits(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
         node = node.next if depth and node is not None else None
 
 
+def stands_beside(attributes: Mapping[str, str | None]) -> bool:
+    """Whether an element's class or id says that it is no part of the post."""
+    return any(ASIDE_CLASS.search(attributes.get(name) or "") for name in ("class", "id"))
+
+
 def _kind_of(node: LexborNode, tag: str) -> Kind:
     kind = _KINDS.get(tag, "text")
     if kind == "text" and node.attrs:
         attributes = node.attributes
-        if (attributes.get("role") or "") in _ASIDE_ROLES or ASIDE_CLASS.search(attributes.get("class") or ""):
+        if (attributes.get("role") or "") in _ASIDE_ROLES or stands_beside(attributes):
             return "aside"
     return kind
 

@@ -55,7 +55,7 @@ _ATTRIBUTE = re.compile(r' (\w+)="([^"]*)"')
 _LINK = re.compile(r'<a((?: [\w-]+="[^"]*")*)>(.*?)</a>', re.DOTALL)
 _EMPTY_LINK = re.compile(r"<a(?: [^>]*)?>\s*</a>")
 _LINKED_IMAGE = re.compile(r'<a(?: [^>]*)?>\s*(<img (?:[^>]* )?alt=""[^>]*>)\s*</a>')
-_CLASS = re.compile(r"class\s*=\s*(?:\"([^\"]*)|'([^']*)|([^\s\"'>]+))")
+_CLASS = re.compile(r"\b(?:class|id)\s*=\s*(?:\"([^\"]*)|'([^']*)|([^\s\"'>]+))")
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _TOP_HEADING = 2
 MOST_MARKDOWN = 500_000
@@ -97,9 +97,11 @@ def clean_html(html: str, base: str, top: int = _TOP_HEADING) -> str:
 
 
 def _classes(html: str) -> list[str]:
-    """The values of class attributes in lower case, each once."""
+    """The values of class and id attributes in lower case, each once."""
     low = html.lower()
-    return list({first or second or third for first, second, third in _CLASS.findall(low)}) if "class" in low else []
+    if "class" not in low and "id=" not in low:
+        return []
+    return list({first or second or third for first, second, third in _CLASS.findall(low)})
 
 
 def demote_headings(html: str, top: int) -> str:

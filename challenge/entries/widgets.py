@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser
 
-from challenge.entries.blocks import ASIDE_CLASS
+from challenge.entries.blocks import stands_beside
+
+_CARRIERS = ", ".join(
+    f"{tag}[{name}]" for tag in ("div", "section", "ul", "nav", "p", "aside") for name in ("class", "id")
+)
 
 
 def without_widgets(html: str) -> str:
-    """The fragment without the elements whose class says that they are no part of the post. Takes bounded HTML."""
+    """The fragment without the elements whose class or id sets them beside the post. Takes bounded HTML."""
     body = LexborHTMLParser(html).body
     if body is None:
         return html
-    for node in body.css("div[class], section[class], ul[class], nav[class], p[class], aside[class]"):
-        if ASIDE_CLASS.search(node.attributes.get("class") or ""):
+    for node in body.css(_CARRIERS):
+        if stands_beside(node.attributes):
             node.decompose()
     return body.inner_html or ""

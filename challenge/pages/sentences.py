@@ -69,6 +69,10 @@ REASONS = (
         "Judged by the day it was first seen, %(day)s, because the date given, %(moment)s, lies after the day it was "
         "first seen."
     ),
+    N_(
+        "Judged by the day it was first seen, %(day)s, because the date given, %(moment)s, is long before the season "
+        "that the post names."
+    ),
     N_("sent as a file without a date that can be used; first seen on this day"),
     # no mark at all
     N_("No mark of the season; published on %(day)s."),

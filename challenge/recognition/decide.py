@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from challenge.content.members import Member
@@ -24,7 +25,7 @@ from challenge.recognition.sighting import Sighting
 from challenge.recognition.unmarked import unmarked
 from challenge.recognition.verdict import Because, Verdict
 from challenge.recognition.weighing import Resolved, only_loosely, weigh
-from challenge.recognition.when import Judged, place_in, round_length
+from challenge.recognition.when import Judged, place_in, published_at, round_length
 
 _LONG_BEFORE = timedelta(days=60)
 
@@ -42,8 +43,8 @@ def decide(evidence: Evidence, sighting: Sighting, member: Member, judged: Judge
 
 def _marked(case: Case) -> tuple[Verdict, ...]:
     evidence = case.evidence
-    doubt = doubt_of(case)
     named = weigh(case)
+    doubt = doubt_of(case, counted=_counts_this(case, named))
     if named.conflict or named.strange:
         return ask(case, named.proposed, named.because)
     if doubt is not None:
@@ -55,6 +56,13 @@ def _marked(case: Case) -> tuple[Verdict, ...]:
             case, named.numbers, (*named.because, *mark_reasons(evidence, case_numbered=True))
         )
     return _credited_by_date(case, named)
+
+
+def _counts_this(case: Case, named: Resolved) -> bool:
+    """Whether the text counts the round of the date, so that a name in the midst of a title is a mark."""
+    now = case.place.round
+    said = any(n.claim.signal == "sentence" and n.numbers and not n.weak for n in named.each)
+    return said and not named.conflict and now is not None and case.place.open and now.number in named.numbers
 
 
 def _date_against(case: Case, numbers: tuple[int, ...]) -> tuple[Because, ...]:
@@ -113,15 +121,36 @@ def _shared(case: Case) -> tuple[Verdict, ...] | None:
 
 
 def _too_far(case: Case, named: Resolved) -> tuple[Verdict, ...] | None:
-    """A number without a year, long before the season, belongs to an earlier edition."""
+    """A number without a year, long before the season, belongs to an earlier edition.
+
+    With this season's year and number, seen for the first time while it ran, the date claimed is what a move of the
+    blog left behind: the first sight stands in for it.
+    """
     place = case.place
     if place.before <= _LONG_BEFORE:
         return None
+    if (moved := _moved(case)) is not None:
+        return credit(moved, named.numbers, (*named.because, *mark_reasons(case.evidence, case_numbered=True)))
     if any(
         mark.edition.years & case.rules.edition.years or mark.signal == "prompt link" for mark in case.evidence.sure
     ):
         return ask(case, named.numbers, (*named.because, *mark_reasons(case.evidence), outside(case)))
     return (verdict(case, "not ours", (), (*named.because, *mark_reasons(case.evidence), outside(case))),)
+
+
+def _moved(case: Case) -> Case | None:
+    """The case judged by its first sight, where a number and this season's year stand in its own words."""
+    years = case.rules.edition.years
+    if not any(mark.numbered and mark.edition.years & years for mark in case.evidence.sure):
+        return None
+    seen = replace(case.sighting, claimed=None)
+    judged = published_at(seen, case.member, case.rules.season)
+    claimed = case.sighting.claimed
+    said = f"the date given, {claimed.isoformat() if claimed else ''}, is long before the season that the post names"
+    place = place_in(case.rules.season, judged)
+    if place.before or not (place.open or place.gap <= round_length(case.rules.season)):
+        return None
+    return replace(case, judged=replace(judged, reason=said), place=place)
 
 
 def _credited_by_date(case: Case, named: Resolved) -> tuple[Verdict, ...]:

@@ -13,13 +13,14 @@ from challenge.recognition.organiser import lists_others, only_begins
 from challenge.recognition.verdict import Because, Verdict
 
 
-def doubt_of(case: Case) -> Because | None:
-    """Why a mark may not mean what it seems to."""
+def doubt_of(case: Case, counted: bool) -> Because | None:
+    """Why a mark may not mean what it seems to. `counted`: the text counts the round of the date."""
     evidence = case.evidence
     numbered = any(mark.numbered and mark.place not in ("title", "address") for mark in evidence.sure)
     if evidence.negated:
         return Because("season mark", f"But the text also says {reasons.quoted(evidence.negated[0].quote)}.")
-    if not evidence.sure and not _sets_out(case):
+    in_title = any(mark.place == "title" for mark in evidence.unsure) and not evidence.about
+    if not evidence.sure and not _sets_out(case) and not (counted and in_title):
         mark = evidence.unsure[0]
         return Because("season mark", f"It may only speak of the challenge: {reasons.quoted(mark.quote)}.")
     if any(place.sure for place in evidence.elsewhere) and not any(_is_whole(mark, case) for mark in evidence.sure):

@@ -58,6 +58,21 @@ def _is_theirs(hit: Hit, theirs: list[tuple[Hit, Rules]], rules: Rules) -> bool:
     return False
 
 
+_LABELLED = re.compile(r"\s?[:|/–—-]")
+
+
+def is_lowered(hit: Hit, shown: str) -> bool:
+    """Whether a name of several words stands in a mixed text without the capitals that it is written with.
+
+    `Café com letras (e com bolo)` may be coffee with letters; `Café com letras: chuva` is a label all the same.
+    """
+    named = [word for word in re.findall(r"[^\W\d_]{3,}", hit.name.written)[1:] if word[:1].isupper()]
+    if hit.hashtag or hit.name.tag or not named or hit.name.written.islower() or shown.islower():
+        return False
+    said = re.findall(r"[^\W\d_]{3,}", shown[hit.start : hit.end])[1:]
+    return bool(said) and all(word.islower() for word in said) and not _LABELLED.match(shown, hit.end)
+
+
 _COUNTED = re.compile(r"\W{0,2}(?:(?:day|week|wk|post|part|no)\W{0,2})?\d", re.IGNORECASE)
 
 

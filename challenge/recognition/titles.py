@@ -15,7 +15,7 @@ from challenge.recognition.names import GENERIC, Hit
 from challenge.recognition.numerals import CARDINAL, read_number, read_roman
 from challenge.recognition.ordinals import Ordinal, find_ordinals
 from challenge.recognition.organiser import about_the_challenge, is_organisers, stands_apart
-from challenge.recognition.own_names import hits_of, spoken
+from challenge.recognition.own_names import hits_of, is_lowered, spoken
 from challenge.recognition.rules import PromptWords, Rules
 from challenge.recognition.sighting import Sighting
 
@@ -38,7 +38,8 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
     for hit, span in zip(ours, spans, strict=True):
         if _muted(hit, sighting) and not numbered:
             continue
-        stands = _stands(hit, text.low, numbered, bool(about), embedded)
+        within = embedded or (not numbered and is_lowered(hit, text.shown))
+        stands = _stands(hit, text.low, numbered, bool(about), within)
         marks.append(Mark("title", stands, sighting.title, hit.name.key, hit.edition, numbered, "title", span))
     if any(mark.standing in ("sure", "unsure") for mark in marks):
         claims += [Claim("title", o.numbers, _slice(text, o), o, loose=o.unit == "noun") for o in ordinals]
