@@ -13,7 +13,7 @@ from challenge.recognition.names import Hit
 from challenge.recognition.numerals import CARDINAL, ORDINAL, read_number
 from challenge.recognition.ordinal import Ordinal
 from challenge.recognition.ordinal_patterns import NOT_OURS, OWN
-from challenge.recognition.units import UNIT, UnitClass, unit_class
+from challenge.recognition.units import ONLY_AFTER_NUMBER, UNIT, UNIT_CLASS, UnitClass, unit_class
 
 _NEAR = 60
 _TH = r"(?:st|nd|rd|th|\.|er|eme|e|°)"
@@ -25,6 +25,7 @@ _NTH_BEFORE = re.compile(
     rf"(?<![^\W_]|[.,/-])(?:(?P<num>\d{{1,3}}){_TH}|(?P<word>{ORDINAL}))\s(?:(?:and|&)\s(?:final|last)\s)?"
     r"(?P<of>(?:of|in|for|des|der|von|del|dei|du|do)\s)?(?:(?:the|my|annual|official)\s){0,2}$"
 )
+_SOMEBODYS = re.compile(r"(?:\b(?:her|his|their|your)|'s)\s$")
 _INTO = re.compile(rf"(?<![^\W_])(?:(?P<num>\d{{1,3}})|(?P<word>{CARDINAL}))\s(?P<unit>days|weeks)\sinto\s(?:the\s)?$")
 _LAST = (
     r"(?P<last>last but one|(?:second|next)[- ]to[- ]last|final|last|letzte[rnsm]?|ultim[oa]|derniere?|penultimate"
@@ -41,7 +42,7 @@ _NTH_AFTER = re.compile(
 _ROMAN_AFTER = re.compile(r"\s?[,:(\-]{0,2}\s(?P<roman>[ivxlc]{1,6})(?=\s?(?:[.,:;!?)\]-]|$))")
 _WORD_AFTER = re.compile(rf"\s?[,:(\-]{{0,2}}\s(?P<word>{CARDINAL})(?=\s?(?:[.,:;!?)\]]|\s-|$))")
 _NOUN_BEFORE = re.compile(
-    rf"(?:^\W*(?P<noun>[^\W\d_]{{4,14}})\s(?:no\.?\s?)?#?(?P<num>\d{{1,3}})"
+    rf"(?:^\W*(?P<noun>[^\W\d_]{{4,14}})\s(?:no\.?\s?)?#?(?:(?P<num>\d{{1,3}})|(?P<spelt>{CARDINAL}))"
     rf"(?P<more>(?:\s?(?:,|and|&|\+)\s?\d{{1,3}}){{0,4}}),?"
     rf"|\bmy\s(?:(?P<nth>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{ORDINAL})))\s(?:of|for|in)\s(?:the\s|my\s)?#?$"
 )
@@ -73,7 +74,7 @@ def _nth(before: str, hit: Hit, low: str) -> Ordinal | None:
     if _POST_AFTER.match(low, hit.end + len(hit.attached)):
         return Ordinal((number,), "post", hit.start, hit.end)
     own = OWN.search(before[: nth.start()]) is not None
-    if own and nth["of"]:
+    if (own and nth["of"]) or _SOMEBODYS.search(before[: nth.start()]):
         return None
     unit: UnitClass = "noun" if own else "post"
     return Ordinal((number,), unit, hit.start, hit.end, word="name")
@@ -101,7 +102,7 @@ def _last(before: str, low: str, hit: Hit) -> Ordinal | None:
 
 def _after(low: str, shown: str, end: int) -> Ordinal | None:
     if nth := _NTH_AFTER.match(low, end):
-        return Ordinal((_read(nth) or 0,), "bare", nth.end() - 1, nth.end(), word="name")
+        return Ordinal((_read(nth) or 0,), "bare", nth.end() - 1, nth.end())
     if roman := _ROMAN_AFTER.match(low, end):
         span = roman.span("roman")
         number = roman_at(roman["roman"], shown[slice(*span)], low[span[1] : span[1] + 4])
@@ -110,13 +111,14 @@ def _after(low: str, shown: str, end: int) -> Ordinal | None:
         number = read_number(word["word"])
         return Ordinal((number,), "bare", *word.span("word")) if number else None
     if noun := _NOUN_AFTER.match(low, end):
-        if NOT_OURS.search(noun["noun"]) or unit_class(noun["noun"]) or noun["noun"] in _NO_NOUNS:
+        if NOT_OURS.search(noun["noun"]) or noun["noun"] in _FOUND_BEFORE or noun["noun"] in _NO_NOUNS:
             return None
         number = _read(noun)
         return Ordinal((number,), "noun", noun.start("noun"), noun.end(), word=noun["noun"]) if number else None
     return None
 
 
+_FOUND_BEFORE = frozenset(UNIT_CLASS) - ONLY_AFTER_NUMBER
 _NO_NOUNS = frozenset(
     [
         "number",
@@ -152,7 +154,7 @@ def of_any_noun(low: str, ours: Sequence[Hit]) -> list[Ordinal]:
         before = _NOUN_BEFORE.search(low[: hit.start] if hit.start <= 60 else "0 " + low[hit.start - 60 : hit.start])
         if before is None or (before["noun"] and NOT_OURS.search(before["noun"])):
             continue
-        written = before["word"] or before["nth"] or before["num"]
+        written = before["word"] or before["nth"] or before["num"] or before["spelt"]
         more = [int(number) for number in re.findall(r"\d+", before["more"] or "")]
         number = int(written) if written.isdigit() else read_number(written)
         if number:

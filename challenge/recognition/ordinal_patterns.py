@@ -21,7 +21,7 @@ UNIT_FIRST = re.compile(
     rf"|(?<=[\s.])(?P<roman>[ivxlc]{{1,6}})(?![^\W_])"
     rf"|(?<=[\s\-])(?P<the>the\s)?(?:(?P<nth>{ORDINAL})(?![^\W_])|(?P<nthnum>\d{{1,3}})(?:st|nd|rd|th)\b))"
 )
-PHRASE_ENDS = re.compile(r"\s?(?:[.,:;!?)\]\-]|$)")
+PHRASE_ENDS = re.compile(r"\s?(?:[.,:;!?)\]\-]|$)|\s(?:of|for|in)\b")
 FILLER = (
     r"(?:\s*(?:,|and|&|und|et|y|e|og|och)?\s*(?:final|last|letzter?|derniere?|ultim[oa]|blog|weekly|daily|biweekly|"
     r"bi-weekly|monthly|writing|challenge|official|proper|belated|late|overdue|short|quick|little|and)(?=\s)){0,3}"
@@ -40,7 +40,7 @@ FRACTION = re.compile(
     r"|of us))"
 )
 WORDED_FRACTION = re.compile(
-    rf"(?<![^\W_])(?P<num>{CARDINAL})\s(?:out of|of|von|sur|de|di|van|av|af|из|z)\s"
+    rf"(?<![^\W_])(?P<num>{CARDINAL}|{ORDINAL})\s(?:out of|of|von|sur|de|di|van|av|af|из|z)\s"
     rf"(?:the\s)?(?P<total>{CARDINAL}|\d{{1,3}})(?![^\W_])(?!\s(?:us|them|you|my|the)\b)"
 )
 DOWN_TO_GO = re.compile(

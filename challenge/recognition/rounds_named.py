@@ -20,6 +20,8 @@ _NEARLY = {
     "month": (timedelta(days=20), timedelta(days=45)),
 }
 """Rounds of about this length are what such a unit counts."""
+_DAYS_OF_A_MONTH = 31
+"""Rounds that are numbered on from more than this are seldom named by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def _as_last(claim: Claim, ordinal: Ordinal, rules: Rules, place: Place) -> Name
 def _of_something_else(ordinal: Ordinal, rules: Rules) -> bool:
     """`One of two` of another number than that of the rounds; the third edition of an event of days."""
     if ordinal.unit == "fraction" and ordinal.word == "words":
-        return ordinal.total not in (len(rules.rounds), max(rules.rounds))
+        return ordinal.total not in (len(rules.rounds), max(rules.rounds), *rules.own_numbers)
     daily = round_length(rules.season) <= timedelta(days=2)
     return daily and ordinal.word in EDITIONS | {"name"} - rules.units
 
@@ -122,7 +124,9 @@ def _either(claim: Claim, open_number: int | None) -> Named | None:
 def _telling(ordinal: Ordinal, rules: Rules) -> bool:
     """Whether an ordinal that stands alone is likely the round's: the unit of the rounds, or out of their number."""
     if ordinal.unit == "fraction":
-        return ordinal.total in (len(rules.rounds), max(rules.rounds))
+        return ordinal.total in (len(rules.rounds), max(rules.rounds), *rules.own_numbers)
+    if ordinal.unit == "hash" and min(rules.rounds) > _DAYS_OF_A_MONTH:
+        return True
     return ordinal.unit in ("day", "week", "month", "round") or ordinal.word in rules.units
 
 
