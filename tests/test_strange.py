@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import unified_diff
 from gzip import compress
 from html import escape
 from pathlib import Path
@@ -13,7 +14,7 @@ from PIL import Image
 
 from tests.built_site import broken_links, build, read_page
 from tests.conftest import Site
-from tests.golden import PAGES, outline
+from tests.golden import OUTLINES, PAGES, outline
 from tests.golden.pictures import COLOURS, MOST, differing, reduce
 from tests.quality.made_up import NOW, STRANGE_TITLES, URL, write_strange
 from tests.real_browser import served
@@ -126,6 +127,16 @@ def test_nothing_strange_scrolls_sideways(browser: Any, output: Path, width: int
     context.close()
 
     assert not {name: over for name, over in wide.items() if over > 0}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_outline_is_as_recorded(output: Path, name: str) -> None:
+    """Words and structure of each strange page. If the change is meant: `make golden`, and look at the difference."""
+    recorded = (OUTLINES / f"{name}.txt").read_text("utf-8").splitlines()
+    found = outline((output / PAGES[name] / "index.html").read_text("utf-8")).splitlines()
+    changed = "\n".join(unified_diff(recorded, found, "recorded", "found", lineterm="", n=2))
+
+    assert not changed, f"{PAGES[name]}\n{changed}"
 
 
 def test_an_outline_has_words_and_structure_and_no_looks() -> None:
