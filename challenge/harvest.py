@@ -46,7 +46,8 @@ class Harvest:
         self.books = Books(content.root, [season.id for season in asked])
         self.states, problems = load_feed_states(content.root)
         self.report = Report()
-        self.report.problems.extend(map(str, [*content.problems, *problems]))
+        expected = "private-feed" if options.allow_private else None
+        self.report.problems.extend(str(p) for p in [*content.problems, *problems] if p.code != expected)
         self.seasons, self.judged_by = asked, self._print(asked, epoch)
         self.is_settled = settled == self._settled()
         if not self.is_settled:

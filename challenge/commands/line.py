@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -16,6 +17,9 @@ from challenge.commands import VERBS, load_verb
 from challenge.commands.call import Call
 from challenge.errors import ChallengeError
 
+_SELDOM = 50_000
+"""New values between two searches for cycles: with the usual 700 they take a twentieth of a refresh."""
+
 
 def run_line(argv: Sequence[str]) -> int:
     """Runs the verb that `argv` names; its exit code. A file or an output that cannot be written is one line."""
@@ -25,7 +29,10 @@ def run_line(argv: Sequence[str]) -> int:
             stream.reconfigure(errors="replace")  # a terminal without UTF-8 must not end a command
     try:
         call = Call(content=Path(args.content), now=now_from(args.now), json=getattr(args, "json", False))
-        code = int(load_verb(args.verb).run(call, args))
+        verb = load_verb(args.verb)
+        gc.freeze()  # a command makes many values, hardly a cycle among them, and ends soon
+        gc.set_threshold(_SELDOM)
+        code = int(verb.run(call, args))
         if sys.stdout is not None:
             sys.stdout.flush()
         return code

@@ -7,6 +7,7 @@ import socket
 import ssl
 from collections.abc import AsyncIterable, Iterable, Mapping
 from contextlib import AsyncExitStack, suppress
+from ipaddress import ip_address
 from typing import Any, cast
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -129,11 +130,7 @@ class _Guarded(httpcore2.AsyncNetworkBackend):
         raise trouble
 
     async def _vetted(self, host: str, port: int) -> list[str]:
-        try:
-            found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except (OSError, UnicodeError) as error:
-            raise FetchError("dns", f"the name {host} is not known (any more)") from error
-        addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
+        addresses = [host] if _is_number(host) else await _looked_up(host, port)
         private = self._allow_private
         outside = [address for address in addresses if not is_inside(address) or (private and is_our_own(address))]
         if addresses and not outside:
@@ -142,6 +139,23 @@ class _Guarded(httpcore2.AsyncNetworkBackend):
 
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
+
+
+async def _looked_up(host: str, port: int) -> list[str]:
+    """Every address of a name. Blocks a thread of its own, which a number spares."""
+    try:
+        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise FetchError("dns", f"the name {host} is not known (any more)") from error
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+def _is_number(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def _headers(raw: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
