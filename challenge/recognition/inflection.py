@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from challenge.recognition.names import GENERIC
 
@@ -20,6 +21,7 @@ _LEAST = 5
 _VOWELS = "aeiouyаяыиуюеоьйіїє"
 
 
+@cache
 def stem_of(word: str) -> str:
     """What every form of a word begins with; the word itself where it is too short to be bent safely."""
     return word[: max(4, len(word) - 2)] if len(word) >= _LEAST and word.isalpha() and word not in GENERIC else word
@@ -45,6 +47,7 @@ def forms_of(key: str) -> str:
     return re.escape(key) + ("(?:s|n|en|es|u|em|ie|ow|owi|om)?" if len(key) >= 8 and key.isalpha() else "")
 
 
+@cache
 def stem_of_key(key: str) -> str:
     """What every form of a name of one word begins with."""
     stem = key.rstrip(_VOWELS)

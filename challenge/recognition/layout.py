@@ -11,6 +11,7 @@ from typing import Literal
 
 from challenge.entries.text import Block, BlockKind, Reading
 from challenge.recognition.folding import fold, squash
+from challenge.recognition.lateness import post_is_late
 
 Where = Literal["opening", "middle", "closing", "beside"]
 
@@ -108,6 +109,22 @@ class Layout:
             return [k for k, start in enumerate(self.starts) if not self.shown.startswith(_FOLDED_CUT, start)]
         own = [k for k, kind in enumerate(self.kinds) if kind not in ("code", "aside")]
         return list(dict.fromkeys(own[:count] + own[-count:]))
+
+    @cached_property
+    def edge_sentences(self) -> tuple[tuple[int, int], ...]:
+        """The first two and the last sentence of each block at the rim."""
+        found: dict[tuple[int, int], None] = {}
+        for block in self.rim(1):
+            start, end = self.block_span(block)
+            first = self.sentence_at(start, start)
+            after = min(first[1] + 1, end)
+            found |= dict.fromkeys((first, self.sentence_at(after, after), self.sentence_at(end, end)))
+        return tuple(found)
+
+    @cached_property
+    def late(self) -> bool:
+        """Whether one of these says that the post comes late."""
+        return any(post_is_late(self.low[start:end]) for start, end in self.edge_sentences)
 
     def where(self, start: int, end: int) -> Where:
         """Opening or closing words, the middle, or beside the post (quotes, code, navigation)."""

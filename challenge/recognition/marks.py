@@ -31,7 +31,6 @@ from challenge.recognition.rims import (
     edge_prompts,
     is_quoted,
     late_spans,
-    says_late,
     short_names,
 )
 from challenge.recognition.rules import Rules, rules_for
@@ -79,7 +78,7 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
         about=about,
         organiser=organiser_score(layout.low, title),
         home=at_home and announces(title, layout.low),
-        late=says_late(layout) or any(_late(mark) for mark in marks),
+        late=layout.late or any(_late(mark) for mark in marks),
         theirs=_links_of_others(sighting, layout, rules, marks),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from challenge.recognition.dated import is_a_day, months_of_theme
 from challenge.recognition.evidence import Claim
@@ -154,33 +153,20 @@ _FIRST_WORDS = re.compile(
 )
 
 
-def says_late(layout: Layout) -> bool:
-    """Whether one of the first or last sentences says that the post comes late."""
-    return any(post_is_late(layout.low[start:end]) for start, end in _edge_sentences(layout))
-
-
 def edge_backs(layout: Layout) -> list[Claim]:
     """`This one is for last week.` as one of the first or last sentences, where the season is named elsewhere."""
     found = []
-    for start, end in _edge_sentences(layout):
+    for start, end in layout.edge_sentences:
         if end - start <= 120 and (back := back_in(layout.low[start:end], end - start, end - start)):
             found.append(Claim("sentence", (), layout.shown[start:end].strip(), back=back))
     return found[:1]
-
-
-def _edge_sentences(layout: Layout) -> Iterator[tuple[int, int]]:
-    """The first two and the last two sentences of the post's own words; of a remembered one all that were not cut."""
-    for block in layout.rim(1):
-        start, end = layout.block_span(block)
-        first, last = layout.sentence_at(start, start), layout.sentence_at(end, end)
-        yield from dict.fromkeys((first, layout.sentence_at(min(first[1] + 1, end), min(first[1] + 1, end)), last))
 
 
 def late_spans(layout: Layout) -> list[tuple[int, int]]:
     """Where the first and last sentences say that the post comes late or answers the round before."""
     return [
         (start, end)
-        for start, end in _edge_sentences(layout)
+        for start, end in layout.edge_sentences
         if post_is_late(layout.low[start:end]) or back_in(layout.low[start:end], end - start, end - start)
     ]
 
