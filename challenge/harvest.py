@@ -26,7 +26,7 @@ from challenge.feeds.suggest import feed_on
 from challenge.ledger.books import Books
 from challenge.ledger.feed_states import STATES, load_feed_states
 from challenge.ledger.store import sweep, write_whole
-from challenge.recognition.rules import fingerprint
+from challenge.recognition.fingerprint import fingerprint
 
 if TYPE_CHECKING:
     from challenge.taking import Taking

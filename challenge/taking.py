@@ -23,7 +23,7 @@ from challenge.ledger.remember import Remembered, Rules, recall, remember, whole
 from challenge.ledger.row import Row
 from challenge.recognition.authors import is_by
 from challenge.recognition.everywhere import everywhere_marks
-from challenge.recognition.rules import fingerprint
+from challenge.recognition.fingerprint import fingerprint
 from challenge.recognition.verdict import RANK, Status
 
 

@@ -13,9 +13,9 @@ from challenge.content.members import Member
 from challenge.content.seasons import Season, season_from
 from challenge.dates import Stamp, parse_stamp
 from challenge.entries.text import Block, Reading, read_html, read_plain
+from challenge.recognition.fingerprint import fingerprint
 from challenge.recognition.judge import judge
 from challenge.recognition.marks import is_marked, marks_in, matching_links, windows
-from challenge.recognition.rules import fingerprint
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.verdict import Verdict
 from challenge.recognition.when import published_at

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -15,9 +14,6 @@ from challenge.recognition.home import home_of
 from challenge.recognition.names import GENERIC, Edition, Name, edition_in, initials_of, make_name, same_key
 from challenge.recognition.numerals import read_number
 from challenge.recognition.units import EDITIONS, kindred_units, singular
-
-RECOGNISER_VERSION = "2"
-"""Raised whenever the same post and rules could be judged otherwise than before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,35 +81,6 @@ def rules_for(season: Season, others: Sequence[Season] = (), site_url: str = "")
     rules = _compile(season, site_url, tuple(_compile(other, site_url, ()) for other in running))
     _READY[key] = ((season, *running), site_url, rules)
     return rules
-
-
-def fingerprint(season: Season, others: Sequence[Season] = ()) -> str:
-    """A short hash of everything that a verdict of this season depends on besides the post. 16 hexadecimal digits."""
-    parts = [RECOGNISER_VERSION, *(_rule_text(each) for each in (season, *sorted(others, key=lambda o: o.id)))]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
-
-
-def _rule_text(season: Season) -> str:
-    rounds = [
-        (
-            r.number,
-            r.opens,
-            r.closes,
-            r.skipped,
-            r.prompt and (r.prompt.title, r.prompt.slug, r.prompt.link, r.prompt.tags),
-        )
-        for r in season.rounds
-    ]
-    shape = (
-        season.id,
-        season.title,
-        season.timezone.key,
-        season.starts,
-        season.ends,
-        season.deadline,
-        season.recognise,
-    )
-    return repr((shape, rounds))
 
 
 def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
