@@ -10,6 +10,7 @@ from challenge.recognition.ordinal import Ordinal
 from challenge.recognition.ordinal_patterns import AND, NOT_OURS, NUM_FIRST, OWN, PHRASE_ENDS, UNIT_FIRST
 from challenge.recognition.units import ABBREVIATED, ENGLISH, ONLY_AFTER_NUMBER, is_plural, singular, unit_class
 
+_DOZEN = 12
 _AMBIGUOUS = frozenset(AMBIGUOUS.split())
 
 
@@ -50,8 +51,9 @@ def _after_unit(hit: re.Match[str], low: str, shown: str) -> Ordinal | None:
     elif hit["roman"] is not None:
         number = roman_at(hit["roman"], shown[slice(*hit.span("roman"))], low[hit.end() : hit.end() + 4])
     else:
-        ends = not english or ((hit["the"] or hit["nthnum"]) and PHRASE_ENDS.match(low, hit.end()))
-        number = _number(hit["nthnum"], hit["nth"]) if ends and not plural else None
+        number = _number(hit["nthnum"], hit["nth"]) if not plural else 0
+        plain = hit["the"] or hit["nthnum"] or number > _DOZEN
+        number = number if not english or (plain and PHRASE_ENDS.match(low, hit.end())) else 0
     return Ordinal((number,), kind, start, hit.end(), word=unit) if number else None
 
 
