@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from challenge.patterns import late
 from challenge.recognition.counted import roman_at
 from challenge.recognition.names import Hit
 from challenge.recognition.numerals import CARDINAL, ORDINAL, read_number
@@ -17,42 +18,40 @@ from challenge.recognition.units import ONLY_AFTER_NUMBER, UNIT, UNIT_CLASS, Uni
 
 _NEAR = 60
 _TH = r"(?:st|nd|rd|th|\.|er|eme|e|°)"
-_POST_AFTER = re.compile(
+_POST_AFTER = late(
     r"\s(?:challenge\s)?(?:posts?|entry|piece|submission|contribution|essay|article|"
     r"blog post|answer|prompt|topic|theme)\b"
 )
-_NTH_BEFORE = re.compile(
+_NTH_BEFORE = late(
     rf"(?<![^\W_]|[.,/-])(?:(?P<num>\d{{1,3}}){_TH}|(?P<word>{ORDINAL}))\s(?:(?:and|&)\s(?:final|last)\s)?"
     r"(?P<of>(?:of|in|for|des|der|von|del|dei|du|do)\s)?(?:(?:the|my|annual|official)\s){0,2}$"
 )
-_SOMEBODYS = re.compile(r"(?:\b(?:her|his|their|your)|'s)\s$")
-_INTO = re.compile(rf"(?<![^\W_])(?:(?P<num>\d{{1,3}})|(?P<word>{CARDINAL}))\s(?P<unit>days|weeks)\sinto\s(?:the\s)?$")
+_SOMEBODYS = late(r"(?:\b(?:her|his|their|your)|'s)\s$")
+_INTO = late(rf"(?<![^\W_])(?:(?P<num>\d{{1,3}})|(?P<word>{CARDINAL}))\s(?P<unit>days|weeks)\sinto\s(?:the\s)?$")
 _LAST = (
     r"(?P<last>last but one|(?:second|next)[- ]to[- ]last|final|last|letzte[rnsm]?|ultim[oa]|derniere?|penultimate"
     r"|vorletzte[rnsm]?|penultim[oa]|avant-derniere?)"
 )
-_LAST_BEFORE = re.compile(
+_LAST_BEFORE = late(
     rf"(?<![^\W_]){_LAST}[:,]?\s(?:(?P<unit>{UNIT})\s)?(?P<of>(?:of|in|for|im|beim|zum|des|der|de|del|dei|dell'|du|do|van)\s?)?(?:the\s|la\s|my\s)?$"
 )
-_LAST_AFTER = re.compile(rf"\s?[,:(-]{{1,2}}\s?(?:the\s)?{_LAST}\s(?P<unit>{UNIT})(?![^\W_])")
-_NTH_AFTER = re.compile(
+_LAST_AFTER = late(rf"\s?[,:(-]{{1,2}}\s?(?:the\s)?{_LAST}\s(?P<unit>{UNIT})(?![^\W_])")
+_NTH_AFTER = late(
     rf"\s?[,:(\-]{{0,2}}\s(?:the\s|el\s|la\s|der\s|die\s|das\s)?(?:(?P<num>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))"
     r"(?:\s(?:and|&)\s(?:final|last))?(?=\s?(?:[.,:;!?)\]-]|$))"
 )
-_ROMAN_AFTER = re.compile(r"\s?[,:(\-]{0,2}\s(?P<roman>[ivxlc]{1,6})(?=\s?(?:[.,:;!?)\]-]|$))")
-_WORD_AFTER = re.compile(rf"\s?[,:(\-]{{0,2}}\s(?P<word>{CARDINAL})(?=\s?(?:[.,:;!?)\]]|\s-|$))")
-_NOUN_BEFORE = re.compile(
+_ROMAN_AFTER = late(r"\s?[,:(\-]{0,2}\s(?P<roman>[ivxlc]{1,6})(?=\s?(?:[.,:;!?)\]-]|$))")
+_WORD_AFTER = late(rf"\s?[,:(\-]{{0,2}}\s(?P<word>{CARDINAL})(?=\s?(?:[.,:;!?)\]]|\s-|$))")
+_NOUN_BEFORE = late(
     rf"(?:^\W*(?P<noun>[^\W\d_]{{4,14}})\s(?:no\.?\s?)?#?(?:(?P<num>\d{{1,3}})|(?P<spelt>{CARDINAL}))"
     rf"(?P<more>(?:\s?(?:,|and|&|\+)\s?\d{{1,3}}){{0,4}}),?"
     rf"|\bmy\s(?:(?P<nth>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{ORDINAL})))\s(?:of|for|in)\s(?:the\s|my\s)?#?$"
 )
-_NOUN_AFTER = re.compile(
+_NOUN_AFTER = late(
     rf"\s?[,:(\-]{{1,2}}\s?(?P<noun>[^\W\d_]{{3,14}})\s#?(?:(?P<num>\d{{1,3}})(?![\w%]|[.,:/]\d)|(?P<word>{CARDINAL})(?!\w))"
     r"(?=\s?(?:[.,:;!?)\]-]|$))"
 )
-_LISTED = re.compile(
-    r"[^\W\d_][,:]?\s#?(?P<first>\d{1,3})\s?(?:and|&|\+|und|et|y|e|en|och|og)\s#?(?P<second>\d{1,3})\W*$"
-)
+_LISTED = late(r"[^\W\d_][,:]?\s#?(?P<first>\d{1,3})\s?(?:and|&|\+|und|et|y|e|en|och|og)\s#?(?P<second>\d{1,3})\W*$")
 
 
 def beside_name(low: str, shown: str, hit: Hit) -> list[Ordinal]:

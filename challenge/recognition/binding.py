@@ -9,21 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from challenge.patterns import late
 from challenge.recognition.beside_names import beside_name, listed_at_end, of_any_noun
 from challenge.recognition.names import Hit
 from challenge.recognition.ordinals import Ordinal, bare_number_after, bare_number_before, find_ordinals
 
-_FOREIGN = re.compile(
+_FOREIGN = late(
     r"#[^\W\d]\w{3,}|#\d{1,4}[^\W\d_]\w{2,}|\b[a-z]{2,}(?:pomo|wrimo|tober|uary|vember)\d{0,4}\b"
     r"|(?<=\bof the )(?:[\w'-]+\s){1,3}(?:challenge|carnival|marathon|course|camp|project)\b"
     r"|(?<=\bfor the )(?:[\w'-]+\s){1,3}(?:challenge|carnival|marathon|course|camp|project)\b"
 )
-_LEADS_RIGHT = re.compile(
+_LEADS_RIGHT = late(
     r"[\s,*)\]:]{0,4}(?:\([^)]{0,20}\)\s?)?(?:[\w'-]+\s){0,3}?(?:of|for|in|from|to|on|at|der|des|von|zur|zum|fur|beim|de|del|du|da|do|della|des|van|voor|av|af|i|til|till|w|z|в|для|の)\b.{0,60}",
     re.DOTALL,
 )
-_GOES_ON = re.compile(r",?\s(?:and|plus|und|et|y)\s")
-_CLOSE_LEFT = re.compile(
+_GOES_ON = late(r",?\s(?:and|plus|und|et|y)\s")
+_CLOSE_LEFT = late(
     r"(?:['\"]?s?\b)?(?:\W{0,4}(?:(?:19|20)\d\d|'\d\d|challenge|edition|spring|summer|autumn|fall|winter|entry|post|submission|season|,|for|and|is|prompt|my)){0,4}\W{0,4}"
 )
 _RANK = {
@@ -73,7 +74,7 @@ def _nearest(low: str, ordinals: list[Ordinal], marks: list[tuple[int, int, bool
     return led or [o for o in ordinals if _touches(o, marks)] or ordinals
 
 
-_OF = re.compile(r"\W{0,3}(?:of|for|in|from)\s(?:the\s|my\s|our\s|this\s)?#?")
+_OF = late(r"\W{0,3}(?:of|for|in|from)\s(?:the\s|my\s|our\s|this\s)?#?")
 
 
 def _touches(ordinal: Ordinal, marks: list[tuple[int, int, bool]]) -> bool:
@@ -167,7 +168,7 @@ def _grown_on(ours: Sequence[Hit]) -> list[Ordinal]:
     return found
 
 
-_YEAR_AFTER = re.compile(r"[\s:(\-,_]{1,3}(?:19|20)\d\d\b(?![-./]\d\d?[-./]\d)")
+_YEAR_AFTER = late(r"[\s:(\-,_]{1,3}(?:19|20)\d\d\b(?![-./]\d\d?[-./]\d)")
 
 
 def _bare(low: str, ours: Sequence[Hit], title: bool, named: frozenset[int]) -> list[Ordinal]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from challenge.patterns import late
 from challenge.recognition.word_tree import any_of
 
 _MONTHS = """
@@ -34,7 +34,7 @@ LONG_MONTHS = {
 }
 """Months that are written in full, or nearly so."""
 _MONTH = any_of(MONTH_NUMBERS)
-_DATE = re.compile(
+_DATE = late(
     r"(?<![\d-])(?:19|20)\d\d[-./](?P<iso_month>\d{1,2})[-./](?P<iso_day>\d{1,2})(?![\d-])"
     rf"|(?<![^\W_])(?P<month>{_MONTH})\.?\s(?:the\s)?(?P<after>\d{{1,2}})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
     rf"|(?<![\d.,:/-])(?P<before>\d{{1,2}})(?:st|nd|rd|th|\.|er|°|:e|-го)?\s(?:of\s|de\s|d')?(?P<its>{_MONTH})(?![^\W_])"

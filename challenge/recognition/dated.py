@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from challenge.patterns import late
 from challenge.recognition.calendar_words import LONG_MONTHS, DayNamed, find_days
 from challenge.recognition.evidence import Claim
 from challenge.recognition.folding import Folded
@@ -12,10 +13,10 @@ from challenge.recognition.rules import Rules
 from challenge.recognition.word_tree import any_of
 
 _SHORT_LINE = 60
-_FOR = re.compile(r"\b(?:for|fur|zum|vom|pour|para|per|voor|till|prompt|post|entry|day)\W{1,3}(?:the\s)?$")
+_FOR = late(r"\b(?:for|fur|zum|vom|pour|para|per|voor|till|prompt|post|entry|day)\W{1,3}(?:the\s)?$")
 _MONTH = any_of(LONG_MONTHS)
 _THEME = r"(?:thema|theme|themas|prompt|tema|topic|runde|ausgabe|edition|round|carnival|karneval)"
-_MONTHS_THEME = re.compile(
+_MONTHS_THEME = late(
     rf"(?<![^\W_])(?P<month>{_MONTH})(?:-|\s|s-?|'s\s)?{_THEME}(?![^\W_])"
     rf"|\b{_THEME}\s(?:fur|for|de|du|des|im|of|di|do|van|per|vom)\s(?:den\s|the\s|monat\s)?(?P<its>{_MONTH})(?![^\W_])"
 )

@@ -5,11 +5,12 @@ Case, accents, full-width letters, the digits of every script, curly quotes and 
 
 from __future__ import annotations
 
-import re
 import sys
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from challenge.patterns import late
 
 _ODD = {
     "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "：": ":",
@@ -35,7 +36,7 @@ def _fold_table() -> dict[int, str]:
     return table
 
 
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_NOT_ASCII = late(r"[^\x00-\x7f]")
 _FEW = 30
 _JOINERS = " \t\n-_#'’."
 
@@ -84,8 +85,8 @@ def squash(low: str) -> str:
     return low
 
 
-_HUMP = re.compile(r"(?<=[a-zа-я])(?=[A-ZА-Я])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_NO_WORD = re.compile(r"[\W_]+")
+_HUMP = late(r"(?<=[a-zа-я])(?=[A-ZА-Я])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_NO_WORD = late(r"[\W_]+")
 
 
 @lru_cache(maxsize=8192)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from challenge.addresses import page_key
+from challenge.patterns import late
 
 _MANY = (
     "medium.com substack.com dev.to github.com gitlab.com codeberg.org sites.google.com docs.google.com tumblr.com"
@@ -19,7 +20,7 @@ _MANY = (
     " twitter.com goodreads.com"
 )
 _MANY_WRITE_THERE = frozenset(_MANY.split())
-_OF_A_PERSON = re.compile(r"[@~]|(?:users?|u|blogs?|people|author)$")
+_OF_A_PERSON = late(r"[@~]|(?:users?|u|blogs?|people|author)$")
 
 _NEW = (
     r"\bnew (?:prompt|theme|topic|puzzle|round|clue|task|word)s?\b|\b(?:is|are|now) (?:out|up|live|open|online"
@@ -72,7 +73,7 @@ _RESULTS = (
     r"|\b(?:zwyciezc\w+|wyniki|dziekuj\w+ wszystkim|uczestni\w+|podsumowanie)\b"
     r"|победител\w+|результаты|итоги|спасибо всем|結果発表|受賞|入賞|獲獎|获奖|结果公布|당선|결과 ?발표|수상"
 )
-_ANNOUNCES = re.compile(f"(?P<new>{_NEW})|(?P<send>{_SEND})|(?P<results>{_RESULTS})")
+_ANNOUNCES = late(f"(?P<new>{_NEW})|(?P<send>{_SEND})|(?P<results>{_RESULTS})")
 
 
 def is_at_home(addresses: Sequence[str], homes: Collection[str]) -> bool:

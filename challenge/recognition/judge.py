@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from challenge.addresses import page_key
 from challenge.content.members import Member
 from challenge.content.seasons import Season
+from challenge.patterns import late
 from challenge.recognition import reasons
 from challenge.recognition.decide import decide
 from challenge.recognition.marks import find_evidence
@@ -34,8 +35,8 @@ def judge(
     return decide(evidence, sighting, member, published_at(sighting, member, season))
 
 
-_COMMENT = re.compile(r"#comment|#c\d{5,}|[?&]showComment=|/comment-page-|[?&]replytocom=")
-_COMMENT_TITLE = re.compile(
+_COMMENT = late(r"#comment|#c\d{5,}|[?&]showComment=|/comment-page-|[?&]replytocom=")
+_COMMENT_TITLE = late(
     r"\W{0,2}(?:comment (?:on|by)|by:|re: comment|kommentar (?:zu|von)|commentaires? (?:sur|de)|"
     r"comentario (?:en|de|sobre))\s",
     re.IGNORECASE,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from typing import Literal
 
+from challenge.patterns import late
+
 Back = Literal["", "day", "week", "fortnight", "month", "round"]
 
-LATE = re.compile(
+LATE = late(
     r"\b(?:(?:running|very|rather|so|super|terribly|slightly|hopelessly|somewhat|fashionably|am|i'm|is|it's|was"
     r"|still|days?"
     r"|weeks?|bit|little|tad|once more|also|too|extremely|again)\slate|late (?:again|entry|post|to|for|but|with|look)"
@@ -33,12 +34,12 @@ LATE = re.compile(
     r"|遅れ|遅くな|今さら|补交|補交|迟来|遲來|晚了|补上|補上|늦게|늦었|늦은|밀린"
     r"|متأخر|متاخر|تأخير|באיחור|देर से|καθυστερ|αργοπορ"
 )
-_OF_A_POST = re.compile(
+_OF_A_POST = late(
     r"\b(?:this|post|entry|prompt|week|deadline|due|challenge|theme|topic|catch\w*|round|belated\w*|beitrag|text|thema"
     r"|woche|runde|semaine|sujet|texte|semana|tema|reto|texto|settimana|testo|opdracht|tydzien|temat|недел\w+|тем\w"
     r"|текст)\b|お題|週|周|주"
 )
-_APPOINTMENT = re.compile(r"\blate (?:for|to) (?:the|my|our|a|an|work|school|class|dinner|lunch|bed)\b|\bas late\b")
+_APPOINTMENT = late(r"\blate (?:for|to) (?:the|my|our|a|an|work|school|class|dinner|lunch|bed)\b|\bas late\b")
 _SHORT = 45
 
 
@@ -61,7 +62,7 @@ _FOR = (
     r"|catching up (?:on|with)|(?:thema|theme|tema|consigne|sujet|reto)(?:\s(?:de|della|da|van|z))?|fur|zu\w?|von"
     r"|vom|beim?|das thema|pour|para|per|voor|za|na|do|z|за|по|для|на)"
 )
-_BACK = re.compile(
+_BACK = late(
     rf"(?<!\bthanks )(?<!\bthank you )(?<!\bmissed )(?<!\bread )(?<!\bplan )(?<!\bplans )\b{_FOR}\s"
     r"(?:the |my |our |die |der |das |den |dem |la |el |il |o |a |de )?"
     r"(?:(?:last|previous|letzte[nrsm]?|vorige[nrsm]?|vergangene[nrsm]?|vorige|afgelopen|forra|sidste|forrige|zeszly"
@@ -74,7 +75,7 @@ _BACK = re.compile(
     r"|thema|tema"
     r"|theme|reto|sfida|desafio|defi|opdracht|temat|тем\w|задани\w)\b)"
 )
-_BACK_CJK = re.compile(
+_BACK_CJK = late(
     r"(?P<week>先週の|前回の|上周的|上週的|上星期的|지난 ?주)|(?P<month>先月の|上个月的|上個月的|지난 ?달)"
     r"|(?P<day>昨日の|昨天的|어제)"
 )

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from challenge.entries.text import Block, BlockKind, Reading
+from challenge.patterns import late
 from challenge.recognition.folding import fold, squash
 from challenge.recognition.lateness import post_is_late
 
@@ -23,7 +24,7 @@ _GAP = "\n\n\n"
 _EDGE = 400
 _MOST = 400_000
 """Letters looked at: no post is longer; a hostile feed may be."""
-_FURNITURE = re.compile(
+_FURNITURE = late(
     r"(?:thanks? (?:you )?for (?:reading|subscribing)|reply (?:by|via|with)|comment|leave a|share this|"
     r"posted (?:in|by|on)|"
     r"filed under|tags?:|categor|related|read more|continue reading|the post .{0,120}appeared first|"
@@ -31,8 +32,8 @@ _FURNITURE = re.compile(
     r"©|copyright|published (?:on|by)|this is a translation|have a (?:nice|good|great)|"
     r"until next|see you|photo by|image)"
 )
-_STOP = re.compile(r"(?<=[.!?。！？…])[\"')\]*_]{0,3}(?:\s+|(?<=[。！？]))(?=\S)|\n+")
-_NO_STOP = re.compile(
+_STOP = late(r"(?<=[.!?。！？…])[\"')\]*_]{0,3}(?:\s+|(?<=[。！？]))(?=\S)|\n+")
+_NO_STOP = late(
     r"(?:\b(?:no|nr|pt|wk|vol|ep|ch|chap|ed|kap|cap|odc|bd|st|mr|mrs|ms|dr|vs|num|art|teil|approx|e\.g|i\.e)|(?:^|\W)\d{1,2})\.$"
 )
 
@@ -157,7 +158,7 @@ def _lay_out(reading: Reading, has_text: bool) -> Layout:
     return Layout(whole.shown, whole.low, squash(whole.low), not has_text, kinds)
 
 
-_NAVIGATION = re.compile(
+_NAVIGATION = late(
     r"\s*(?:[←⟵⇐◀◄]|[«‹](?![^\n]*[»›])|<-|<<|&larr;)[^\n]*"
     r"|[^\n.!?«‹]*\s(?:[→⟶⇒▶►»›]|->|>>)\s*"
     r"|(?:previous|next|prev|older|newer|zuruck|zurück|weiter|vorheriger?|nächster?|précédent|suivant|anterior|siguiente"
@@ -165,7 +166,7 @@ _NAVIGATION = re.compile(
     re.IGNORECASE,
 )
 """A line that leads to the posts before and after."""
-_COUNTS = re.compile(r"(?:\s*#?[\w&'’./-]+(?:\s[\w&'’./-]+){0,3}\s\(\d+\)\s*[,·|•]?){2,}\s*")
+_COUNTS = late(r"(?:\s*#?[\w&'’./-]+(?:\s[\w&'’./-]+){0,3}\s\(\d+\)\s*[,·|•]?){2,}\s*")
 """`garden (31) books (6)`: tags and how often they were given."""
 
 

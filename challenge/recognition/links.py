@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from challenge.addresses import page_key
+from challenge.patterns import late
 from challenge.recognition.binding import best_kind, free_ordinals
 from challenge.recognition.evidence import Claim, Found, Mark
 from challenge.recognition.folding import squash
@@ -16,7 +15,7 @@ from challenge.recognition.rims import OTHER_TIME
 from challenge.recognition.rules import Rules
 from challenge.recognition.sighting import Sighting
 
-_LINK_WORD = re.compile(r"\b(?:challenge|prompts?|project|announcement|event|month)\b")
+_LINK_WORD = late(r"\b(?:challenge|prompts?|project|announcement|event|month)\b")
 
 
 def link_marks(sighting: Sighting, layout: Layout, rules: Rules) -> Found:

@@ -6,13 +6,13 @@ keeps the few pieces of a post from which it can be judged again.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from challenge.content.seasons import Season
 from challenge.entries.text import Reading
+from challenge.patterns import late
 from challenge.recognition.evidence import Claim, Evidence, Found, Mark
 from challenge.recognition.folding import fold_short
 from challenge.recognition.glance import may_be_marked
@@ -226,7 +226,7 @@ def _short_rim_lines(layout: Layout, rules: Rules) -> list[tuple[int, int]]:
     return spans
 
 
-_SPACE = re.compile(r"\s+")
+_SPACE = late(r"\s+")
 
 
 def _window(layout: Layout, start: int, end: int, cut: bool) -> str:

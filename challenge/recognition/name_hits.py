@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeVar
 
+from challenge.patterns import late
 from challenge.recognition.inflection import forms_of, is_form_of, stem_of, stem_of_key
 from challenge.recognition.names import (
     EDITION_WORD,
@@ -27,7 +28,7 @@ _MOST_PLACES = 60
 _MOST_IDLE = 4
 """Fillers in a row within a name; more of them lead to another name (`… Writers week 4 and for the Slow …`)."""
 _Place = TypeVar("_Place")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = late(r"[^\W_]+")
 _GLUED = "(?:spring|summer|autumn|fall|winter)"
 _BETWEEN = r"[\s_·・-]{0,2}"
 _PATTERNS: dict[tuple[str, ...], re.Pattern[str]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from challenge.patterns import late
 from challenge.recognition.folding import split_words, squash
 
 SEASON_WORDS = {
@@ -122,8 +123,8 @@ FILLERS = frozenset(
     ]
 )
 EDITION_WORD = r"(?:season|edition|series|staffel|saison|temporada|vol|volume)"
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_YEAR = late(r"(?:19|20)\d\d")
+_CJK = late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from challenge.patterns import late
 from challenge.recognition.tongues import ABOUT_ABROAD, ABOUT_UNPARTED, SOLD, is_plain
 
-_ORGANISER = re.compile(
+_ORGANISER = late(
     r"(?<!\w)(?:(?P<people>below are the (?:people|posts|folks)|who completed the challenge|did i miss any(?:one"
     r"|body)|everyone who (?:took part|participated|wrote|joined|completed|submitted)|"
     r"thank(?:s| you) to (?:all|everyone|everybody) who|here (?:are|is) (?:all |everyone|everybody)(?:the "
@@ -25,7 +26,7 @@ _ORGANISER = re.compile(
     r"|(?P<next>next week's (?:prompt|topic|theme)|next (?:topic|prompt|theme) (?:is|will be)|the (?:first|next"
     r"|new) (?:topic|prompt|theme) (?:is|will)))"
 )
-_ORGANISER_TITLE = re.compile(
+_ORGANISER_TITLE = late(
     r"\b(?:announc\w+|kick[- ]?off|kicking off|round-?up|recap|sign[- ]?ups?|call for (?:posts|entries|submissions)"
     r"|week in review|submissions? (?:open|for)|is coming|returns|is back|results|winners|participants|schedule"
     r"|registration|wrap-?up|week \d+ prompt|prompts? (?:for|list))\b"
@@ -52,7 +53,7 @@ _BESIDE_NAME = (
     r"|survey|badge|prompts|in numbers|by the numbers|this (?:week|month|day|round)'s|thoughts on|goals(?: for)?"
     r"|tips(?: for)?|guide(?: to)?|survival|begins|starts|is coming)"
 )
-_META_TITLE = re.compile(
+_META_TITLE = late(
     rf"\b{_META}\b|\b{ABOUT_ABROAD}\b|{ABOUT_UNPARTED}|\b{SOLD}\b"
     rf"|\b{_BESIDE_NAME}\s(?:(?:the|a|my|our|of|this year's|doing|spring|summer|autumn|"
     rf"fall|winter|\d{{4}})\s){{0,2}}§"
@@ -61,11 +62,11 @@ _META_TITLE = re.compile(
     r"|\b(?:index|archive|overview|list|ubersicht|indice|sommaire) (?:of|to|for|zu\w?|der|de|du|del|dei|do)\b.{0,20}§"
     r"|(?:§|\d)\W{0,3}(?:prompts?|round-?up|recap|wrap-?up|winners|results)\W*$"
 )
-_ORGANISERS_WORDS = re.compile(
+_ORGANISERS_WORDS = late(
     r"\b(?:round-?up|recap|wrap-?up|announc\w+|participants|results|winners|everyone|prompts?|links to|list of"
     rf"|sign[- ]?ups?|{ABOUT_ABROAD}|{SOLD})\b|{ABOUT_UNPARTED}"
 )
-_SOFT_TITLE = re.compile(
+_SOFT_TITLE = late(
     r"(?:plans?|planning|prep|preparation|preparing|introduc\w+|welcome|here i come|i'm (?:joining|in)|joining"
     r"|going back|kick\w*[- ]?off|goals|why)\b.{0,20}"
 )
@@ -73,7 +74,7 @@ _SOFT_TITLE = re.compile(
 
 _SAYING = frozenset({"is", "here", "me", "and", "year", "it's", "its", "with"})
 _ALSO_PLAIN = frozenset({"edition", "as"})
-_SEPARATOR = re.compile(r"[:|/·•()\[\]【】~«»#]|\s-+\s|--+|,\s(?=(?:for|in|part of)\s)")
+_SEPARATOR = late(r"[:|/·•()\[\]【】~«»#]|\s-+\s|--+|,\s(?=(?:for|in|part of)\s)")
 
 
 def stands_apart(title: str, names: Sequence[tuple[int, int]]) -> bool:

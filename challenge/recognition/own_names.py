@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from challenge.patterns import late
 from challenge.recognition.name_hits import find_hits, may_stand_in
 from challenge.recognition.names import Hit
 from challenge.recognition.rules import Rules
@@ -58,7 +59,7 @@ def _is_theirs(hit: Hit, theirs: list[tuple[Hit, Rules]], rules: Rules) -> bool:
     return False
 
 
-_LABELLED = re.compile(r"\s?[:|/–—-]")
+_LABELLED = late(r"\s?[:|/–—-]")
 
 
 def is_lowered(hit: Hit, shown: str) -> bool:
@@ -73,7 +74,7 @@ def is_lowered(hit: Hit, shown: str) -> bool:
     return bool(said) and all(word.islower() for word in said) and not _LABELLED.match(shown, hit.end)
 
 
-_COUNTED = re.compile(r"\W{0,2}(?:(?:day|week|wk|post|part|no)\W{0,2})?\d", re.IGNORECASE)
+_COUNTED = late(r"\W{0,2}(?:(?:day|week|wk|post|part|no)\W{0,2})?\d", re.IGNORECASE)
 
 
 def spoken(hit: Hit, shown: str, title: bool = False) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from challenge.patterns import late
 from challenge.recognition.dated import is_a_day, months_of_theme
 from challenge.recognition.evidence import Claim
 from challenge.recognition.lateness import back_in, post_is_late
@@ -13,15 +14,15 @@ from challenge.recognition.names import GENERIC, SEASON_WORDS
 from challenge.recognition.ordinals import find_ordinals
 from challenge.recognition.rules import Rules
 
-_ATTRIBUTED = re.compile(r"\s?-{1,2}\s?\w")
-_QUOTING = re.compile(
+_ATTRIBUTED = late(r"\s?-{1,2}\s?\w")
+_QUOTING = late(
     r"\b(?:wrote|writes|said|says|according|announced|put it|reads|quote|"
     r"quoting|ended with|begins with|tweeted|tooted)\b"
 )
-TOPIC = re.compile(
+TOPIC = late(
     r"\b(?:prompt|topic|theme|question|week|day|round|task|assignment|thema|sujet|tema|reto|vraag|tema|temat|тема)\b|お題|テーマ|主題|主题"
 )
-OTHER_TIME = re.compile(
+OTHER_TIME = late(
     r"\b(?:last|previous|next|earlier|coming) (?:week|time|month|round|fortnight|prompt|topic|theme|post)"
     r"|\b(?:past|earlier|previous|other) (?:prompts|topics|weeks|rounds)\b"
 )
@@ -73,7 +74,7 @@ def _led_in(line: str, title: str) -> bool:
     )
 
 
-_OF_THE = re.compile(r"\s?(?:of|in|for|from)\s(?:the|this|my|our)?\s?(?P<between>(?:[\w'-]+\s){0,4})challenge\b")
+_OF_THE = late(r"\s?(?:of|in|for|from)\s(?:the|this|my|our)?\s?(?P<between>(?:[\w'-]+\s){0,4})challenge\b")
 
 
 def short_names(layout: Layout, rules: Rules) -> list[tuple[int, int, Claim]]:
@@ -145,10 +146,10 @@ def _at_the_edge(layout: Layout, left: int, right: int, alone: bool, rules: Rule
 
 
 _SHORT_SENTENCE = 100
-_THIS_IS = re.compile(
+_THIS_IS = late(
     r"\b(?:this is|here is|here's|it's|das ist|hier ist|voici|c'est|esta es|este es)\s(?:my\s|the\s|die\s)?$"
 )
-_FIRST_WORDS = re.compile(
+_FIRST_WORDS = late(
     r"\W*(?:so |and |late |finally )?(?:it's |this is |here is |here's )?(?:week|day|round|prompt)\W+\w+[.,:;!-]"
 )
 

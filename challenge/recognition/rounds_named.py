@@ -47,6 +47,10 @@ def rounds_named(claim: Claim, rules: Rules, judged: Judged, place: Place) -> Na
     open_number = place.round.number if place.round is not None and place.open else None
     if claim.ordinal.word == "last":
         return _as_last(claim, claim.ordinal, rules, place)
+    if claim.ordinal.word == "kw" and (numbers := _of_weeks(claim.ordinal, rules)):
+        return Named(
+            claim, numbers, weak=set(claim.ordinal.numbers) <= rules.rounds and numbers != claim.ordinal.numbers
+        )
     if _short_year(claim.ordinal, rules) and claim.ordinal.numbers != (open_number,):
         return None
     if _could_mean_calendar(claim.ordinal, rules, judged, open_number):
@@ -64,6 +68,17 @@ def _as_last(claim: Claim, ordinal: Ordinal, rules: Rules, place: Place) -> Name
         return Named(claim, (number,))
     doubt = f"It speaks of round {number} or of a later one, but its date of round {place.round.number}."
     return Named(claim, (), doubt=doubt, instead=(number, place.round.number))
+
+
+def _of_weeks(ordinal: Ordinal, rules: Rules) -> tuple[int, ...]:
+    """The rounds that open in weeks of the year, as `KW 12` counts them; none where no round opens in one of them."""
+    weeks = {
+        round_.opens.wall.isocalendar().week: round_.number
+        for round_ in rules.season.rounds[:53]
+        if round_.number in rules.rounds
+    }
+    found = tuple(weeks[number] for number in ordinal.numbers if number in weeks)
+    return found if len(found) == len(ordinal.numbers) else ()
 
 
 def _of_something_else(ordinal: Ordinal, rules: Rules) -> bool:

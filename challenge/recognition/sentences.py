@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from challenge.patterns import late
 from challenge.recognition.binding import best_kind, bound_ordinals
 from challenge.recognition.dated import day_beside, month_in
 from challenge.recognition.evidence import Claim, Elsewhere, Found, Mark
@@ -24,8 +25,8 @@ SHORT_LINE = 90
 """Whatever is numbered in a line with the name that is no longer is the post: `Letter the second. (Letters to …)`."""
 _MOST_HITS = 40
 """Marks of one post looked at; the first and last ones where there are more."""
-_LOOKING_BACK = re.compile(r"\b(?:looking back|in retrospect|last year|years ago|over the year)\b")
-_THIS_POST = re.compile(r"\bthis (?:post|entry|piece|article|essay|blog|story|is|was|has been)\b")
+_LOOKING_BACK = late(r"\b(?:looking back|in retrospect|last year|years ago|over the year)\b")
+_THIS_POST = late(r"\bthis (?:post|entry|piece|article|essay|blog|story|is|was|has been)\b")
 
 
 def text_marks(sighting: Sighting, layout: Layout, rules: Rules) -> Found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from challenge.patterns import late
 from challenge.recognition.evidence import Claim, Elsewhere, Found, Mark
 from challenge.recognition.folding import split_words
 from challenge.recognition.layout import Layout
@@ -103,7 +104,7 @@ def _only_ordinal(words: tuple[str, ...]) -> list[Ordinal]:
     ]
 
 
-_HASHTAG = re.compile(r"#(?P<tag>[^\W_][\w-]*)")
+_HASHTAG = late(r"#(?P<tag>[^\W_][\w-]*)")
 
 
 def hashtags_of_prompts(layout: Layout, rules: Rules) -> list[tuple[Mark, Claim]]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from challenge.patterns import late
 from challenge.recognition.binding import best_kind, bound_ordinals, free_ordinals
 from challenge.recognition.dated import day_in_title, month_in
 from challenge.recognition.evidence import Claim, Elsewhere, Found, Mark
@@ -63,8 +64,8 @@ def _stands(hit: Hit, title: str, numbered: bool, about: bool, embedded: bool) -
     return stands
 
 
-_ONLY_NUMBER = re.compile(r"\W{0,2}(?:(?P<num>\d{1,3})|(?P<roman>[ivxlc]{2,7}))[.)]?\s?")
-_OWN_NOUN = re.compile(rf"(?P<noun>[^\W\d_]{{3,}})\s(?:(?P<num>\d{{1,3}})|(?P<word>{CARDINAL}))(?![^\W])")
+_ONLY_NUMBER = late(r"\W{0,2}(?:(?P<num>\d{1,3})|(?P<roman>[ivxlc]{2,7}))[.)]?\s?")
+_OWN_NOUN = late(rf"(?P<noun>[^\W\d_]{{3,}})\s(?:(?P<num>\d{{1,3}})|(?P<word>{CARDINAL}))(?![^\W])")
 
 
 def _of_its_own(text: Folded, rules: Rules) -> list[Ordinal]:
@@ -79,7 +80,7 @@ def _of_its_own(text: Folded, rules: Rules) -> list[Ordinal]:
     return [Ordinal((number,), "noun", 0, own.end(), word=own["noun"])] if number else []
 
 
-_OF_WHAT = re.compile(r"\s(?:of|at|in)\s(?:the|my|our|a|this)\s(?P<what>(?:[^\W\d_]+\s?){1,4})")
+_OF_WHAT = late(r"\s(?:of|at|in)\s(?:the|my|our|a|this)\s(?P<what>(?:[^\W\d_]+\s?){1,4})")
 
 
 def _of_nothing_else(title: str, ordinals: list[Ordinal], rules: Rules) -> list[Ordinal]:
@@ -90,7 +91,7 @@ def _of_nothing_else(title: str, ordinals: list[Ordinal], rules: Rules) -> list[
     ]
 
 
-_LEADS_ON = re.compile(r"\s?(?!(?:and|my|the|a|an)\b)[^\W\d_]{2,}")
+_LEADS_ON = late(r"\s?(?!(?:and|my|the|a|an)\b)[^\W\d_]{2,}")
 
 
 def _runs_on(title: str, ordinal: Ordinal) -> bool:
@@ -106,7 +107,7 @@ def _muted(hit: Hit, sighting: Sighting) -> bool:
     return bool(sighting.everywhere) and hit.name.written.lower() in sighting.everywhere
 
 
-_EDGES = re.compile(r"\s*(?:[:|/·•,]|\s-+\s|-{2,}|\(|\)|\[|\]|【|】)\s*")
+_EDGES = late(r"\s*(?:[:|/·•,]|\s-+\s|-{2,}|\(|\)|\[|\]|【|】)\s*")
 
 
 def titles_of_prompts(title: str, rules: Rules) -> list[Claim]:
@@ -132,8 +133,8 @@ def titles_of_prompts(title: str, rules: Rules) -> list[Claim]:
     return [Claim("title", (weak[0].number,), weak[0].title, weak=True)] if len(weak) == 1 else []
 
 
-_DATE_PART = re.compile(r"\d{1,4}|index|blog|posts?|archives?|html?|node|p|entry|articles?|writing|en|de|fr")
-_SUFFIX = re.compile(r"\.(?:html?|php|md|pdf|aspx?|txt)$")
+_DATE_PART = late(r"\d{1,4}|index|blog|posts?|archives?|html?|node|p|entry|articles?|writing|en|de|fr")
+_SUFFIX = late(r"\.(?:html?|php|md|pdf|aspx?|txt)$")
 
 
 def address_marks(sighting: Sighting, rules: Rules) -> Found:
@@ -154,9 +155,9 @@ def address_marks(sighting: Sighting, rules: Rules) -> Found:
     return marks, claims, strange
 
 
-_NUMBERED_ID = re.compile(r"[-_](?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{8,}$|[-_]\d{7,}$")
+_NUMBERED_ID = late(r"[-_](?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{8,}$|[-_]\d{7,}$")
 
-_TRACKING = re.compile(r"utm_|ref$|source$|m$|amp$|fbclid|gclid|mc_[ce]id")
+_TRACKING = late(r"utm_|ref$|source$|m$|amp$|fbclid|gclid|mc_[ce]id")
 
 
 def _pieces(address: str) -> list[str]:

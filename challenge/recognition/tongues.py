@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 
+from challenge.patterns import late
 from challenge.recognition.numerals import read_number
 from challenge.recognition.units import UNIT_CLASS
 from challenge.recognition.wordings import PLAIN_WORDS
@@ -74,7 +74,7 @@ _NOUNS = (
     r"|wpis|opowiadanie|zdjecie|prac[ae]|wiersz|list|odpowiedz|tydzien|dzien|udzial"
     r"|текст\w*|пост\w*|рассказ\w*|фото|запись|работ[аы]|ответ\w*|стих\w*|письмо|недел\w*|история|участие)"
 )
-MY_ABROAD = re.compile(
+MY_ABROAD = late(
     r"\b(?:mein\w{0,2}|unser\w{0,2}|ma|mon|notre|mi|nuestr[oa]|mio|mia|nostr[oa]|meu|minha|noss[oa]|mijn|onze?"
     r"|min|mitt"
     r"|mit|var|vart|moj[aeui]?|nasz\w?|мо[йяею]|мою|наш\w?)\s"
@@ -82,7 +82,7 @@ MY_ABROAD = re.compile(
     r"|(?:مشاركتي|تدوينتي|قصتي|نصي|مقالتي|הפוסט שלי|הסיפור שלי|मेरी|मेरा)[^.!?؟]{0,60}$"
 )
 """`Meine dritte Geschichte für …`, before a name."""
-FOR_ABROAD = re.compile(
+FOR_ABROAD = late(
     r"(?:\bwie jede[nrs]?\s(?:tag|woche|monat|runde)\b|\b(?:mach\w*|nehm\w*|nimmt|bin)\s(?:[\w'-]+\s){0,3}(?:mit|teil"
     r"|dabei)\b|\b(?:entstanden|geschrieben|gemacht|gezeichnet|fotografiert|gestrickt)\s(?:fur|im|zu)"
     r"|\b(?:im rahmen|anlasslich|passend zu\w?|auch (?:heute|diesmal|diese woche))\b"
@@ -98,12 +98,12 @@ FOR_ABROAD = re.compile(
     r"|ضمن|للمشاركة|במסגרת|के लिए)[^.!?]{0,60}$"
 )
 """`Wie jeden Monat bei …`, `écrit pour …`, before a name."""
-DOUBTS_ABROAD = re.compile(
+DOUBTS_ABROAD = late(
     r"\b(?:nicht|keine?\w?|vielleicht|niemals|wollte|pas|jamais|rien|peut-etre|nunca|quizas?|tal vez|forse"
     r"|talvez|nao|niet|geen|misschien|inte|kanske|ikke|maske|moze|nikt|nie|не|нет|может|никогда|кто|ні|belki|degil)\b"
 )
 """Words by which a sentence may deny or doubt; without others that say so it is nobody's own."""
-LAST_ABROAD = re.compile(
+LAST_ABROAD = late(
     r"^[\s,(]{0,3}(?:de l'an (?:dernier|passe)|de l'annee (?:derniere|passee|precedente)|d'il y a \w+|del ano pasado"
     r"|del ano anterior|dell'anno (?:scorso|passato)|di un anno fa|do ano passado|de ha \w+ anos?|(?:vom|des|aus dem)"
     r" (?:letzten|vorigen|vergangenen|vorletzten) (?:jahr\w*)|letztes jahr|van vorig jaar|vorig jaar|fran forra aret"
@@ -114,7 +114,7 @@ LAST_ABROAD = re.compile(
 )
 """After a name: the run of another year."""
 
-OTHERS_ABROAD = re.compile(
+OTHERS_ABROAD = late(
     r"\b(?:(?:hat|haben|hatte) mir (?:\w+ ){0,2}gefallen|gelesen habe|macht (?:\w+ ){0,2}mit bei"
     r"|beitrage? von (?!mir)\w+"
     r"|j'ai (?:\w+ )?(?:lu|aime|adore)|me (?:gusto|encanto|ha gustado|ha encantado)|he leido|participa este ano"
@@ -125,7 +125,7 @@ OTHERS_ABROAD = re.compile(
     r"|أعجبني|أعجبتني|قرأت|קראתי|אהבתי|पढ़ा|पसंद आ"
 )
 """Somebody else's post, read and liked."""
-PAST_ABROAD = re.compile(
+PAST_ABROAD = late(
     r"\b(?:ist (?:zu ende|vorbei|geschafft)|ruckblick\w*|blicke? (?:ich )?zuruck|letztes jahr|nachstes jahr"
     r"|vor \w+ jahren"
     r"|(?:werde|will|mochte|wurde gern\w?) (?:\w+ ){0,3}(?:mitmachen|teilnehmen)|uberlege"
@@ -142,7 +142,7 @@ PAST_ABROAD = re.compile(
     r"|结束了|結束了|回顾|回顧|明年|想参加|想參加|打算|끝났|마쳤|마치며|작년|내년|참가하고 싶|해볼까"
 )
 """A run that is over, another year's, or one that somebody thinks of joining."""
-SINCE_LONG = re.compile(
+SINCE_LONG = late(
     r"^,?\s(?:for (?:(?:over|about|almost|nearly|more than|exactly) )?(?:an?|one|two|three|four|five|many|several"
     r"|some"
     r"|\d+) (?:years?|months|decades?)|since (?:19|20)\d\d|seit \w+ (?:jahr\w*|monaten)|depuis \w+ (?:ans?|mois)"
@@ -172,7 +172,7 @@ SOLD = (
     r"|preordin\w+|a venda|encomend\w+|te koop|zamow\w*|w sprzedazy|заказать|в продаже|antologia|anthologie|antologi)"
 )
 """What is sold under a challenge's name is no answer to it."""
-THEN_I_WROTE = re.compile(
+THEN_I_WROTE = late(
     r"(?:^|\b(?:because|as|since|where|when|denn|weil) )\W*(?:in|for|back in|during|im?|bei|fur|dans|lors d\w+"
     r"|pour|en|para"
     r"|nella?|per|na|no|w|dla|в|для)\s[^.!?]{0,60}\b(?:i (?:wrote|did|made|drew|posted|shared|told|talked|knitted"
@@ -181,7 +181,7 @@ THEN_I_WROTE = re.compile(
     r"|schreef ik|napisala?m|я (?:писал|написал|рассказывал)\w?)\b"
 )
 """`In week 2 of … I wrote about a map`: another post of one's own."""
-DENIES = re.compile(
+DENIES = late(
     r"\bthis (?:one |post |piece |text )?(?:(?:is|was) (?:no|not (?:really )?(?:an?|my|the))|(?:isn't"
     r"|wasn't) (?:an?|my|the))"
     r" (?:\w+ )?(?:solution|entry|answer|submission|contribution|response)\b"
@@ -197,7 +197,7 @@ DENIES = re.compile(
     r"|상관(?:이)? 없|관계(?:가)? 없"
 )
 """`This is no solution`: said beside a name in the same piece of text."""
-TODAY = re.compile(
+TODAY = late(
     r"\W*(?:(?:and|so|but|now|und|et|y|e|en|i|и)\s)?(?:today|this (?:time|week|month|round|fortnight)|heute|diesmal"
     r"|diese woche|aujourd'hui|cette (?:fois|semaine)|hoy|esta (?:vez|semana)|oggi|questa (?:volta|settimana)|hoje"
     r"|desta vez|vandaag|deze (?:keer|week)|dzis\w*|tym razem|сегодня|на этот раз|今日|今回|今週|今天|本周|本週"
@@ -206,7 +206,7 @@ TODAY = re.compile(
     r"|today's) (?:one |post |entry )?(?:is|makes|was|will be))(?![^\W_]*'s)\b"
 )
 """A sentence that turns from what was said before to the post itself."""
-MAKES = re.compile(r"\W*(?:and\s|so\s|but\s)?this (?:one |post |entry )?makes\b")
+MAKES = late(r"\W*(?:and\s|so\s|but\s)?this (?:one |post |entry )?makes\b")
 """`This one makes eight.`"""
 
 

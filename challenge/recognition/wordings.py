@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from challenge.patterns import late
 
-NEGATED = re.compile(
+NEGATED = late(
     r"(?:\b(?:not|never|no longer|neither)|n't)\s(?:(?:really|actually|meant|intended|written|officially|a|an|my|the"
     r"|in|be|"
     r"going|to|count|counting|it|this|one|of|quite)\s){0,5}(?:as\s)?(?:part|for|about|entry|post|submission|count"
@@ -18,7 +18,7 @@ NEGATED = re.compile(
     r"|\b(?:isn't|is not|not|no)\s(?:an?\s|another\s|my\s|the\s|more\s)?(?:(?:spring|summer|autumn|fall|winter"
     r"|20\d\d)\s)?#?$"
 )
-NEGATED_AFTER = re.compile(
+NEGATED_AFTER = late(
     r"^[^.!?,;]{0,30}(?:doesn't apply|does not apply|not this (?:one|time|post)|but this (?:isn't|is not|one isn't))"
 )
 NOT_PERSON = (
@@ -29,7 +29,7 @@ POST = (
     r"(?:posts?|entry|entries|pieces?|essays?|contributions?|submissions?|answers?|blogs?|articles?|series|list|"
     r"roundup|takes?|responses?|announcement|version)"
 )
-OTHERS = re.compile(
+OTHERS = late(
     rf"\b[^\W_]{{2,}}{NOT_PERSON}'s\s(?:[\w'-]+\s){{0,4}}?{POST}\b[^.!?]{{0,60}}$"
     rf"|\b(?:her|his|their|your)\s(?:[\w'-]+\s){{0,4}}?(?:{POST}|day|week)\b[^.!?]{{0,60}}$"
     rf"|@\w+\s(?:shared|wrote|posted|published)\b|\b{POST}\s(?:by|from|of)\s(?!me\b|mine\b|the\b|my\b|this\b|our\b|#"
@@ -46,12 +46,12 @@ OTHERS = re.compile(
     r"|\bwho\s(?:completed|took part|participated|wrote|are doing|is doing|joined|finished|is participating"
     r"|are participating)\b"
 )
-OTHERS_AFTER = re.compile(
+OTHERS_AFTER = late(
     rf"^\W{{0,2}}\s(?:{POST}|day \d+|week \d+)\s(?:by|from)\s(?!me\b|mine\b|the\b|today)[^\W\d_]\w+"
     rf"|^\s(?:{POST})?\s?(?:that|which) (?:he|she|they)\b|^'s (?:blog|founder|organi[sz]er|site|website|feed"
     rf"|newsletter|slack)"
 )
-LAST_EDITION = re.compile(
+LAST_EDITION = late(
     r"\b(?:last|next|previous|earlier|upcoming|older?|other|some|favou?rite|more)\s(?:(?:spring|summer|autumn|fall"
     r"|winter|20\d\d)\s)?#?$|\b(?:(?:last|previous|past)\s(?:year|season|spring|summer|fall|autumn|winter|time"
     r"|edition|round|month|january|february|march|"
@@ -59,7 +59,7 @@ LAST_EDITION = re.compile(
     r"|next year's|next season's|"
     r"years ago|letztjahrig\w+|letzte[sn]? jahr\w*|dernier|pasad[oa]|scors[oa]|passad[oa])\s(?:[\w'-]+\s){0,3}$"
 )
-FLAVOURS = re.compile(
+FLAVOURS = late(
     r"\b(?:last (?:year|season|time|spring|fall|autumn|winter|summer)|years? ago|months? ago|back in|used to|failed"
     r"|failure|gave up|"
     r"giving up|given up|decided against|decided not|chose not|opted out|not (?:joining|taking part|participating"
@@ -89,7 +89,7 @@ FLAVOURS = re.compile(
     r"|founded|creator|created by|"
     r"follow(?:ing)? (?:the|along)|favou?rite|subscrib\w+)"
 )
-THIS_WORDS = re.compile(
+THIS_WORDS = late(
     r"(?:\b(?:this|here)(?:'s| is| was| has been| shall be| will be| makes| marks| counts as| being| concludes"
     r"| completes| wraps up| ends| serves as)(?: also| still| just| actually| now)?"
     r"(?!\s(?:why|how|what|where|when|because|exactly|the reason|different|not|a list|the list|a recap|my recap"
@@ -107,7 +107,7 @@ THIS_WORDS = re.compile(
     r"detta (?:ar|inlagg)|det har|dette (?:er|innlegget|indlaeg|indlæg)|ten (?:wpis|tekst|post)|to (?:jest|moj)|это"
     r"|этот (?:пост|текст)|эта (?:запись|статья)|tama on|ez a|bu yazi)\b)[^.!?]{0,110}$"
 )
-MY_WORDS = re.compile(
+MY_WORDS = late(
     r"(?<!\bsee )(?<!\bread )(?<!\bin )(?<!\bcheck out )(?<!\bunlike )(?<!\bsince )(?<!\babout )\b(?:my|our"
     r"|mein\w{0,2}|unser\w{0,2}|ma|mon|notre|mi|nuestr[oa]|mia|mio|minha|meu|mijn|min|mitt|mit|moj\w?|моя|мой|мое"
     r"|мою)\s"
@@ -117,7 +117,7 @@ MY_WORDS = re.compile(
     r"|bidrag|indlaeg|indlæg|innlegg|wpis|udzial|запись|пост|участие|"
     r"day|week|round|prompt)\b[^.!?]{0,50}$"
 )
-FOR_WORDS = re.compile(
+FOR_WORDS = late(
     r"(?:\b(?:made|drawn|sketched|painted|knitted?|baked|coded|shot|taken|recorded|solved|done|photographed"
     r"|plotted|stitched"
     r"|written|wrote|writing|posted|published|submitted|composed|drafted|penned|prepared|posting"
@@ -138,22 +138,22 @@ FOR_WORDS = re.compile(
     r"|\bonderdeel van\b|\bdeel van\b|\bin het kader\b|\ben del a[vf]\b|\bdel a[vf]\b|\bbidrag til\b|\bczesc\w*\b"
     r"|\bw ramach\b|\bчасть\w*|\bв рамках\b|\bosa\b|\bдля\b)[^.!?]{0,60}$"
 )
-AFTER_WORDS = re.compile(
+AFTER_WORDS = late(
     r"^(?:\s(?:19|20)\d\d)?[\s,:(\-]{0,3}(?:challenge\s)?(?:prompt|entry|post|submission|day|week|round(?![\s-]?up)|part|wk|pt"
     r"|number|no\.|#\s?\d|contribution|assignment|topic|theme|is here|continues|asks|asked|wants|this (?:week|month"
     r"|round)|today|again)\b"
 )
-THIS_AFTER = re.compile(
+THIS_AFTER = late(
     r"\b(?:and|so|but)\s(?:this|here)(?:'s| is| was)\s(?:my|it|what|the|day|week|post|part|round|number|entry|\d)"
 )
-SOMEBODY_DOES = re.compile(
+SOMEBODY_DOES = late(
     r"\W{0,3}(?!(?:this|here|it|its|it's|today|that|which|the|posts?|week|day|entry|part|my|our|another|an?|one"
     r"|for|in|on|to|at|from|with|by|after|and|so|thanks|as|is|was|what|below|above|following)\b)"
     r"[\w'-]{2,30}\s(?:[\w'-]{2,20}\s)?(?!(?:is|as|this|was|has|thanks|posts|days|weeks|series|entries"
     r"|ours|des|les|dos|das|los|las|dans|als|bis|aus|uns|plus|tres|pas|eens|ons|eines|tages|nos|sans|mes|ses|ces|unos"
     r"|unas|sus|mis|hos|tous|todos|todas)\b)[a-z]{2,20}s\s(?!of\b)"
 )
-FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|my|mine|me|we|our|us)\b")
+FIRST_PERSON = late(r"\b(?:i|i'm|i've|my|mine|me|we|our|us)\b")
 PLAIN_WORDS = frozenset(
     [
         "a",
@@ -292,8 +292,8 @@ PLAIN_WORDS = frozenset(
         "en",
     ]
 )
-LINE_WORDS = re.compile(r"\b(?:prompt|topic|theme|question|asks|asked|asking|wants|invites|here we go)\b")
-NOT_MINE = re.compile(
+LINE_WORDS = late(r"\b(?:prompt|topic|theme|question|asks|asked|asking|wants|invites|here we go)\b")
+NOT_MINE = late(
     r"^\W*(?!(?:it|this|that|today|here|now|there|tomorrow|what|which)\b)(?:my\s)?[\w-]+(?:'s|\sis|\sare"
     r"|\swas)\s(?:already\s|now\s|still\s)?(?:on|at|in|doing|up to)\s"
     r"|\b(?:never (?:got|finished|made|wrote|did|reached)|not yet|still not|not done|not finished|not started"
@@ -301,24 +301,24 @@ NOT_MINE = re.compile(
     r"|\b(?!i\b|we\b|and\b|that\b|which\b|also\b|just\b|have\b|had\b|was\b|is\b|already\b)[a-z]{2,20}\s(?:wrote"
     r"|posted|told|claimed)\b"
 )
-DOUBTS = re.compile(
+DOUBTS = late(
     r"\b(?:not|no|never|whether|if|should|would|could|might|may(?!'s)|maybe|perhaps|people|hashtag|timeline|reader"
     r"|feed|feeds|met|talk(?:ed|ing)?|"
     r"coffee|run by|instead|wait|who|whom|what is|someone|somebody|they|she|he|him|her|them|out|over|dropped|stopp\w+"
     r"|deserves?|luck|"
     r"with interest|go and|noise|until|ask(?:ed|s)? (?:whether|if|me))\b|n't\b"
 )
-DOUBTS_BEFORE = re.compile(r"\b(?:call(?:ed|s)|between|because|about|through|envy|prefer\w*|like|love)\b")
-TAG_LINE = re.compile(r"\W{0,3}(?:tags?|tagged|category|categories|filed under|series|posted in|keywords)\b\W")
-CJK_SELF = re.compile(
+DOUBTS_BEFORE = late(r"\b(?:call(?:ed|s)|between|because|about|through|envy|prefer\w*|like|love)\b")
+TAG_LINE = late(r"\W{0,3}(?:tags?|tagged|category|categories|filed under|series|posted in|keywords)\b\W")
+CJK_SELF = late(
     r"参加|參加|企画|挑戦|挑戰|挑战|お題|題目|一部|回目|第|この記事|本文|這篇|这篇|主題|主题|テーマ|참여|참가"
     r"|챌린지|글은|주차"
 )
-OTHER_CONTEXT = re.compile(
+OTHER_CONTEXT = late(
     r"^\W{0,3}(?:about (?:me|the author|this blog)|bio:)|^[\s\-*•·]*@?[\w .'-]{2,40}(?<!\bi)\s(?:shared|wrote|posted):?"
 )
 COUNTED = r"(?:[\w.#'/°-]{1,12}\s){0,3}?"
-WRITTEN = re.compile(
+WRITTEN = late(
     r"\b(?:made|drawn|sketched|painted|knitted?|baked|coded|shot|recorded|solved|photographed|plotted|stitched"
     r"|done for"
     r"|written|wrote|writing|posted|published|submitted|submitting|composed|posting|publishing|filed|counting"
@@ -333,27 +333,27 @@ WRITTEN = re.compile(
     r"you have been reading|call this|declare this|consider this|this (?:fits|belongs)|or rather|(?:nearly"
     r"|almost) (?:forgot|skipped|missed)|what follows is|on the)\b[^.!?;]{0,70}$"
 )
-BEGINS = re.compile(
+BEGINS = late(
     rf"\W*(?:(?:for|right|phew|yes|so|and|now|hey|late|again|finally|nachgeholt|nachgereicht"
     rf"|rattrapage)\W+)?(?:the\s)?"
     rf"{COUNTED}(?:of|for|in|vom|von|des|beim|del|du)?\s?(?:the\s|my\s|our\s)?"
     rf"(?:(?:spring|summer|autumn|fall|winter|(?:19|20)\d\d)\s){{0,2}}#?$"
 )
-ENTRY_AFTER = re.compile(
+ENTRY_AFTER = late(
     r"(?:\s(?:19|20)\d\d)?[\s,:(|/-]{1,3}(?:challenge\s)?(?:entry|post|submission|day|week"
     r"|round(?![\s-]?up)|part|wk|pt|number"
     r"|no\.|#?\s?\d|prompt \d)\b"
 )
-HAD = re.compile(
+HAD = late(
     r"\s(?:had|were|brought|gave|saw|has|was (?:hosted|won|run|organi[sz]ed)"
     r"|(?:is|was) (?:up|online|closed|open|over|out|due|announced)|round-?\s?up)\b"
 )
-OTHER_ROUND = re.compile(
+OTHER_ROUND = late(
     r"^\W*(?:related|see also|my (?:entries|posts)|previously|read next|next up|next|earlier|before|"
     r"more|also read|from the archive|archive)\b\W"
     r"|\b(?:will be back|i will write|i'll write|hope to be|saving|as (?:i|he|she|they|[a-z]+) (?:said|wrote|promised"
     r"|mentioned)|there were|there was|you (?:can|may|might) (?:find|remember)|link to|"
     r"some other time|story is for|in my (?:post|entry)|bought|cried|reading for|another time)\b[^.!?]{0,50}$"
 )
-SOMEBODYS = re.compile(rf"(?:\b[^\W_]{{2,}}{NOT_PERSON}'s|\b(?:her|his|their|your))\s(?:[\w'-]+\s){{0,2}}#?$")
-THEN_POST = re.compile(rf"\s(?:\w+\s)?{POST}\b")
+SOMEBODYS = late(rf"(?:\b[^\W_]{{2,}}{NOT_PERSON}'s|\b(?:her|his|their|your))\s(?:[\w'-]+\s){{0,2}}#?$")
+THEN_POST = late(rf"\s(?:\w+\s)?{POST}\b")
