@@ -7,7 +7,9 @@ from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 _TRACKING = {"fbclid", "gclid", "ref"}
-_PLAIN = re.compile(r"https?://[a-z0-9](?:[a-z0-9-]*\.)*[a-z0-9-]*[a-z0-9](?::\d{1,4})?(?:/[\w~.!$*+,:@%/-]*)?", re.ASCII)
+_PLAIN = re.compile(
+    r"https?://[a-z0-9](?:[a-z0-9-]*\.)*[a-z0-9-]*[a-z0-9](?::\d{1,4})?(?:/[\w~.!$*+,:@%/-]*)?", re.ASCII
+)
 _UNRESERVED = re.compile(r"%([0-9A-Fa-f]{2})")
 
 

@@ -25,6 +25,7 @@ from challenge.feeds.state import dump_states, next_state
 from challenge.feeds.suggest import feed_on
 from challenge.ledger.books import Books
 from challenge.ledger.feed_states import STATES, load_feed_states
+from challenge.ledger.files import needs_first_sight
 from challenge.ledger.store import sweep, write_whole
 from challenge.recognition.fingerprint import fingerprint
 
@@ -121,10 +122,18 @@ class Harvest:
         if self._took:
             self.taking.complete(asking)
             asking.cache.save()
-        if self._took or any(self.content.seasons[season.id].posts for season in self.seasons):
+        if self._took or any(map(self._has_undated_file, self.seasons)):
             self.taking.take_files()
         if not self.is_settled:
             self.taking.recall_the_rest()
+
+    def _has_undated_file(self, season: Season) -> bool:
+        members = self.content.members
+        return any(
+            needs_first_sight(file, members[file.member], season, self.now)
+            for file in self.content.seasons[season.id].posts
+            if file.member in members
+        )
 
     def write(self) -> None:
         """Ledgers first, then the feeds' states; each in one step, each only where it changed."""
