@@ -195,6 +195,9 @@ def _without_marks(case: Case) -> tuple[Verdict, ...]:
     if (own := organisers_own(case)) is not None:
         return own
     answer = unmarked(case.evidence, case.member, case.judged, case.place)
+    if answer.status in ("on time", "late") and evidence.home:
+        announced = Because("season mark", "It reads like an announcement or a roundup of the challenge.")
+        return ask(case, answer.numbers, (*answer.because, announced))
     if answer.status in ("on time", "late"):
         return credit(case, answer.numbers, answer.because)
     if answer.status == "ask":

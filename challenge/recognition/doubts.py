@@ -31,7 +31,8 @@ def doubt_of(case: Case, counted: bool) -> Because | None:
             "season mark",
             f"Its title names the challenge, but the text may only speak of it: {reasons.quoted(mark.quote)}.",
         )
-    if evidence.home or (evidence.organiser >= 2 and not numbered):
+    announced = evidence.home == 2 or (evidence.home == 1 and not _answers(evidence))
+    if announced or (evidence.organiser >= 2 and not numbered):
         return Because("season mark", "It reads like an announcement or a roundup of the challenge.")
     in_doubt = any(mark.standing == "unsure" and mark.place == "title" for mark in evidence.marks)
     lists = lists_others(evidence.about) and not numbered
@@ -91,15 +92,16 @@ def other_author(case: Case) -> tuple[Verdict, ...] | None:
     return (verdict(case, "not ours", (), (because,)),)
 
 
-def _answers(mark: Mark) -> bool:
-    """Whether a sentence speaks of a post as one's own answer."""
-    return mark.place not in ("title", "address", "tags", "link") and speaks_of_mine(fold_short(mark.quote).low)
+def _answers(evidence: Evidence) -> bool:
+    """Whether a sentence with the name speaks of the post as one's own answer."""
+    said = [mark for mark in evidence.sure if mark.place in ("opening", "middle", "closing")]
+    return any(speaks_of_mine(fold_short(mark.quote).low.rstrip(" .!?")) for mark in said)
 
 
 def organisers_own(case: Case) -> tuple[Verdict, ...] | None:
     """The organizer's announcement or roundup is no submission."""
     evidence = case.evidence
-    if evidence.home and not any(_answers(mark) for mark in evidence.sure):
+    if evidence.home == 2 and not _answers(evidence):
         because = Because(
             "season mark", "It reads as an announcement or a roundup of the challenge, not as an answer to it."
         )

@@ -61,9 +61,9 @@ class Elsewhere:
 class Evidence:
     """Marks and claims, what the post is about, and what named another edition of the same challenge.
 
-    `theirs`: titles of other seasons whose own pages the post links to, while it links to none of ours. `home`: it
-    stands on the challenge's own pages and puts out a prompt, calls for entries or gives results. `late`: a mark or
-    the first or last lines say that it comes late.
+    `theirs`: titles of other seasons whose own pages the post links to, while it links to none of ours. `home`: on
+    the challenge's own pages, how much it puts out a prompt, calls for entries or gives results (0 to 2). `late`: a
+    mark or the first or last lines say that it comes late.
     """
 
     rules: Rules
@@ -73,7 +73,7 @@ class Evidence:
     theirs: tuple[str, ...] = ()
     about: str = ""
     organiser: int = 0
-    home: bool = False
+    home: int = 0
     late: bool = False
 
     @property

@@ -99,9 +99,9 @@ def home_of(key: str) -> str:
     return host
 
 
-def announces(title: str, low: str) -> bool:
-    """Whether folded words put out a prompt, call for entries or give results: in the title, or twice in the text."""
-    return _ANNOUNCES.search(title) is not None or len(announcing(low)) >= 2
+def announces(title: str, low: str) -> int:
+    """How much folded words put out a prompt, call for entries or give results: 2 the text, twice over; 1 the title."""
+    return 2 if len(announcing(low)) >= 2 else int(_ANNOUNCES.search(title) is not None)
 
 
 def announcing(low: str) -> list[tuple[int, int]]:

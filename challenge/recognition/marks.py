@@ -49,7 +49,7 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
     title = fold_short(sighting.title).low
     at_home = is_at_home(sighting.addresses, rules.homes)
     if rules.season.id not in sighting.declared and not may_be_marked(sighting, layout, rules):
-        home = at_home and announces(title, layout.low)
+        home = announces(title, layout.low) if at_home else 0
         return Evidence(rules=rules, claims=tuple(titles_of_prompts(sighting.title, rules)), home=home)
     found: list[Found] = [title_marks(sighting, rules), tag_marks(sighting, rules), address_marks(sighting, rules)]
     if sighting.reading.links:
@@ -61,7 +61,7 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
     claims = [claim for each in found for claim in each[1]]
     strange = tuple(dict.fromkeys(place for each in found for place in each[2]))
     if not marks:
-        home = at_home and announces(title, layout.low)
+        home = announces(title, layout.low) if at_home else 0
         return Evidence(rules=rules, claims=tuple(claims), elsewhere=strange, home=home)
     if not any(claim.back for claim in claims):
         claims += edge_backs(layout)
@@ -77,7 +77,7 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
         elsewhere=strange,
         about=about,
         organiser=organiser_score(layout.low, title),
-        home=at_home and announces(title, layout.low),
+        home=announces(title, layout.low) if at_home else 0,
         late=layout.late or any(_late(mark) for mark in marks),
         theirs=_links_of_others(sighting, layout, rules, marks),
     )

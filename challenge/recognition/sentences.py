@@ -10,9 +10,9 @@ from challenge.patterns import late
 from challenge.recognition.binding import best_kind, bound_ordinals
 from challenge.recognition.dated import day_beside, month_in
 from challenge.recognition.evidence import Claim, Elsewhere, Found, Mark
-from challenge.recognition.lateness import LATE, back_in
+from challenge.recognition.lateness import LATE, Back, back_in
 from challenge.recognition.layout import Layout
-from challenge.recognition.mentions import of_others, standing
+from challenge.recognition.mentions import Standing, of_others, standing
 from challenge.recognition.names import Hit
 from challenge.recognition.ordinals import Ordinal, find_ordinals
 from challenge.recognition.own_names import hits_of, spoken
@@ -71,18 +71,7 @@ def _one_hit(
     left, right = hit.start - start, hit.end + len(hit.attached) - start
     dated = None if ordinals else day_beside(low, left, right, rules)
     numbered = bool(ordinals) or dated is not None
-    stands = standing(low, left, right, edge=where in ("opening", "closing"), numbered=numbered)
-    if quoted := is_quoted(hit.start, layout):
-        stands = "mention"
-    if stands == "unsure" and _LOOKING_BACK.search(layout.low[slice(*layout.block_span(layout.block_at(hit.start)))]):
-        stands = "mention"
-    back = "" if numbered or stands == "negated" or quoted else back_in(low, left, right)
-    if stands == "sure" and not numbered and DENIES.search(layout.low, *layout.around(hit.start)):
-        stands = "unsure"
-    if back or (stands == "likely" and LATE.search(low)):
-        stands = "sure"
-    if stands == "sure" and not numbered and not back and _only_in_passing(low):
-        stands = "unsure"
+    stands, back = _stands(hit, (start, end), numbered, layout)
     mark = Mark(
         "sentence" if numbered else "season mark",
         stands,
@@ -103,6 +92,26 @@ def _one_hit(
     calendar = dated or (None if ordinals else month_in(low, shown, rules))
     claims += [Claim("sentence", (calendar,), shown.strip())] if calendar is not None else []
     return mark, claims or list(_said_nearby(hit, start, end, layout, rules, spans))
+
+
+def _stands(hit: Hit, sentence: tuple[int, int], numbered: bool, layout: Layout) -> tuple[Standing, Back]:
+    """What a name amounts to by its sentence and the words around it, and how far back its round lies."""
+    start, end = sentence
+    low, left, right = layout.low[start:end], hit.start - start, hit.end + len(hit.attached) - start
+    if is_quoted(hit.start, layout):
+        return "mention", ""
+    edge = layout.where(hit.start, hit.end) in ("opening", "closing")
+    stands = standing(low, left, right, edge=edge, numbered=numbered)
+    if stands == "unsure" and _LOOKING_BACK.search(layout.low, *layout.block_span(layout.block_at(hit.start))):
+        return "mention", ""
+    if not numbered and stands not in ("negated", "mention") and (back := back_in(low, left, right)):
+        return "sure", back
+    if stands == "likely" and LATE.search(low):
+        return "sure", ""
+    denied = not numbered and DENIES.search(layout.low, *layout.around(hit.start))
+    if stands == "sure" and not numbered and (denied or _only_in_passing(low)):
+        return "unsure", ""
+    return stands, ""
 
 
 def _turned(mark: Mark, end: int, layout: Layout, others: bool) -> tuple[Mark, list[Claim]] | None:
