@@ -51,7 +51,7 @@ def may_stand_in(name: Name, low: str, squashed: str) -> bool:
         return True
     if len(name.words) < 2:
         return stem_of_key(name.key) in squashed
-    missing = [word for word in name.words if word not in low and stem_of(word) not in low and word != "and"]
+    missing = [word for word in name.words if word not in low and stem_of(word) not in low]
     return not missing or _slip_allowed(name, missing)
 
 
@@ -182,8 +182,8 @@ def _walk(words: list[tuple[str, int, int]], first: int, wanted: tuple[str, ...]
         if meant and (not strict or meant == missing[0]):
             missing.remove(meant)
             idle = 0
-            if missing in ([], ["and"]):
-                return k
+            if not missing:
+                return k if word != "and" else None
         elif is_edition_word(word):
             continue
         elif strict or idle == _MOST_IDLE or not (word in FILLERS or word.isdigit()):
