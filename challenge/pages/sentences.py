@@ -26,6 +26,7 @@ REASONS = (
     N_("“%(quote)s” may count rounds, or the weeks since the season began, in round %(number)s."),
     N_("“%(quote)s” may count rounds, or the months since the season began, in round %(number)s."),
     N_("It may be about another post: it names %(rounds)s, but its date speaks for round %(number)s."),
+    N_("It speaks of round %(number)s or of a later one, but its date of round %(open)s."),
     N_("It says that it comes late, but not for which round."),
     N_("It speaks of an earlier round, and the date does not tell which."),
     # what names the season
