@@ -92,7 +92,7 @@ def _of_something_else(ordinal: Ordinal, rules: Rules) -> bool:
 def _as_rounds(claim: Claim, ordinal: Ordinal, rules: Rules, open_number: int | None) -> Named | None:
     numbers = tuple(number for number in ordinal.numbers if number in rules.rounds)
     weak = (claim.free and (claim.weak or not _telling(ordinal, rules))) or _of_years(ordinal, rules)
-    if claim.free and open_number not in numbers and _hardly_rounds(ordinal, rules):
+    if claim.free and open_number not in numbers and ordinal.word in THINGS - rules.units:
         return None
     if len(numbers) == len(ordinal.numbers):
         if ordinal.own and ordinal.numbers == (1,) and open_number is not None and open_number >= min(rules.rounds) + 1:
@@ -143,13 +143,6 @@ def _telling(ordinal: Ordinal, rules: Rules) -> bool:
     if ordinal.unit == "hash" and min(rules.rounds) > _DAYS_OF_A_MONTH:
         return True
     return ordinal.unit in ("day", "week", "month", "round") or ordinal.word in rules.units
-
-
-def _hardly_rounds(ordinal: Ordinal, rules: Rules) -> bool:
-    """Things that are no rounds here (`photo 4`), or a day in a season of weeks, in words apart from its name."""
-    if ordinal.unit == "day" and not _counted_in("day", rules):
-        return round_length(rules.season) > timedelta(days=5)
-    return ordinal.word in THINGS - rules.units
 
 
 def _means_calendar(ordinal: Ordinal, rules: Rules, place: Place) -> bool:

@@ -12,7 +12,7 @@ from challenge.recognition.dated import day_in_title, month_in
 from challenge.recognition.evidence import Claim, Elsewhere, Found, Mark
 from challenge.recognition.folding import Folded, fold_short, split_words, squash
 from challenge.recognition.mentions import Standing, of_others, standing
-from challenge.recognition.names import GENERIC, Hit
+from challenge.recognition.names import Hit
 from challenge.recognition.numerals import CARDINAL, read_number, read_roman
 from challenge.recognition.ordinals import Ordinal, find_ordinals
 from challenge.recognition.organiser import about_the_challenge, is_organisers, stands_apart
@@ -45,8 +45,8 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
     if any(mark.standing in ("sure", "unsure") for mark in marks):
         claims += [Claim("title", o.numbers, _slice(text, o), o, loose=o.unit == "noun") for o in ordinals]
     if not numbered:
-        free = best_kind(_of_nothing_else(text.low, free_ordinals(text.low, ours, theirs, text.shown), rules))
-        free = free or ([] if ours else _of_nothing_else(text.low, _of_its_own(text, rules), rules))
+        free = best_kind(_of_nothing_else(text.low, free_ordinals(text.low, ours, theirs, text.shown)))
+        free = free or ([] if ours else _of_nothing_else(text.low, _of_its_own(text, rules)))
         claims += [Claim("title", o.numbers, _slice(text, o), o, free=True, weak=_runs_on(text.low, o)) for o in free]
     claims += dated + titles_of_prompts(sighting.title, rules)
     return marks, claims, [Elsewhere(sighting.title, not of_others(text.low, hit.start, hit.end)) for hit in strange]
@@ -80,15 +80,15 @@ def _of_its_own(text: Folded, rules: Rules) -> list[Ordinal]:
     return [Ordinal((number,), "noun", 0, own.end(), word=own["noun"])] if number else []
 
 
-_OF_WHAT = late(r"\s(?:of|at|in)\s(?:the|my|our|a|this)\s(?P<what>(?:[^\W\d_]+\s?){1,4})")
+_OF_ANOTHER = late(
+    r"\s(?:of|at|on)\s(?:the|my|our|a|this)\s(?:[^\W\d_]+\s){0,2}?(?:conference|convention|congress|festival|fair|trip|tour"
+    r"|journey|holidays?|vacation|retreat|workshop|course|hike|trek|novel|trilogy|book)\b"
+)
 
 
-def _of_nothing_else(title: str, ordinals: list[Ordinal], rules: Rules) -> list[Ordinal]:
+def _of_nothing_else(title: str, ordinals: list[Ordinal]) -> list[Ordinal]:
     """Without `day 3 of the conference`, which says what it counts."""
-    general = GENERIC | {word for name in rules.names for word in name.words}
-    return [
-        o for o in ordinals if (what := _OF_WHAT.match(title, o.end)) is None or set(what["what"].split()) & general
-    ]
+    return [o for o in ordinals if _OF_ANOTHER.match(title, o.end) is None]
 
 
 _LEADS_ON = late(r"\s?(?!(?:and|my|the|a|an)\b)[^\W\d_]{2,}")
@@ -197,7 +197,7 @@ def _address_piece(piece: str, last: bool, rules: Rules) -> Found:
     claims = [Claim("title", o.numbers, piece, o) for o in ordinals]
     if not ordinals and last:
         found = [o for o in find_ordinals(text.low) if not re.match(r"[wd][\W\d]", text.low[o.start :])]
-        found = _of_nothing_else(text.low, found, rules)
+        found = _of_nothing_else(text.low, found)
         counted = [o for o in found if o.unit in ("day", "week", "round") or o.word in rules.units]
         free = [o for o in best_kind(counted) if not o.passing]
         claims = [Claim("title", o.numbers, piece, o, free=True) for o in free]
