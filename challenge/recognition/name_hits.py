@@ -23,6 +23,7 @@ from challenge.recognition.names import (
     edition_in,
     is_edition_word,
 )
+from challenge.recognition.units import UNIT_CLASS
 
 _MOST_PLACES = 60
 _MOST_IDLE = 4
@@ -194,10 +195,14 @@ def _walk(words: list[tuple[str, int, int]], first: int, wanted: tuple[str, ...]
 
 
 def _meant(word: str, missing: list[str], wanted: tuple[str, ...]) -> str:
-    """The word of the name that this is a form of, or of a long name a slip of."""
+    """The word of the name that this is a form of, or of a long name a slip of.
+
+    What is counted must come in its turn: `my second essay for Hearth & Harbour` is not `Hearth & Harbour Essays`.
+    """
     if len(word) < 4:
         return ""
-    bent = next((each for each in missing if is_form_of(word, each)), "")
+    in_turn = [each for each in missing if each == missing[0] or each not in UNIT_CLASS]
+    bent = next((each for each in in_turn if is_form_of(word, each)), "")
     if bent or len(wanted) < 3 or len(word) < 5:
         return bent
     return next((each for each in missing if len(each) >= 6 and near(word, each)), "")
