@@ -71,6 +71,7 @@ _BACK = late(
     r"|passata))"
     r"|(?P<month2>mois (?:dernier|passe)|mes (?:pasado|passado)|mese scorso)"
     r"|(?P<day>yesterday|gestern|hier|ayer|ieri|ontem|gisteren|wczoraj|вчера))(?:'s|s)?"
+    r"(?(day)(?!\W*$|[.,;:!?)]))"
     r"(?=\W*$|[.,;:!?)]|\s(?:[\w'-]+\s){0,2}§|\s(?:\w+\s)?(?:prompt|topic|theme|challenge|round|one|entry|post"
     r"|thema|tema"
     r"|theme|reto|sfida|desafio|defi|opdracht|temat|тем\w|задани\w)\b)"

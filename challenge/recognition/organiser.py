@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from challenge.patterns import late
-from challenge.recognition.tongues import ABOUT_ABROAD, ABOUT_UNPARTED, SOLD, is_plain
+from challenge.recognition.tongues import ABOUT_ABROAD, ABOUT_UNPARTED, SOLD, WARES, is_plain
 
 _ORGANISER = late(
     r"(?<!\w)(?:(?P<people>below are the (?:people|posts|folks)|who completed the challenge|did i miss any(?:one"
@@ -57,7 +57,7 @@ _META_TITLE = late(
     rf"\b{_META}\b|\b{ABOUT_ABROAD}\b|{ABOUT_UNPARTED}|\b{SOLD}\b"
     rf"|\b{_BESIDE_NAME}\s(?:(?:the|a|my|our|of|this year's|doing|spring|summer|autumn|"
     rf"fall|winter|\d{{4}})\s){{0,2}}§"
-    rf"|§(?:\s\d{{4}})?\s(?:(?:challenge|my|the)\s){{0,2}}{_BESIDE_NAME}\b"
+    rf"|§(?:\s\d{{4}})?\s(?:(?:challenge|my|the)\s){{0,2}}(?:{_BESIDE_NAME}|{WARES})\b"
     r"|§\W{0,3}(?:index|archives?|overview|so far|inhalt\w*|ubersicht|sommaire|indice|indeks|目次|目录|目錄|목차)\W*$"
     r"|\b(?:index|archive|overview|list|ubersicht|indice|sommaire) (?:of|to|for|zu\w?|der|de|du|del|dei|do)\b.{0,20}§"
     r"|(?:§|\d)\W{0,3}(?:prompts?|round-?up|recap|wrap-?up|winners|results)\W*$"

@@ -167,11 +167,13 @@ ABOUT_UNPARTED = (
     r"|获奖|獲獎|규칙|후기|회고|결산|모집|공지|발표|신청|ملخص|الفائزون|דבר המארגנים|סיכום)"
 )
 SOLD = (
-    r"(?:order now|pre-?orders?|for sale|on sale|now available|anthology|zine|merch\w*|t-shirts?|stickers|tickets"
+    r"(?:order now|pre-?orders?|for sale|on sale|now available"
     r"|jetzt bestellen|bestell\w+|vorbestell\w+|erhaltlich|en vente|precommandes?|a la venta|pedidos|in vendita"
-    r"|preordin\w+|a venda|encomend\w+|te koop|zamow\w*|w sprzedazy|заказать|в продаже|antologia|anthologie|antologi)"
+    r"|preordin\w+|a venda|encomend\w+|te koop|zamow\w*|w sprzedazy|заказать|в продаже)"
 )
 """What is sold under a challenge's name is no answer to it."""
+WARES = r"(?:anthology|zine|merch|merchandise|t-shirts?|stickers|tickets|antologia|anthologie|antologi)"
+"""The same right after the name; anywhere else they may be what a post is about."""
 THEN_I_WROTE = late(
     r"(?:^|\b(?:because|as|since|where|when|denn|weil) )\W*(?:in|for|back in|during|im?|bei|fur|dans|lors d\w+"
     r"|pour|en|para"
@@ -225,5 +227,6 @@ __all__ = [
     "SOLD",
     "THEN_I_WROTE",
     "TODAY",
+    "WARES",
     "is_plain",
 ]
