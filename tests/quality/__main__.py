@@ -68,10 +68,11 @@ def main() -> int:
     parser.add_argument("--site", action="append", choices=SITES)
     given = parser.parse_args()
     tools = have_tools()
-    results = [measure(tools, site, given.runs) for site in given.site or SITES]
+    results = []
+    for site in given.site or SITES:
+        results.append(measure(tools, site, given.runs))
+        tell(results[-1])
     figures = figures_of(results)
-    for result in results:
-        tell(result)
     tell_figures(results, figures, tools)
     if not given.site:
         FIGURES.parent.mkdir(parents=True, exist_ok=True)
@@ -139,7 +140,7 @@ def counts(what: str, line: Mapping[str, Any]) -> bool:
 
 def tell(result: Result) -> None:
     """One site for people."""
-    print(f"\n{result.site}: {result.pages} pages")
+    print(f"\n{result.site}: {result.pages} pages", flush=True)
     print(f"  {'kind':16} {'heaviest page':58} {'kB':>6}  speed access practice seo")
     scores = {line["page"]: line for line in result.scores}
     for kind, page in sorted(result.kinds.items(), key=lambda each: -result.weights[each[1]]["all"]):
