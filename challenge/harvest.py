@@ -26,6 +26,7 @@ from challenge.feeds.suggest import feed_on
 from challenge.ledger.books import Books
 from challenge.ledger.feed_states import STATES, load_feed_states
 from challenge.ledger.files import needs_first_sight
+from challenge.ledger.pairing import Noted
 from challenge.ledger.store import sweep, write_whole
 from challenge.recognition.fingerprint import fingerprint
 
@@ -34,9 +35,9 @@ if TYPE_CHECKING:
 
 
 class Harvest:
-    """The state of one refresh. `settled` is what an earlier one noted of ledgers that stand as it left them."""
+    """The state of one refresh. `noted` is what an earlier one noted of the ledgers."""
 
-    def __init__(self, content: Content, options: Options, now: datetime, epoch: int = 0, settled: str = "") -> None:
+    def __init__(self, content: Content, options: Options, now: datetime, noted: Noted) -> None:
         known = (("season", options.season, content.seasons), ("member", options.member, content.members))
         for kind, name, names in known:
             if name is not None and name not in names:
@@ -49,12 +50,12 @@ class Harvest:
         self.report = Report()
         expected = "private-feed" if options.allow_private else None
         self.report.problems.extend(str(p) for p in [*content.problems, *problems] if p.code != expected)
-        self.seasons, self.judged_by = asked, self._print(asked, epoch)
-        self.is_settled = settled == self._settled()
+        self.seasons, self.judged_by = asked, self._print(asked, noted.epoch)
+        self.is_settled = noted.settled == self._settled()
         if not self.is_settled:
             self.report.problems.extend(self.books.problems)
             self.seasons = tuple(season for season in asked if season.id in self.books.indexes)
-            self.judged_by = self._print(self.seasons, epoch)
+            self.judged_by = self._print(self.seasons, noted.epoch)
 
     def _print(self, seasons: Sequence[Season], epoch: int) -> str:
         """A fingerprint of all that a body is judged by; one member's run is no news to others."""

@@ -64,8 +64,8 @@ def _is_folder(path: Path) -> bool:
 def _refresh(
     content: Content, cache: Cache, pairing: Pairing, options: Options, now: datetime, advance: Advance
 ) -> Report:
-    epoch = pairing.epoch()
-    run = Harvest(content, options, now, epoch, pairing.settled())
+    noted = pairing.found()
+    run = Harvest(content, options, now, noted)
     feeds = _feeds_of(content, run, options.member)
     asking = Asking(
         cache=cache,
@@ -81,7 +81,7 @@ def _refresh(
     judged = _ask_all(asking, run, feeds, advance)
     run.finish(asking)
     run.write()
-    pairing.keep(epoch, run.settled)
+    pairing.keep(noted.epoch, run.settled)
     for feed, address, body in judged:
         if feed not in run.held:
             cache.mark_judged(address, body, run.judged_by)

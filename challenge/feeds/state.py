@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime, timedelta
 from typing import Literal, get_args
 
@@ -74,8 +74,12 @@ def load_states(text: str, path: str) -> tuple[dict[str, FeedState], list[Proble
 
 def dump_states(states: Mapping[str, FeedState]) -> str:
     """The text of `feeds.json`: sorted by feed, empty values left out."""
-    kept = {url: {key: value for key, value in asdict(states[url]).items() if value} for url in sorted(states)}
+    kept = {url: _told(states[url]) for url in sorted(states)}
     return json.dumps(kept, ensure_ascii=False, indent=2) + "\n"
+
+
+def _told(state: FeedState) -> dict[str, str]:
+    return {each.name: value for each in fields(state) if (value := getattr(state, each.name))}
 
 
 def _troubled(before: FeedState, state: State, answer: Answer, now: datetime) -> FeedState:

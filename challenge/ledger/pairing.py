@@ -16,6 +16,17 @@ from challenge.ledger.store import ledger_path, write_whole
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """`epoch` grows whenever the ledgers are not those that the last refresh left behind.
+
+    `settled` says by which rules nothing in them is to be judged again; empty where something may be.
+    """
+
+    epoch: int
+    settled: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pairing:
     """The ledgers of a content folder and the note about them in its cache folder."""
 
@@ -23,18 +34,13 @@ class Pairing:
     cache: Path
     seasons: tuple[str, ...]
 
-    def epoch(self) -> int:
-        """A number that grows whenever the ledgers are not those that the last refresh left behind."""
+    def found(self) -> Noted:
+        """What the last refresh noted, as far as it still holds."""
         noted = self._noted()
-        count = noted.get("epoch")
+        count, settled = noted.get("epoch"), noted.get("settled")
         count = count if isinstance(count, int) else 0
-        return count if noted.get("ledgers") in (None, self._ledgers()) else count + 1
-
-    def settled(self) -> str:
-        """What the last refresh noted with `keep`, where the ledgers are those that it left behind."""
-        noted = self._noted()
-        settled = noted.get("settled")
-        return settled if isinstance(settled, str) and noted.get("ledgers") == self._ledgers() else ""
+        stands = noted.get("ledgers") in (None, self._ledgers())
+        return Noted(count if stands else count + 1, settled if stands and isinstance(settled, str) else "")
 
     def keep(self, epoch: int, settled: str = "") -> None:
         """Notes the ledgers as they are now, and by which rules nothing in them is to be judged again.

