@@ -13,6 +13,7 @@ from typing import TypeVar
 from challenge.patterns import late
 from challenge.recognition.inflection import forms_of, is_form_of, stem_of, stem_of_key
 from challenge.recognition.names import (
+    ARTICLES,
     EDITION_WORD,
     FILLERS,
     GENERIC,
@@ -139,9 +140,10 @@ def _worded_spans(name: Name, low: str) -> Iterator[tuple[int, int, str]]:
     if not there:
         return
     anchor = max(there, key=lambda word: (word not in GENERIC, len(word)))
+    strict = name.generic or len(name.words) < 3 or not ARTICLES.isdisjoint(name.words)
     for wanted in _wanted(name):
         for at in _fewer([hit.start() for hit in re.finditer(re.escape(stem_of(anchor)), low)]):
-            span = _span_around(low, at, anchor, wanted, strict=name.generic or len(name.words) < 3)
+            span = _span_around(low, at, anchor, wanted, strict=strict)
             if span is not None:
                 yield span[0], span[1], ""
 

@@ -122,6 +122,7 @@ FILLERS = frozenset(
         "het",
     ]
 )
+ARTICLES = frozenset({"the", "a", "an"})
 EDITION_WORD = r"(?:season|edition|series|staffel|saison|temporada|vol|volume)"
 _YEAR = late(r"(?:19|20)\d\d")
 _CJK = late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -196,9 +197,10 @@ def make_name(written: str, *, tag: bool = False, title: bool = False) -> Name |
     words = split_words(written.lstrip("#"))
     if not words:
         return None
-    core = _without_edition(tuple(word for word in words if word not in ("the", "a", "an")) or words)
+    bare = _without_edition(tuple(word for word in words if word not in ARTICLES) or words)
+    generic = all(word in GENERIC for word in bare)
+    core = _with_articles(words, bare) if len(bare) == 2 else bare
     edition = edition_in(tuple(word for word in words if word not in core))
-    generic = all(word in GENERIC for word in core)
     single = tag and len(core) == 1
     key = "".join(core)
     return Name(
@@ -213,6 +215,12 @@ def make_name(written: str, *, tag: bool = False, title: bool = False) -> Name |
     )
 
 
+def _with_articles(words: tuple[str, ...], bare: tuple[str, ...]) -> tuple[str, ...]:
+    """A short name keeps the articles within it, by which it is told from its words in passing: `Sketch a Day`."""
+    inner = words[words.index(bare[0]) + 1 : len(words) - words[::-1].index(bare[-1]) - 1]
+    return (bare[0], *(word for word in inner if word in ARTICLES), bare[-1])
+
+
 def _without_edition(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words that every edition shares. `Autumn Ink` is a name of its own and keeps its season of the year."""
     timeless = tuple(word for word in words if not _YEAR.fullmatch(word))
@@ -223,7 +231,7 @@ def _without_edition(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def initials_of(phrase: str) -> Name | None:
     """`LWC` for a phrase of three or more words: what people make of a long name. Counts with a number only."""
-    words = [word for word in split_words(phrase) if word not in ("the", "a", "an", "of") and not is_edition_word(word)]
+    words = [word for word in split_words(phrase) if word not in ARTICLES | {"of"} and not is_edition_word(word)]
     key = "".join(word[0] for word in words)
     if not 3 <= len(words) <= 5 or not key.isalpha() or not key.isascii() or all(word in GENERIC for word in words):
         return None
