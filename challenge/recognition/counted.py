@@ -105,7 +105,7 @@ def _with_more(first: int, more: str | None, plural: bool) -> tuple[int, ...]:
 
 def roman_at(written: str, shown: str, after: str) -> int | None:
     """A Roman number after a unit or a name; a single letter must be a capital before no word (`Part I wrote`)."""
-    if len(written) == 1 and (shown != shown.upper() or re.match(r" [a-np-z]", after)):
+    if len(written) == 1 and (shown != shown.upper() or (written not in "vx" and re.match(r" [a-np-z]", after))):
         return None
     return read_roman(written)
 

@@ -9,6 +9,7 @@ from challenge.recognition.dated import is_a_day, months_of_theme
 from challenge.recognition.evidence import Claim
 from challenge.recognition.lateness import back_in, post_is_late
 from challenge.recognition.layout import Layout
+from challenge.recognition.letters import letter_in_line
 from challenge.recognition.mentions import standing
 from challenge.recognition.names import GENERIC, SEASON_WORDS
 from challenge.recognition.ordinals import find_ordinals
@@ -129,7 +130,7 @@ def _at_the_edge(layout: Layout, left: int, right: int, alone: bool, rules: Rule
     line, shown = layout.low[left:right], layout.shown[left:right]
     if len(line) > _SHORT_SENTENCE:
         return []
-    day = is_a_day(line, rules) if alone else None
+    day = (is_a_day(line, rules) or letter_in_line(line, shown, rules.letters)) if alone else None
     if numbers := months_of_theme(line, rules) or ((day,) if day is not None else ()):
         return [Claim("sentence", numbers, shown.strip())]
     hits = [o for o in find_ordinals(line, shown) if o.unit in ("day", "week", "round") or o.word in rules.units]

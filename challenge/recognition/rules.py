@@ -11,6 +11,7 @@ from challenge.addresses import page_key
 from challenge.content.seasons import Prompt, Season
 from challenge.recognition.folding import fold_short, split_words
 from challenge.recognition.home import home_of
+from challenge.recognition.letters import letters_of
 from challenge.recognition.names import GENERIC, Edition, Name, edition_in, initials_of, make_name, same_key
 from challenge.recognition.numerals import read_number
 from challenge.recognition.units import EDITIONS, kindred_units, singular
@@ -46,6 +47,8 @@ class Rules:
     title_years: frozenset[int] = frozenset()
     months: tuple[tuple[int, int], ...] = ()
     days: Mapping[tuple[int, int], int] = field(default_factory=dict, hash=False)
+    letters: Mapping[str, int] = field(default_factory=dict, hash=False)
+    """The letters that its prompts stand for, in a season that goes through the alphabet."""
     others: tuple[Rules, ...] = ()
     link_hosts: frozenset[str] = frozenset()
     """The hosts of all these links, without ports."""
@@ -105,6 +108,7 @@ def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
         title_years=edition_in(split_words(season.title)).years,
         months=_months(season),
         days=_days(season),
+        letters=letters_of([(fold_short(prompt.title).low, prompt.number) for prompt in prompts]),
         others=others,
         homes=frozenset(home for key in (*links, *_announced(prompts)) if (home := home_of(key))),
         link_hosts=frozenset(_host(key) for key in (*all_links, *(key for key, _ in prompt_links))),

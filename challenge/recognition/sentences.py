@@ -12,6 +12,7 @@ from challenge.recognition.dated import day_beside, month_in
 from challenge.recognition.evidence import Claim, Elsewhere, Found, Mark
 from challenge.recognition.lateness import LATE, Back, back_in
 from challenge.recognition.layout import Layout
+from challenge.recognition.letters import letter_beside
 from challenge.recognition.mentions import Standing, of_others, standing
 from challenge.recognition.names import Hit
 from challenge.recognition.ordinals import Ordinal, find_ordinals
@@ -69,7 +70,9 @@ def _one_hit(
     if sighting.everywhere and hit.name.written.lower() in sighting.everywhere and not ordinals:
         return None
     left, right = hit.start - start, hit.end + len(hit.attached) - start
-    dated = None if ordinals else day_beside(low, left, right, rules)
+    lettered = letter_beside(low, shown, left, right, rules.letters)
+    ordinals = [] if lettered else ordinals
+    dated = lettered or (None if ordinals else day_beside(low, left, right, rules))
     numbered = bool(ordinals) or dated is not None
     stands, back = _stands(hit, (start, end), numbered, layout)
     mark = Mark(

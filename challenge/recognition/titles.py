@@ -11,6 +11,7 @@ from challenge.recognition.binding import best_kind, bound_ordinals, free_ordina
 from challenge.recognition.dated import day_in_title, month_in
 from challenge.recognition.evidence import Claim, Elsewhere, Found, Mark
 from challenge.recognition.folding import Folded, fold_short, split_words, squash
+from challenge.recognition.letters import letter_beside, letter_in_line
 from challenge.recognition.mentions import Standing, of_others, standing
 from challenge.recognition.names import Hit
 from challenge.recognition.numerals import CARDINAL, read_number, read_roman
@@ -28,10 +29,12 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
     ours = [hit for hit in ours if spoken(hit, text.shown, title=True)]
     marks: list[Mark] = []
     claims: list[Claim] = []
-    ordinals = bound_ordinals(text.low, ours, theirs, text.shown, title=True, named=rules.own_numbers)
     spans = [(hit.start, hit.end + len(hit.attached)) for hit in ours]
+    dated = _lettered(text, spans, rules)
+    ordinals = bound_ordinals(text.low, ours, theirs, text.shown, title=True, named=rules.own_numbers)
+    ordinals = [] if dated else ordinals
     about = about_the_challenge(text.low, spans)
-    dated = [] if ordinals else day_in_title(text, spans, rules)
+    dated = dated or ([] if ordinals else day_in_title(text, spans, rules))
     numbered = bool(ordinals or dated)
     if ours and not numbered and (month := month_in(text.low, text.shown, rules)) is not None:
         dated.append(Claim("title", (month,), sighting.title))
@@ -50,6 +53,13 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
         claims += [Claim("title", o.numbers, _slice(text, o), o, free=True, weak=_runs_on(text.low, o)) for o in free]
     claims += dated + titles_of_prompts(sighting.title, rules)
     return marks, claims, [Elsewhere(sighting.title, not of_others(text.low, hit.start, hit.end)) for hit in strange]
+
+
+def _lettered(text: Folded, spans: list[tuple[int, int]], rules: Rules) -> list[Claim]:
+    """The letter of the title, where the season goes through the alphabet."""
+    said = {letter_beside(text.low, text.shown, *span, rules.letters) for span in spans}
+    numbers = (said | {letter_in_line(text.low, text.shown, rules.letters)}) - {None}
+    return [Claim("title", (number,), text.shown) for number in numbers if number] if len(numbers) == 1 else []
 
 
 def _stands(hit: Hit, title: str, numbered: bool, about: bool, embedded: bool) -> Standing:

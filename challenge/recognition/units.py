@@ -39,7 +39,8 @@ _FOREIGN: dict[UnitClass, str] = {
     "month": "monat monate mois mes meses mese mesi maand manad maned miesiac месяц",
     "round": "runde ronde tour ronda turno runda thema tema theme sujet consigne opdracht aufgabe reto desafio sfida "
     "defi wyzwanie раунд тема задание zadanie الجولة جولة",
-    "post": "beitrag beitrage artikel eintrag text billet billets participation entrada articulo texto articolo "
+    "post": "testo tekst tekstu bidrag bijdrage contributo contribucion contribuicao "
+    "beitrag beitrage artikel eintrag text billet billets participation entrada articulo texto articolo "
     "postagem bericht stukje inlagg indlaeg indlæg innlegg wpis пост запись bejegyzes kirjoitus relato cuento racconto "
     "conto geschichte histoire historia novelle verhaal verhaaltje berattelse opowiadanie рассказ текст hikaye oyku "
     "yazi yazim مشاركة المشاركة مشاركتي التدوينة تدوينتي نصي قصة قصتي " + _THINGS_ABROAD,
