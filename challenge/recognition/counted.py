@@ -11,6 +11,8 @@ from challenge.recognition.ordinal_patterns import AND, NOT_OURS, NUM_FIRST, OWN
 from challenge.recognition.units import ABBREVIATED, ENGLISH, ONLY_AFTER_NUMBER, is_plural, singular, unit_class
 
 _DOZEN = 12
+_BEHIND = "achter"
+"""After a unit no German eighth, but Dutch: `een dag achter` is a day late."""
 _AMBIGUOUS = frozenset(AMBIGUOUS.split())
 
 
@@ -51,7 +53,7 @@ def _after_unit(hit: re.Match[str], low: str, shown: str) -> Ordinal | None:
     elif hit["roman"] is not None:
         number = roman_at(hit["roman"], shown[slice(*hit.span("roman"))], low[hit.end() : hit.end() + 4])
     else:
-        number = _number(hit["nthnum"], hit["nth"]) if not plural else 0
+        number = _number(hit["nthnum"], hit["nth"]) if not plural and hit["nth"] != _BEHIND else 0
         plain = hit["the"] or hit["nthnum"] or number > _DOZEN
         number = number if not english or (plain and PHRASE_ENDS.match(low, hit.end())) else 0
     return Ordinal((number,), kind, start, hit.end(), word=unit) if number else None

@@ -60,14 +60,15 @@ def _round_of(month: int | None, day: int, rules: Rules) -> int | None:
 
 
 def month_in(low: str, shown: str, rules: Rules) -> int | None:
-    """`the theme for November`, `de enero`, where every month is a round; an English month begins with a capital."""
+    """`the theme for November`, `de enero`, `majs …`, where every month is a round; an English one has a capital."""
     if not rules.months:
         return None
     rounds = dict(rules.months)
     named = {
         rounds[number]
-        for hit in re.finditer(rf"(?<![^\W_]){_MONTH}(?![^\W_])", low)
-        if (number := LONG_MONTHS[hit[0]]) in rounds and (shown[hit.start()].isupper() or hit[0] not in MONTHS)
+        for hit in re.finditer(rf"(?<![^\W_])(?P<month>{_MONTH})(?P<of>(?<!mai)s)?(?![^\W_])", low)
+        if (number := LONG_MONTHS[hit["month"]]) in rounds
+        and (shown[hit.start()].isupper() or hit["month"] not in MONTHS)
     }
     return named.pop() if len(named) == 1 else None
 

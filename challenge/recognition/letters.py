@@ -23,7 +23,7 @@ _ALONE = late(r"\W{0,3}(?P<letter>[^\W\d_])\W{0,3}")
 _AFTER_NAME = late(r"(?:\s?[:,(|/\[-]{1,2}\s?|\s)(?P<letter>[^\W\d_])\s?(?:[:,.!)\]|-]|$)")
 _BEFORE_NAME = late(
     r"(?:^|\b(?:for|is|letter|my|with|to|at|of)\s|[(:|]\s?)(?P<letter>[^\W\d_])"
-    r"(?:\s(?:(?:post|entry|piece|story)\s)?(?:in|of|for|from)\s(?:the\s|my\s|this\s)?#?|\s?[:|,)/-]{1,2}\s?#?)$"
+    r"(?:\s(?:(?:post|entry|piece|story)\s)?(?:in|of|for|from)\s(?:the\s|my\s|this\s)?(?:an?\s)?#?|\s?[:|,)/-]{1,2}\s?#?)$"
 )
 
 

@@ -38,12 +38,12 @@ _PATTERNS: dict[tuple[str, ...], re.Pattern[str]] = {}
 
 def find_hits(name: Name, low: str) -> list[Hit]:
     """Every place where a folded text calls this name."""
-    spans = sorted(set(_fewer(list(_squashed_spans(name, low)))) | set(_worded_spans(name, low)))
+    whole = set(_fewer(list(_squashed_spans(name, low))))
+    spans = sorted(whole | {w for w in _worded_spans(name, low) if not any(w[0] < b and a < w[1] for a, b, _ in whole)})
     hits: list[Hit] = []
     for start, end, attached in spans:
-        if hits and start < hits[-1].end:
-            continue
-        hits.append(_with_edition(name, low, start, end, attached))
+        if not hits or start >= hits[-1].end:
+            hits.append(_with_edition(name, low, start, end, attached))
     return [hit for hit in hits if not name.needed or hit.edition]
 
 
