@@ -51,7 +51,10 @@ _NOUN_AFTER = late(
     rf"\s?[,:(\-]{{1,2}}\s?(?P<noun>[^\W\d_]{{3,14}})\s#?(?:(?P<num>\d{{1,3}})(?![\w%]|[.,:/]\d)|(?P<word>{CARDINAL})(?!\w))"
     r"(?=\s?(?:[.,:;!?)\]-]|$))"
 )
-_LISTED = late(r"[^\W\d_][,:]?\s#?(?P<first>\d{1,3})\s?(?:and|&|\+|und|et|y|e|en|och|og)\s#?(?P<second>\d{1,3})\W*$")
+_LISTED = late(
+    r"[^\W\d_][,:]?\s#?(?P<first>\d{1,3})(?:\s\([^()]{1,40}\))?\s?(?:and|&|\+|und|et|y|e|en|och|og)\s#?"
+    r"(?P<second>\d{1,3})(?:\s\([^()]{1,40}\))?\W*$"
+)
 
 
 def beside_name(low: str, shown: str, hit: Hit) -> list[Ordinal]:

@@ -60,7 +60,10 @@ def bound_ordinals(
     belonging = [o for o in found if _owner(low, o, marks)]
     belonging += _grown_on(ours) + [o for hit in ours for o in beside_name(low, shown, hit)]
     belonging = [o for o in belonging if o.word != "last"] or belonging
-    belonging = belonging or of_any_noun(low, ours) or listed_at_end(low)
+    listed = listed_at_end(low)
+    if belonging and listed and all({*o.numbers} <= {*listed[0].numbers} for o in belonging):
+        belonging = listed
+    belonging = belonging or of_any_noun(low, ours) or listed
     if not belonging or all(o.unit in ("part", "hash") and not _touches(o, marks) for o in belonging):
         belonging = _bare(low, ours, title, named) or belonging
     return _nearest(low, best_kind([o for o in belonging if not o.passing]), marks)

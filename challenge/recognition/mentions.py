@@ -27,6 +27,7 @@ from challenge.recognition.wordings import (
     FLAVOURS,
     FOR_WORDS,
     HAD,
+    HOSTED,
     LAST_EDITION,
     LINE_WORDS,
     MY_WORDS,
@@ -60,9 +61,7 @@ def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool,
         return "negated"
     if of_others(sentence, start, end):
         return "mention"
-    if THIS_WORDS.search(before):
-        return "sure"
-    if THIS_AFTER.search(after):
+    if THIS_WORDS.search(before) or THIS_AFTER.search(after) or (edge and _tells_whose_theme(sentence)):
         return "sure"
     if FLAVOURS.search(before) or (not numbered and FLAVOURS.search(after[:80])):
         return "mention"
@@ -106,6 +105,12 @@ def _numbered(sentence: str, start: int, end: int, edge: bool) -> Standing:
     if HAD.match(after) and not MY_WORDS.search(before):
         return "likely"
     return "sure" if said or CJK_SELF.search(sentence) or (edge and _plain(sentence, start, end)) else "likely"
+
+
+def _tells_whose_theme(sentence: str) -> bool:
+    """`This month's … is hosted by Ola, and the theme is …`, and nothing after it that only announces."""
+    hosted = HOSTED.match(sentence)
+    return hosted is not None and FLAVOURS.search(sentence[hosted.end() :]) is None
 
 
 def speaks_of_mine(sentence: str) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from challenge.patterns import late
+from challenge.recognition.folding import fold_short, split_words
 from challenge.recognition.name_hits import find_hits, may_stand_in
 from challenge.recognition.names import Hit
+from challenge.recognition.ordinals import find_ordinals
 from challenge.recognition.rules import Rules
 
 
@@ -77,10 +79,18 @@ def is_lowered(hit: Hit, shown: str) -> bool:
 _COUNTED = late(r"\W{0,2}(?:(?:day|week|wk|post|part|no)\W{0,2})?\d", re.IGNORECASE)
 
 
+def _said_in_passing(hit: Hit, shown: str) -> bool:
+    """Words that only happen to be a name's, bent and without its capitals or a number: `it types and tells me`."""
+    said = fold_short(shown[hit.start : hit.end]).low
+    if not is_lowered(hit, shown) or all(word in split_words(said) for word in hit.name.words):
+        return False
+    return not find_ordinals(fold_short(shown[max(0, hit.start - 40) : hit.end + 20]).low)
+
+
 def spoken(hit: Hit, shown: str, title: bool = False) -> bool:
     """Whether a tag's single word counts where it stands: with `#`, with an ordinal or year on it, or as a name."""
     if hit.hashtag or not hit.name.tag or len(hit.name.words) > 1:
-        return True
+        return title or not _said_in_passing(hit, shown)
     word = shown[hit.start : hit.end]
     if not hit.name.spoken:
         counted = bool(hit.attached) or _COUNTED.match(shown, hit.end) is not None

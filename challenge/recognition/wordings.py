@@ -134,7 +134,7 @@ FOR_WORDS = late(
     r"|\bjoin(?:ing|ed) (?:in )?(?:on |with |for )?|\bcontinuing\b|\b(?:writing|blogging|playing|following"
     r"|drawing) along (?:with|to)\b|\b(?:i'm|i am|we're|still|been) doing\b|\b(?:today's|this week's|this month's"
     r"|this round's|this time's)\b"
-    r"|\b(?:day|week|post|entry|round|part|prompt)\s(?:\S{1,12}\s){1,3}(?:of|for|in)\b|\bunder the (?:banner"
+    r"|\b(?:day|week|fortnight|post|entry|round|part|prompt)\s(?:\S{1,12}\s){1,3}(?:of|for|in)\b|\bunder the (?:banner"
     r"|umbrella)\b|\bcounts? (?:for|towards?|as)\b|\bthanks? (?:to|you) (?:for )?(?:the prompt)\b|\bcourtesy of\b"
     r"|\b(?:teil|beitrag|text|geschichte|rahmen|anlasslich|eintrag|thema|aufgabe|antwort)"
     r" (?:der|des|von|zu|zur|zum|fur|auf)\b"
@@ -162,6 +162,8 @@ FIRST_PERSON = late(r"\b(?:i|i'm|i've|my|mine|me|we|our|us)\b")
 PLAIN_WORDS = frozenset(
     [
         "a",
+        "go",
+        "together",
         "an",
         "the",
         "my",
@@ -299,7 +301,7 @@ PLAIN_WORDS = frozenset(
 )
 LINE_WORDS = late(r"\b(?:prompt|topic|theme|question|asks|asked|asking|wants|invites|here we go)\b")
 NOT_MINE = late(
-    r"^\W*(?!(?:it|this|that|today|here|now|there|tomorrow|what|which)\b)(?:my\s)?[\w-]+(?:'s|\sis|\sare"
+    r"^\W*(?!(?:it|this|that|today|here|now|there|tomorrow|what|which|we)\b)(?:my\s)?[\w-]+(?:'s|\sis|\sare"
     r"|\swas)\s(?:already\s|now\s|still\s)?(?:on|at|in|doing|up to)\s"
     r"|\b(?:never (?:got|finished|made|wrote|did|reached)|not yet|still not|not done|not finished|not started"
     r"|unfinished|got (?:as far as|past|to)|made it (?:to|past)|stuck (?:at|on|in)|will have to wait)\b"
@@ -307,7 +309,8 @@ NOT_MINE = late(
     r"|posted|told|claimed)\b"
 )
 DOUBTS = late(
-    r"\b(?:not|no|never|whether|if|should|would|could|might|may(?!'s)|maybe|perhaps|people|hashtag|timeline|reader"
+    r"\b(?:not|no(?!, (?:week|day|fortnight|round|it)\b)|never"
+    r"|whether|if|should|would|could|might|may(?!'s)|maybe|perhaps|people|hashtag|timeline|reader"
     r"|feed|feeds|met|talk(?:ed|ing)?|"
     r"coffee|run by|instead|wait|who|whom|what is|someone|somebody|they|she|he|him|her|them|out|over(?! (?:at|on)\b)"
     r"|dropped|stopp\w+"
@@ -331,7 +334,8 @@ WRITTEN = late(
     r"|counts|entry|submission|contribution|answers?|response|"
     r"part of|taking part|take part|participating|joining|linking up|playing along|prompted by|inspired by"
     r"|brought to you by|my take|back for|back with|here for|on to|onwards|here (?:we are|i am)|"
-    r"squeezing in|hooray for|welcome (?:back )?to|hello from|greetings from|catching up|we're on|we are on"
+    r"squeezing in|hooray for|welcome (?:back )?to|hello from|greetings from|catching up|we're (?:on|at)"
+    r"|we are (?:on|at)"
     r"|we have reached|we've reached|now (?:in|on)|done with|concludes?|complet\w+|finish\w*|"
     r"the prompt for|the theme of|the topic of|we were asked|i was asked|getting around to|reached|it's|it is"
     r"|today is|that's|that was|so here we are|in this|with this|today's post|this (?:prompt|week|month|round|day"
@@ -360,6 +364,10 @@ OTHER_ROUND = late(
     r"|\b(?:will be back|i will write|i'll write|hope to be|saving|as (?:i|he|she|they|[a-z]+) (?:said|wrote|promised"
     r"|mentioned)|there were|there was|you (?:can|may|might) (?:find|remember)|link to|"
     r"some other time|story is for|in my (?:post|entry)|bought|cried|reading for|another time)\b[^.!?]{0,50}$"
+)
+HOSTED = late(
+    r"\W*(?:this|the current) (?:week|month|round|fortnight|season)'s\s[^.!?]{3,80}\s(?:is|was)"
+    r" (?:hosted|run|organi[sz]ed) by\s[^.!?]{2,60}\b(?:theme|prompt|topic|question|subject)\b"
 )
 SOMEBODYS = late(rf"(?:\b[^\W_]{{2,}}{NOT_PERSON}'s|\b(?:her|his|their|your))\s(?:[\w'-]+\s){{0,2}}#?$")
 THEN_POST = late(rf"\s(?:\w+\s)?{POST}\b")
