@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from challenge.patterns import late
 from challenge.recognition.number_words import AMBIGUOUS
 from challenge.recognition.numerals import read_number, read_roman
 from challenge.recognition.ordinal import Ordinal
@@ -11,6 +12,8 @@ from challenge.recognition.ordinal_patterns import AND, NOT_OURS, NUM_FIRST, OWN
 from challenge.recognition.units import ABBREVIATED, ENGLISH, ONLY_AFTER_NUMBER, is_plural, singular, unit_class
 
 _DOZEN = 12
+_ATTEMPT_AT = late(r"(?:attempt|stab|go)\sat\b")
+"""How often somebody tried is no round: `my second attempt at writing something for …`."""
 _BEHIND = "achter"
 """After a unit no German eighth, but Dutch: `een dag achter` is a day late."""
 _AMBIGUOUS = frozenset(AMBIGUOUS.split())
@@ -72,7 +75,7 @@ def num_first(low: str, shown: str) -> list[Ordinal]:
             number = _roman_before(hit["roman"], shown[slice(*hit.span("roman"))], hit["unit"])
         if unit is None or not number or hit["unit"] in ("w", "d", "p") or is_plural(hit["unit"]):
             continue
-        if hit["tail"] == "." and hit["unit"] in ENGLISH:
+        if (hit["tail"] == "." and hit["unit"] in ENGLISH) or _ATTEMPT_AT.match(low, hit.start("unit")):
             continue
         own = OWN.search(low[max(0, hit.start() - 16) : hit.start()]) is not None and unit == "post"
         found.append(Ordinal((number,), unit, hit.start(), hit.end(), own=own, word=singular(hit["unit"])))

@@ -26,6 +26,7 @@ from challenge.recognition.ordinals import find_ordinals
 from challenge.recognition.organiser import about_the_challenge, organiser_cues, organiser_score
 from challenge.recognition.own_names import hits_of
 from challenge.recognition.rims import (
+    SHORT_SENTENCE,
     edge_backs,
     edge_ordinals,
     edge_prompts,
@@ -218,7 +219,7 @@ def _short_rim_lines(layout: Layout, rules: Rules) -> list[tuple[int, int]]:
     for block in layout.rim(3):
         start, end = layout.block_span(block)
         line = layout.low[start:end]
-        if (named[0] and block in outermost and 0 < len(line) <= 60) or (
+        if (named[0] and block in outermost and 0 < len(line) <= SHORT_SENTENCE) or (
             named[1] and len(line) <= 300 and any(title in line for title in titles)
         ):
             at = next((line.find(title) for title in titles if title in line), 0)

@@ -7,13 +7,15 @@ import re
 from challenge.patterns import late
 from challenge.recognition.dated import is_a_day, months_of_theme
 from challenge.recognition.evidence import Claim
+from challenge.recognition.folding import squash
 from challenge.recognition.lateness import back_in, post_is_late
 from challenge.recognition.layout import Layout
 from challenge.recognition.letters import letter_in_line
 from challenge.recognition.mentions import standing
 from challenge.recognition.names import GENERIC, SEASON_WORDS
-from challenge.recognition.ordinals import find_ordinals
-from challenge.recognition.rules import Rules
+from challenge.recognition.ordinals import Ordinal, find_ordinals
+from challenge.recognition.own_names import hits_of
+from challenge.recognition.rules import PromptWords, Rules
 
 _ATTRIBUTED = late(r"\s?-{1,2}\s?\w")
 _QUOTING = late(
@@ -61,9 +63,24 @@ def edge_prompts(layout: Layout, rules: Rules) -> list[Claim]:
             continue
         line = layout.low[start:end]
         for prompt in rules.prompts:
-            if prompt.title in line and (line.strip(" .:\"'*") == prompt.title or _led_in(line, prompt.title)):
+            if prompt.title in line and (line.strip(" .:\"'*") == prompt.title or _told(line, prompt, rules)):
                 named.setdefault(prompt.number, layout.shown[start:end].strip())
     return [Claim("sentence", (number,), quote) for number, quote in named.items()] if len(named) == 1 else []
+
+
+def _told(line: str, prompt: PromptWords, rules: Rules) -> bool:
+    """`Prompt: Stairs`, `Today at …: stairs.`, or the title beside its own number: `Lanterns, the eighth theme`."""
+    if _led_in(line, prompt.title):
+        return True
+    before = line[: line.find(prompt.title)]
+    if _COLON.search(before) and line.strip(_PUNCTUATION).endswith(prompt.title):
+        return bool(hits_of(rules, before, squash(before))[0])
+    numbers = [o.numbers for o in find_ordinals(line) if o.unit == "round" and not o.passing]
+    return numbers == [(prompt.number,)] and names_prompt(line, prompt.title, weak=False)
+
+
+_COLON = late(r"[:-]\s[\"'*]?$")
+_PUNCTUATION = " .:!?\"'*"
 
 
 def _led_in(line: str, title: str) -> bool:
@@ -128,7 +145,7 @@ def edge_ordinals(layout: Layout, rules: Rules) -> list[Claim]:
 
 def _at_the_edge(layout: Layout, left: int, right: int, alone: bool, rules: Rules) -> list[Claim]:
     line, shown = layout.low[left:right], layout.shown[left:right]
-    if len(line) > _SHORT_SENTENCE:
+    if len(line) > SHORT_SENTENCE:
         return []
     day = (is_a_day(line, rules) or letter_in_line(line, shown, rules.letters)) if alone else None
     if numbers := months_of_theme(line, rules) or ((day,) if day is not None else ()):
@@ -142,11 +159,18 @@ def _at_the_edge(layout: Layout, left: int, right: int, alone: bool, rules: Rule
         or _FIRST_WORDS.match(line)
         or (hit.word in rules.units and hit.start <= 2)
     )
-    said = hit.word in rules.units and _THIS_IS.search(line[: hit.start])
-    return [Claim("sentence", hit.numbers, shown.strip(), hit, free=True)] if begins or said else []
+    said = hit.word in rules.units and (_THIS_IS.search(line[: hit.start]) or _heads(line, hit))
+    faint = not begins and not said and hit.start <= 2 and hit.unit in ("week", "round")
+    claim = Claim("sentence", hit.numbers, shown.strip(), hit, free=True, weak=faint)
+    return [claim] if begins or said or faint else []
 
 
-_SHORT_SENTENCE = 100
+def _heads(line: str, hit: Ordinal) -> bool:
+    """`Chapter 10. No spoilers …`: a sentence of its own that the full stop of the number does not end."""
+    return hit.start <= 2 and line[hit.end : hit.end + 2].startswith((". ", ": ", "! "))
+
+
+SHORT_SENTENCE = 100
 _THIS_IS = late(
     r"\b(?:this is|here is|here's|it's|das ist|hier ist|voici|c'est|esta es|este es)\s(?:my\s|the\s|die\s)?$"
 )

@@ -27,6 +27,7 @@ SHORT_LINE = 90
 _MOST_HITS = 40
 """Marks of one post looked at; the first and last ones where there are more."""
 _LOOKING_BACK = late(r"\b(?:looking back|in retrospect|last year|years ago|over the year)\b")
+_HOSTED = late(r"\bhost(?:ing|ed|s)\s(?:[\w-]+\s){0,3}$")
 _THIS_POST = late(r"\bthis (?:post|entry|piece|article|essay|blog|story|is|was|has been)\b")
 
 
@@ -86,7 +87,7 @@ def _one_hit(
         (hit.start, hit.end),
     )
     if stands not in ("sure", "likely"):
-        return _turned(mark, end, layout, of_others(low, left, right)) or (mark, [])
+        return _turned(mark, end, layout, of_others(low, left, right)) or (mark, _hosted(mark, low[:left], ordinals))
     claims = [
         Claim("sentence", o.numbers, shown.strip(), o, loose=stands == "likely" or o.unit == "noun") for o in ordinals
     ]
@@ -95,6 +96,13 @@ def _one_hit(
     calendar = dated or (None if ordinals else month_in(low, shown, rules))
     claims += [Claim("sentence", (calendar,), shown.strip())] if calendar is not None else []
     return mark, claims or list(_said_nearby(hit, start, end, layout, rules, spans))
+
+
+def _hosted(mark: Mark, before: str, ordinals: Sequence[Ordinal]) -> list[Claim]:
+    """Thanks `for hosting the third …`: no mark, but beside another one the number may be the post's."""
+    if mark.standing != "mention" or not _HOSTED.search(before):
+        return []
+    return [Claim("sentence", o.numbers, mark.quote, o, free=True, weak=True) for o in ordinals]
 
 
 def _stands(hit: Hit, sentence: tuple[int, int], numbered: bool, layout: Layout) -> tuple[Standing, Back]:

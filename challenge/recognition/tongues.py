@@ -75,7 +75,9 @@ _NOUNS = (
     r"|текст\w*|пост\w*|рассказ\w*|фото|запись|работ[аы]|ответ\w*|стих\w*|письмо|недел\w*|история|участие)"
 )
 MY_ABROAD = late(
-    r"\b(?:mein\w{0,2}|unser\w{0,2}|ma|mon|notre|mi|nuestr[oa]|mio|mia|nostr[oa]|meu|minha|noss[oa]|mijn|onze?"
+    r"^\W*(?:(?:un|ein|mon|mein)\s)?(?:texte?|billet|recit|texto|relato|conto|testo|racconto|beitrag|geschichte)\s"
+    r"(?:ecrit|escrito|scritto|geschrieben|entstanden)\s(?:pour|para|per|fur|zu)\b[^.!?]{0,40}$"
+    r"|\b(?:mein\w{0,2}|unser\w{0,2}|ma|mon|notre|mi|nuestr[oa]|mio|mia|nostr[oa]|meu|minha|noss[oa]|mijn|onze?"
     r"|min|mitt"
     r"|mit|var|vart|moj[aeui]?|nasz\w?|мо[йяею]|мою|наш\w?)\s"
     rf"(?:[\w'-]+\s){{0,4}}?{_NOUNS}\b[^.!?]{{0,60}}$"
