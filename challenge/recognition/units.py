@@ -24,7 +24,7 @@ _ENGLISH: dict[UnitClass, str] = {
     "day": "day days",
     "week": "week weeks wk wks",
     "month": "month months",
-    "round": "round rounds prompt prompts topic topics theme themes challenge assignment",
+    "round": "round rounds fortnight fortnights prompt prompts topic topics theme themes challenge assignment",
     "post": "post posts entry entries blog blogs blogpost blogposts essay essays article articles piece pieces "
     "submission contribution write-up writeup text attempt story poem update reflection " + _THINGS,
     "part": "part parts pt pts episode episodes ep chapter chapters ch instalment installment issue issues",
