@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from challenge.patterns import late
 from challenge.recognition.tongues import (
     DOUBTS_ABROAD,
+    FIRST_FOR,
     FOR_ABROAD,
     LAST_ABROAD,
     MY_ABROAD,
@@ -80,7 +82,7 @@ def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool,
         or _somebody_does(before, sentence)
     ):
         return "unsure"
-    if _is_mine(before) or AFTER_WORDS.search(after) or CJK_SELF.search(sentence):
+    if _is_mine(before, after) or AFTER_WORDS.search(after) or CJK_SELF.search(sentence):
         return "sure"
     return "sure" if edge and _like_a_line(sentence, start, end) else "unsure"
 
@@ -113,13 +115,18 @@ def _tells_whose_theme(sentence: str) -> bool:
     return hosted is not None and FLAVOURS.search(sentence[hosted.end() :]) is None
 
 
+_ENDS = late(r"(?:\s(?:spring|summer|autumn|fall|winter|(?:19|20)\d\d))*\s?(?:[.!:,;(]|$)")
+
+
 def speaks_of_mine(sentence: str) -> bool:
     """Whether a folded sentence speaks of a post of one's own."""
     return MY_WORDS.search(sentence) is not None or MY_ABROAD.search(sentence) is not None
 
 
-def _is_mine(before: str) -> bool:
-    """`My entry for …`, `written for …`, in any of the languages."""
+def _is_mine(before: str, after: str) -> bool:
+    """`My entry for …`, `written for …`, `a first card for ….`, in any of the languages."""
+    if FIRST_FOR.search(before) and _ENDS.match(after):
+        return True
     return any(words.search(before) for words in (MY_WORDS, FOR_WORDS, MY_ABROAD, FOR_ABROAD))
 
 

@@ -95,10 +95,6 @@ FOR_ABROAD = late(
     r"|\bcome ogni\b|\b(?:scritto|scritta|fatto|fatta) per\b"
     r"|\bvoor (?:de|het|mijn|onze)\b|\bik doe mee\b|\b(?:geschreven|gemaakt) voor\b|\bzoals elke?\b"
     r"|\b(?:skriv\w+|gjord|gjort|laget|lavet) (?:for|till|til)\b|\bsom vanlig\b"
-    r"|^\W*(?:(?:une?|uma?|uno|una|el|la|il|der|die|das|mein\w*|mi|mia|ma|minha|moja)\s)?(?:prim[ao]|primer[ao]?|primeir[ao]"
-    r"|second[ao]|segund[ao]|terz[ao]|tercer[ao]?|terceir[ao]|quart[ao]|ultim[ao]|premiere?|deuxieme|seconde|troisieme"
-    r"|derniere?|erster?s?|zweiter?s?|dritter?s?|letzter?s?|eerste|tweede|derde|laatste|pierwsz[ya]|drug[ia]|trzeci[a]?"
-    r"|ostatni[a]?)\s(?:[\w'-]+\s){1,3}?(?:per|para|por|pour|fur|zu|voor|dla|na|do)\b"
     r"|\b(?:temat|zadanie)\s(?:wyzwania|akcji|projektu)\b"
     r"|\bw ramach\b|\bna (?:potrzeby|wyzwanie)\b|\bbiore udzial\b|\bjak co\b|\bnapisan[eya] (?:na|dla|do)\b"
     r"|в рамках|на тему|участву\w+|написан\w* (?:для|на)|как (?:всегда|каждую|каждый)|у межах"
@@ -110,6 +106,16 @@ DOUBTS_ABROAD = late(
     r"|talvez|nao|niet|geen|misschien|inte|kanske|ikke|maske|moze|nikt|nie|не|нет|может|никогда|кто|ні|belki|degil)\b"
 )
 """Words by which a sentence may deny or doubt; without others that say so it is nobody's own."""
+FIRST_FOR = late(
+    r"^\W*(?:(?:an?|my|une?|uma?|uno|una|el|la|il|der|die|das|mein\w*|mi|mia|ma|minha|moja)\s)?"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|late|another"
+    r"|prim[ao]|primer[ao]?|primeir[ao]|second[ao]|segund[ao]|terz[ao]|tercer[ao]?|terceir[ao]|quart[ao]|ultim[ao]"
+    r"|premiere?|deuxieme|seconde|troisieme|derniere?|erster?s?|zweiter?s?|dritter?s?|letzter?s?|eerste|tweede|derde"
+    r"|laatste|pierwsz[ya]|drug[ia]|trzecia?|ostatnia?)\s"
+    r"(?!(?:time|call|reason|chance|idea|plans?|we|i|you)\b)(?:[\w'-]+\s){1,3}?"
+    r"(?:for|per|para|por|pour|fur|zu|voor|dla|na|do)\s(?:the\s)?#?$"
+)
+"""`A first card for …`, in other tongues too: a mark where the clause ends with the name."""
 LAST_ABROAD = late(
     r"^[\s,(]{0,3}(?:de l'an (?:dernier|passe)|de l'annee (?:derniere|passee|precedente)|d'il y a \w+|del ano pasado"
     r"|del ano anterior|dell'anno (?:scorso|passato)|di un anno fa|do ano passado|de ha \w+ anos?|(?:vom|des|aus dem)"
@@ -224,6 +230,7 @@ __all__ = [
     "ABOUT_UNPARTED",
     "DENIES",
     "DOUBTS_ABROAD",
+    "FIRST_FOR",
     "FOR_ABROAD",
     "LAST_ABROAD",
     "MAKES",

@@ -125,9 +125,7 @@ FOR_WORDS = late(
     r"|written|wrote|writing|posted|published|submitted|composed|drafted|penned|prepared|posting"
     r"|publishing)\s(?:this\s|it\s|up\s)?(?:for|as|in response to|under)\b"
     r"|\bpart (?:of|in)\b|\b(?:entry|submission|contribution|offering|post|answer|response|reply)\s(?:for|to|in"
-    r"|from)\b|\bhere (?:we are|i am) (?:again )?(?:with|at|in)\b"
-    r"|^\W*(?:an?\s|the\s|my\s)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final"
-    r"|late|another)\s(?:(?!(?:time|call|reason|chance|idea|plans?|we|i|you)\b)[\w'-]+\s){1,3}?for\b"
+    r"|from)\b|\bhere we are (?:again )?(?:with|at|in)\b"
     r"|\bin (?:response|answer|reply) to\b|\b(?:prompted|inspired|sparked) by\b"
     r"|\bprompts? (?:from|of|for|in|by|over at|at)\b|\b(?:topic|theme|question|challenge|task|assignment)s? (?:of|for"
     r"|from|in)\b|^\W*(?:written )?for\b|\bparticipat\w+ in\b|\b(?:take|taking|took) part (?:in|of)\b"
@@ -310,7 +308,7 @@ NOT_MINE = late(
 )
 DOUBTS = late(
     r"\b(?:not|no(?!, (?:week|day|fortnight|round|it)\b)|never"
-    r"|whether|if|should|would|could|might|may(?!'s)|maybe|perhaps|people|hashtag|timeline|reader"
+    r"|heard|others|whether|if|should|would|could|might|may(?!'s)|maybe|perhaps|people|hashtag|timeline|reader"
     r"|feed|feeds|met|talk(?:ed|ing)?|"
     r"coffee|run by|instead|wait|who|whom|what is|someone|somebody|they|she|he|him|her|them|out|over(?! (?:at|on)\b)"
     r"|dropped|stopp\w+"
@@ -333,7 +331,7 @@ WRITTEN = late(
     r"|written|wrote|writing|posted|published|submitted|submitting|composed|posting|publishing|filed|counting"
     r"|counts|entry|submission|contribution|answers?|response|"
     r"part of|taking part|take part|participating|joining|linking up|playing along|prompted by|inspired by"
-    r"|brought to you by|my take|back for|back with|here for|on to|onwards|here (?:we are|i am)|"
+    r"|brought to you by|my take|back for|back with|here for|on to|onwards|here we are|"
     r"squeezing in|hooray for|welcome (?:back )?to|hello from|greetings from|catching up|we're (?:on|at)"
     r"|we are (?:on|at)"
     r"|we have reached|we've reached|now (?:in|on)|done with|concludes?|complet\w+|finish\w*|"
