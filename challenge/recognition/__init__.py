@@ -9,6 +9,6 @@ Names              names, name_hits, inflection, own_names
 What words say     mentions, organiser, home, lateness; in other languages: wordings, tongues
 Marks by place     titles, tags, links, sentences, rims; gathered by marks into evidence
 Rounds meant       rounds_named, weighing
-Decided            when (the date judged), case, doubts, shared, unmarked, crediting, decide; told by reasons as a verdict
+Decided            when (the date judged), case, doubts, shared, unmarked, crediting, decide; reasons tell a verdict
 Measured           cases, evaluate
 """
