@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
 from challenge import __version__
 from challenge.clock import now_from
@@ -40,11 +41,11 @@ def run_line(argv: Sequence[str]) -> int:
         _say(str(error))
         return error.exit_code
     except BrokenPipeError:  # whoever read has read enough
-        _let_go_of_output()
+        _let_go_of(sys.stdout)
         return 0
     except OSError as error:
         _say(f"{error.filename or 'the output'}: {error.strerror or error}")
-        _let_go_of_output()
+        _let_go_of(sys.stdout)
         return 2
 
 
@@ -64,11 +65,13 @@ def make_parser(first: str = "") -> argparse.ArgumentParser:
 
 
 def _say(text: str) -> None:
-    with suppress(OSError):  # where even that cannot be said, the exit code tells
+    try:
         print(f"challenge: {text}", file=sys.stderr, flush=True)
+    except OSError:  # where even that cannot be said, the exit code tells
+        _let_go_of(sys.stderr)
 
 
-def _let_go_of_output() -> None:
+def _let_go_of(stream: TextIO) -> None:
     """What was not written yet is not tried again when the program ends, which Python would complain about."""
-    with suppress(OSError), Path(os.devnull).open("wb") as nowhere:  # no file of the system stands behind the output
-        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+    with suppress(OSError), Path(os.devnull).open("wb") as nowhere:  # no file of the system stands behind the stream
+        os.dup2(nowhere.fileno(), stream.fileno())
