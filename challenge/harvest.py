@@ -69,7 +69,10 @@ class Harvest:
 
     @property
     def settled(self) -> str:
-        """What to note of the ledgers: that nothing in them is to be judged again by these rules. Empty where it is."""
+        """What to note of the ledgers: that nothing in them is to be judged again by these rules.
+
+        Empty where something waits, or where not all of them were looked at.
+        """
         if self.is_settled and not self._took:
             return self._settled()
         waits = self.report.would_lower or self.held or self.books.problems

@@ -181,7 +181,9 @@ def test_other_rules_see_kept_bodies_again(host: Host, cache: Cache) -> None:
     assert len(host.asked) == 1
 
 
-@pytest.mark.parametrize("harm", ["delete", "delete bodies", "garble", "garble the middle", "cut"])
+@pytest.mark.parametrize(
+    "harm", ["delete", "delete bodies", "drop a table", "another version", "garble", "garble the middle", "cut"]
+)
 def test_the_cache_may_be_harmed(harm: str, host: Host, tmp_path: Path) -> None:
     """Whatever happens to the cache, the next refresh has the posts again: no 304 is provoked without the body."""
     host.tell = {
@@ -200,13 +202,20 @@ def test_the_cache_may_be_harmed(harm: str, host: Host, tmp_path: Path) -> None:
         assert cache.poll(first.url).fingerprint == first.fingerprint
 
 
+_SPOILT = {
+    "delete bodies": "DELETE FROM bodies",
+    "drop a table": "DROP TABLE told",
+    "another version": "PRAGMA user_version = 99",
+}
+
+
 def _harm(path: Path, harm: str) -> None:
     whole = path.read_bytes()
     if harm == "delete":
         path.unlink()
-    elif harm == "delete bodies":
+    elif harm in _SPOILT:
         with closing(sqlite3.connect(path)) as database, database:
-            database.execute("DELETE FROM bodies")
+            database.execute(_SPOILT[harm])
     elif harm == "cut":
         path.write_bytes(whole[: len(whole) // 2])
     else:

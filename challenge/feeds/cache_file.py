@@ -110,6 +110,9 @@ class CacheFile:
                 raise sqlite3.DatabaseError("written by another version")
             if not found:
                 database.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {_FORMAT}; COMMIT;")
+            tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
+            if not {"told", "bodies"} <= tables:
+                raise sqlite3.DatabaseError("a table is missing")
         except BaseException:
             database.close()
             raise
