@@ -21,9 +21,9 @@ from challenge.ledger.files import file_page, file_row, is_file_row, needs_first
 from challenge.ledger.index import Found, entry_page
 from challenge.ledger.remember import Remembered, Rules, recall, remember, whole_entry
 from challenge.ledger.row import Row
-from challenge.recognition.authors import is_by
-from challenge.recognition.everywhere import everywhere_marks
+from challenge.recognition.deciding.authors import is_by
 from challenge.recognition.fingerprint import fingerprint
+from challenge.recognition.marks.everywhere import everywhere_marks
 from challenge.recognition.verdict import RANK, Status
 
 

@@ -17,7 +17,7 @@ from challenge.hints import NO_SEASON, hint_for
 from challenge.ledger.remember import whole_entry
 from challenge.ledger.row import whole
 from challenge.overview import Overview
-from challenge.recognition.authors import is_by
+from challenge.recognition.deciding.authors import is_by
 from challenge.recognition.judge import judge
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.verdict import RANK

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from challenge.recognition.evaluate import Evaluation, evaluate
+from challenge.recognition.measured.evaluate import Evaluation, evaluate
 
 from .shared_cases import SHARED, shared_cases
 

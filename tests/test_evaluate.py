@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from challenge.recognition.evaluate import Evaluation, evaluate
+from challenge.recognition.measured.evaluate import Evaluation, evaluate
 from tests.shared_cases import SHARED, shared_cases
 
 FILES = sorted((Path(__file__).parent / "cases").glob("*.jsonl"))

@@ -21,7 +21,7 @@ from challenge.feeds.certificates import certificate_in_words
 from challenge.feeds.words import blocked_in_words, status_in_words
 from challenge.language import LOCALES, language_of
 from challenge.pages.told import sentence_of, tell
-from challenge.recognition.evaluate import evaluate
+from challenge.recognition.measured.evaluate import evaluate
 from tests.built_site import NOW, ROOT, broken_links, build, crowd
 from tests.conftest import Site
 from tests.german_site import NOW as GERMAN_NOW

@@ -13,12 +13,12 @@ from challenge.content.members import Member
 from challenge.content.seasons import Season, season_from
 from challenge.dates import Stamp, parse_stamp
 from challenge.entries.text import Block, Reading, read_html, read_plain
+from challenge.recognition.deciding.when import published_at
 from challenge.recognition.fingerprint import fingerprint
 from challenge.recognition.judge import judge
-from challenge.recognition.marks import is_marked, marks_in, matching_links, windows
+from challenge.recognition.marks.gathering import is_marked, marks_in, matching_links, windows
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.verdict import Verdict
-from challenge.recognition.when import published_at
 
 ADA = Member(id="ada", name="Ada Example", timezone=ZoneInfo("Europe/Lisbon"))
 SEEN = datetime(2024, 7, 1, tzinfo=UTC)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from challenge.recognition.folding import fold, split_words
-from challenge.recognition.name_hits import find_hits, near, tag_hit
-from challenge.recognition.names import make_name
-from challenge.recognition.ordinals import find_ordinals
+from challenge.recognition.names.hits import find_hits, near, tag_hit
+from challenge.recognition.names.name import make_name
+from challenge.recognition.numbers.ordinals import find_ordinals
+from challenge.recognition.text.folding import fold, split_words
 
 
 def numbers(text: str) -> list[tuple[int, ...]]:

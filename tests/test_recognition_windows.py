@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from challenge.entries.text import Block, Reading
-from challenge.recognition.cases import LabelledCase, read_cases
-from challenge.recognition.evaluate import judged
-from challenge.recognition.marks import matching_links, windows
+from challenge.recognition.marks.gathering import matching_links, windows
+from challenge.recognition.measured.cases import LabelledCase, read_cases
+from challenge.recognition.measured.evaluate import judged
 
 FILES = sorted((Path(__file__).parent / "cases").glob("*.jsonl"))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from challenge.commands.call import Call, print_json
 from challenge.errors import UsageError
-from challenge.recognition.evaluate import evaluate
+from challenge.recognition.measured.evaluate import evaluate
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -26,10 +26,10 @@ from challenge.ledger.remember import sighting_of
 from challenge.ledger.row import Row
 from challenge.ledger.ruled import apply_ruling, index_rulings, ruling_for, status_by_date
 from challenge.ledger.submission import Submission
+from challenge.recognition.deciding.when import Judged, published_at
 from challenge.recognition.judge import judge
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.verdict import RANK, Because, Status, Verdict
-from challenge.recognition.when import Judged, published_at
 
 UNCLAIMED_AFTER = timedelta(days=14)
 """An unmarked post that nobody claimed so long after its round closes itself as not ours."""

@@ -15,9 +15,9 @@ from challenge.content.posts import PostFile
 from challenge.content.seasons import Season
 from challenge.dates import Stamp
 from challenge.ledger.row import Row
+from challenge.recognition.deciding.when import published_at
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.verdict import Because, Verdict
-from challenge.recognition.when import published_at
 
 SCHEDULED = timedelta(days=3653)
 """How far ahead a file's date is believed: further on it is a slip of the pen."""

@@ -19,11 +19,11 @@ from challenge.entries.text import Block, Reading
 from challenge.ledger.credit import lowers
 from challenge.ledger.index import Found, entry_page
 from challenge.ledger.row import Row, whole
+from challenge.recognition.deciding.when import published_at
 from challenge.recognition.judge import judge
-from challenge.recognition.marks import matching_links, windows
+from challenge.recognition.marks.gathering import matching_links, windows
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.verdict import Because, Verdict
-from challenge.recognition.when import published_at
 
 MARGIN = timedelta(days=14)
 """How long before and after a season a post that only mentions it is remembered, so that its author can see why."""

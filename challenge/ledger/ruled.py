@@ -8,8 +8,8 @@ from challenge.addresses import page_key
 from challenge.content.rulings import Ruling
 from challenge.content.seasons import Season
 from challenge.ledger.row import whole
+from challenge.recognition.deciding.when import Judged, in_time, in_time_for_season
 from challenge.recognition.verdict import CREDITED, Because, Status, Verdict
-from challenge.recognition.when import Judged, in_time, in_time_for_season
 
 StatusAt = Callable[[int], Status]
 """The status by date of a post for a round number (0: the season itself)."""

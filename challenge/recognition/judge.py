@@ -10,12 +10,12 @@ from challenge.content.members import Member
 from challenge.content.seasons import Season
 from challenge.patterns import late
 from challenge.recognition import reasons
-from challenge.recognition.decide import decide
-from challenge.recognition.marks import find_evidence
+from challenge.recognition.deciding.verdicts import decide
+from challenge.recognition.deciding.when import published_at
+from challenge.recognition.marks.gathering import find_evidence
 from challenge.recognition.rules import Rules, rules_for
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.verdict import Because, Verdict
-from challenge.recognition.when import published_at
 
 
 def judge(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from challenge.recognition.evidence import Claim, Mark
+from challenge.recognition.marks.evidence import Claim, Mark
 from challenge.recognition.verdict import Because, Signal
 
 _LONGEST = 140

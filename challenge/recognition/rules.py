@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from challenge.addresses import page_key
 from challenge.content.seasons import Prompt, Season
-from challenge.recognition.folding import fold_short, split_words
-from challenge.recognition.home import home_of
-from challenge.recognition.letters import letters_of
-from challenge.recognition.names import GENERIC, Edition, Name, edition_in, initials_of, make_name, same_key
-from challenge.recognition.numerals import read_number
-from challenge.recognition.units import EDITIONS, kindred_units, singular
+from challenge.recognition.names.name import GENERIC, Edition, Name, edition_in, initials_of, make_name, same_key
+from challenge.recognition.numbers.letters import letters_of
+from challenge.recognition.numbers.numerals import read_number
+from challenge.recognition.numbers.units import EDITIONS, kindred_units, singular
+from challenge.recognition.text.folding import fold_short, split_words
+from challenge.recognition.wordings.home import home_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,10 @@ _RECOGNITION = tuple(f"test_{name}.py" for name in ("edges", "recognition", "rec
 _LEDGER = ("test_edges.py", "test_ledger.py", "test_ledger_laws.py", "test_commands.py", "test_feeds_identity.py")
 _PROGRESS = ("test_edges.py", "test_progress.py", "test_commands.py")
 STAGES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "recognition": (("decide", "weighing", "when", "doubts", "crediting", "unmarked", "shared"), _RECOGNITION),
+    "recognition/deciding": (
+        ("verdicts", "weighing", "when", "doubts", "crediting", "unmarked", "shared"),
+        _RECOGNITION,
+    ),
     "ledger": (("fold", "remember", "credit", "pairing", "ruled"), _LEDGER),
     "progress": (("tally", "goals", "taking_part"), _PROGRESS),
 }

@@ -1,0 +1,119 @@
+"""Why a mark may not mean what it seems to: announcements, mentions, other editions, other authors. Pure."""
+
+from __future__ import annotations
+
+from challenge.recognition import reasons
+from challenge.recognition.deciding.authors import is_by
+from challenge.recognition.deciding.case import Case
+from challenge.recognition.deciding.crediting import ask, mark_reasons, verdict
+from challenge.recognition.marks.evidence import Evidence, Mark
+from challenge.recognition.text.folding import fold_short
+from challenge.recognition.verdict import Because, Verdict
+from challenge.recognition.wordings.mentions import speaks_of_mine
+from challenge.recognition.wordings.organiser import lists_others, only_begins
+
+
+def doubt_of(case: Case, counted: bool) -> Because | None:
+    """Why a mark may not mean what it seems to. `counted`: the text counts the round of the date."""
+    evidence = case.evidence
+    numbered = any(mark.numbered and mark.place not in ("title", "address") for mark in evidence.sure)
+    if evidence.negated:
+        return Because("season mark", f"But the text also says {reasons.quoted(evidence.negated[0].quote)}.")
+    in_title = any(mark.place == "title" for mark in evidence.unsure) and not evidence.about
+    if not evidence.sure and not _sets_out(case) and not (counted and in_title):
+        mark = evidence.unsure[0]
+        return Because("season mark", f"It may only speak of the challenge: {reasons.quoted(mark.quote)}.")
+    if any(place.sure for place in evidence.elsewhere) and not any(_is_whole(mark, case) for mark in evidence.sure):
+        return names_another(evidence)
+    if _title_alone(evidence):
+        mark = next(mark for mark in evidence.marks if mark.standing in ("mention", "unsure"))
+        return Because(
+            "season mark",
+            f"Its title names the challenge, but the text may only speak of it: {reasons.quoted(mark.quote)}.",
+        )
+    announced = evidence.home == 2 or (evidence.home == 1 and not _answers(evidence))
+    if announced or (evidence.organiser >= 2 and not numbered):
+        return Because("season mark", "It reads like an announcement or a roundup of the challenge.")
+    in_doubt = any(mark.standing == "unsure" and mark.place == "title" for mark in evidence.marks)
+    lists = lists_others(evidence.about) and not numbered
+    if lists or (evidence.about and in_doubt and not numbered and not _sets_out(case) and not _says_so(evidence)):
+        return Because("season mark", f"Its title speaks of the challenge itself ({reasons.quoted(evidence.about)}).")
+    return None
+
+
+def _title_alone(evidence: Evidence) -> bool:
+    """The bare name as a title, over a text that says no more than that it has heard of the challenge."""
+    if any(mark.numbered or mark.place not in ("title", "address") for mark in evidence.sure):
+        return False
+    spoken = [mark for mark in evidence.marks if mark.place in ("opening", "middle", "closing")]
+    return bool(spoken) and all(mark.standing in ("mention", "unsure") for mark in spoken)
+
+
+def names_another(evidence: Evidence) -> Because:
+    quote = next(place.quote for place in evidence.elsewhere if place.sure)
+    return Because("season mark", f"It names another edition of the challenge: {reasons.quoted(quote)}.")
+
+
+def _is_whole(mark: Mark, case: Case) -> bool:
+    """A mark that can mean this edition only: the edition is named, or the link leads to its own page."""
+    edition = case.rules.edition
+    return bool(mark.edition.years & edition.years or mark.edition.words & edition.words) or mark.place == "link"
+
+
+def _sets_out(case: Case) -> bool:
+    """A post about one's plans, while a season runs that has no prompts to answer, is one of its posts.
+
+    Where a season has not even rounds and does end, whatever its people write then belongs to it: a month of posts.
+    """
+    evidence, season = case.evidence, case.rules.season
+    a_month_of_posts = not evidence.rules.rounds and season.ends is not None and not lists_others(evidence.about)
+    return (
+        not evidence.rules.prompts
+        and case.place.open
+        and evidence.organiser < 2
+        and (a_month_of_posts or only_begins(evidence.about))
+        and all(mark.place in ("title", "address") for mark in evidence.unsure)
+    )
+
+
+def _says_so(evidence: Evidence) -> bool:
+    return any(mark.place in ("opening", "closing", "middle") for mark in evidence.sure)
+
+
+def other_author(case: Case) -> tuple[Verdict, ...] | None:
+    """On a shared blog the author's name decides whose post it is."""
+    by = True if case.sighting.from_file else is_by(case.sighting.author, case.member)
+    if by:
+        return None
+    if by is None:
+        because = Because("season mark", "The blog has several authors and this post names none.")
+        return ask(case, (), (*mark_reasons(case.evidence), because))
+    because = Because("season mark", f"It was written by {reasons.quoted(case.sighting.author)}, not by this member.")
+    return (verdict(case, "not ours", (), (because,)),)
+
+
+def _answers(evidence: Evidence) -> bool:
+    """Whether a sentence with the name speaks of the post as one's own answer."""
+    said = [mark for mark in evidence.sure if mark.place in ("opening", "middle", "closing")]
+    return any(speaks_of_mine(fold_short(mark.quote).low.rstrip(" .!?")) for mark in said)
+
+
+def organisers_own(case: Case) -> tuple[Verdict, ...] | None:
+    """The organizer's announcement or roundup is no submission."""
+    evidence = case.evidence
+    if evidence.home == 2 and not _answers(evidence):
+        because = Because(
+            "season mark", "It reads as an announcement or a roundup of the challenge, not as an answer to it."
+        )
+        return (verdict(case, "not ours", (), (because,)),)
+    says_so = any(
+        mark.numbered or mark.place in ("opening", "closing")
+        for mark in evidence.sure
+        if mark.place not in ("title", "address")
+    )
+    if evidence.organiser >= (4 if says_so else 3):
+        because = Because(
+            "season mark", "It reads as an announcement or a roundup of the challenge, not as an answer to it."
+        )
+        return (verdict(case, "not ours", (), (because,)),)
+    return None

@@ -1,0 +1,89 @@
+"""Posts with no mark: by the season's rule asked, counted or passed over. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from challenge.content.members import Member
+from challenge.content.rounds import opens_at
+from challenge.recognition import reasons
+from challenge.recognition.deciding.when import Judged, Place, in_time, in_time_for_season, place_in
+from challenge.recognition.marks.evidence import Claim, Evidence
+from challenge.recognition.rules import Rules
+from challenge.recognition.verdict import AskClass, Because, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What becomes of an unmarked post; `on time` and `late` both mean that it is credited."""
+
+    status: Status
+    numbers: tuple[int, ...] = ()
+    because: tuple[Because, ...] = ()
+    kind: AskClass = ""
+
+
+def unmarked(evidence: Evidence, member: Member, judged: Judged, place: Place) -> Answer:
+    """By `unmarked` of the season, and a title that equals a prompt's."""
+    rules = evidence.rules
+    mode = rules.season.recognise.unmarked
+    when = reasons.day(judged.moment)
+    titled = _takes_up_a_prompt(evidence, rules, judged)
+    if titled is not None and mode != "count":
+        no_mark = reasons.date(f"No mark of the season; published on {when}.")
+        return Answer("ask", titled.numbers, (reasons.claim(titled, titled.numbers), no_mark), "doubtful")
+    if not _in_window(rules, judged, place):
+        return _not_ours(f"No mark of the season, and published on {when}, outside its rounds.")
+    if mode == "ignore":
+        return _not_ours("It carries no mark of the season.")
+    numbers = (place.round.number,) if place.round is not None else ()
+    if mode == "ask":
+        return _ask(numbers, f"No mark of the season, but published on {when}, while it ran.")
+    return _counted(evidence, member, judged, numbers)
+
+
+def _counted(evidence: Evidence, member: Member, judged: Judged, numbers: tuple[int, ...]) -> Answer:
+    """Membership and the window are enough, where it is the only such window and nothing is said against it."""
+    rules, when = evidence.rules, reasons.day(judged.moment)
+    if evidence.marks:
+        return _ask(numbers, f"It speaks of the challenge without saying that it is part of it; {when}.", "doubtful")
+    counting = [other for other in rules.others if other.season.recognise.unmarked == "count"]
+    rivals = [other for other in counting if _member_of(member, other) and _open_there(other, judged)]
+    if rivals:
+        names = " and ".join(f"“{other.season.title}”" for other in rivals)
+        return _ask(numbers, f"No mark, and published on {when}, while {names} ran too.")
+    return Answer("on time", numbers, (reasons.date(f"Published on {when}; here every member's post counts."),))
+
+
+def _ask(numbers: tuple[int, ...], words: str, kind: AskClass = "unmarked") -> Answer:
+    return Answer("ask", numbers, (reasons.date(words),), kind)
+
+
+def _not_ours(words: str) -> Answer:
+    return Answer("not ours", (), (reasons.date(words),))
+
+
+def _takes_up_a_prompt(evidence: Evidence, rules: Rules, judged: Judged) -> Claim | None:
+    """A title that is a prompt's own, of a round that had opened."""
+    for claim in evidence.claims:
+        if claim.signal == "title" and claim.ordinal is None and not claim.weak:
+            named = [r for r in rules.season.rounds if r.number in claim.numbers]
+            if all(opens_at(rules.season, r) <= judged.moment for r in named):
+                return claim
+    return None
+
+
+def _in_window(rules: Rules, judged: Judged, place: Place) -> bool:
+    if place.open:
+        return True
+    if place.round is not None:
+        return in_time(rules.season, place.round, judged)
+    return not place.before and not rules.rounds and in_time_for_season(rules.season, judged)
+
+
+def _open_there(other: Rules, judged: Judged) -> bool:
+    return _in_window(other, judged, place_in(other.season, judged))
+
+
+def _member_of(member: Member, other: Rules) -> bool:
+    return member.seasons is None or other.season.id in member.seasons

@@ -1,0 +1,126 @@
+"""Claims read as rounds of the season and weighed against each other. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from challenge.recognition import reasons
+from challenge.recognition.deciding.case import Case
+from challenge.recognition.deciding.crediting import round_by_date
+from challenge.recognition.deciding.rounds_named import Named, rounds_named
+from challenge.recognition.deciding.when import place_in, round_length
+from challenge.recognition.marks.evidence import Claim
+from challenge.recognition.verdict import Because
+from challenge.recognition.wordings.lateness import LENGTHS
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What all claims together say. `proposed` is everything named, where they disagree."""
+
+    numbers: tuple[int, ...] = ()
+    because: tuple[Because, ...] = ()
+    conflict: bool = False
+    strange: bool = False
+    proposed: tuple[int, ...] = ()
+    each: tuple[Named, ...] = ()
+
+
+def weigh(case: Case) -> Resolved:
+    """Claims read as rounds of this season and weighed against each other."""
+    each = [n for n in (_named(claim, case) for claim in case.evidence.claims) if n is not None]
+    each = _without_idle(each)
+    strong = [n for n in each if not n.weak]
+    because = tuple(reasons.claim(n.claim, n.numbers) for n in strong)
+    sets = {n.numbers for n in strong if n.numbers}
+    everything = tuple(sorted({number for numbers in sets for number in numbers}))
+    if any(n.doubt for n in strong):
+        doubts = tuple(reasons.date(n.doubt) for n in strong if n.doubt)
+        offered = tuple(sorted({k for n in strong for k in (*n.numbers, *n.instead)}))
+        return Resolved(because=(*because, *doubts), strange=True, proposed=offered, each=tuple(each))
+    if len(sets) > 1:
+        whole = next(
+            (numbers for numbers in sets if set(numbers) == set(everything) and _on_purpose(numbers, strong)), None
+        )
+        if whole is None:
+            return Resolved(because=because, conflict=True, proposed=everything, each=tuple(each))
+        return Resolved(whole, because, each=tuple(each))
+    if sets:
+        return Resolved(everything, because, each=tuple(each))
+    return _from_weak(each, case)
+
+
+def _named(claim: Claim, case: Case) -> Named | None:
+    return rounds_back(claim, case) if claim.back else rounds_named(claim, case.rules, case.judged, case.place)
+
+
+def rounds_back(claim: Claim, case: Case) -> Named | None:
+    """`For last week's …`: the round that was open a week before, or the one before the round of the date."""
+    if not case.rules.rounds:
+        return None
+    now = case.place.round
+    step = round_length(case.rules.season) if claim.back == "round" else LENGTHS[claim.back]
+    then = place_in(case.rules.season, replace(case.judged, moment=case.judged.moment - step)).round
+    if then is None or now is None or then.number == now.number:
+        doubt = "It speaks of an earlier round, and the date does not tell which."
+        return Named(claim, (), doubt=doubt, instead=round_by_date(case))
+    return Named(claim, (then.number,))
+
+
+def _on_purpose(numbers: tuple[int, ...], strong: Sequence[Named]) -> bool:
+    """Several rounds in one breath (`Day 03 and 04`); two prompt links alone are no such thing."""
+    return any(n.numbers == numbers and n.claim.signal != "prompt link" for n in strong)
+
+
+def _without_idle(each: list[Named]) -> list[Named]:
+    """Leave out numbers that plainly count something else: free ones beside a bound one, or that are no round."""
+    bound = [n for n in each if not n.claim.free and not n.weak and (n.numbers or n.doubt)]
+    kept: list[Named] = []
+    for n in each:
+        if n.claim.free and (n.doubt or not n.numbers):
+            continue
+        if n.claim.free and bound and not _same_kind(n, bound):
+            continue
+        kept.append(n)
+    return kept
+
+
+def _same_kind(free: Named, bound: Sequence[Named]) -> bool:
+    """Whether a number that stands alone speaks of the same thing as one bound to the challenge."""
+    if free.claim.ordinal is None:
+        return True
+    if not any(n.claim.ordinal is not None for n in bound):
+        return not free.weak
+    units = {n.claim.ordinal.unit for n in bound if n.claim.ordinal is not None}
+    return free.claim.ordinal.unit in units or any(free.numbers == n.numbers for n in bound)
+
+
+def _from_weak(each: list[Named], case: Case) -> Resolved:
+    """Only faint claims (`#3` or `Part 2` away from the name, a one-word prompt title): good where the date agrees."""
+    weak = [n for n in each if n.weak and n.numbers]
+    if not weak:
+        return Resolved(each=tuple(each))
+    open_round = case.place.round.number if case.place.round is not None else None
+    agreeing = [n for n in weak if open_round in n.numbers]
+    because = tuple(reasons.claim(n.claim, n.numbers) for n in (agreeing or weak))
+    if agreeing and open_round is not None:
+        return Resolved((open_round,), because, each=tuple(each))
+    telling = [n for n in weak if not (n.claim.ordinal is not None and n.claim.ordinal.unit == "part")]
+    if not telling and not case.place.open:
+        telling = weak
+    if not telling:
+        return Resolved(each=tuple(each))
+    said = {n.numbers for n in telling}
+    if case.evidence.late and len(said) == 1:
+        return Resolved(telling[0].numbers, because, each=tuple(each))
+    proposed = {number for n in telling for number in n.numbers} | ({open_round} if open_round is not None else set())
+    return Resolved(because=because, conflict=True, proposed=tuple(sorted(proposed)), each=tuple(each))
+
+
+def only_loosely(case: Case, named: Resolved) -> bool:
+    """The number stands in a sentence that may be about another post, and the date speaks for another round."""
+    behind = [n for n in named.each if not n.weak and set(n.numbers) & set(named.numbers)]
+    round_ = case.place.round
+    agrees = round_ is not None and round_.number in named.numbers
+    return bool(behind) and all(n.claim.loose for n in behind) and not agrees

@@ -1,0 +1,88 @@
+"""Rounds named by the calendar: `November 10` in an event of days, `the April theme` in one of months. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from challenge.patterns import late
+from challenge.recognition.marks.evidence import Claim
+from challenge.recognition.names.name import MONTHS
+from challenge.recognition.numbers.calendar_words import LONG_MONTHS, DayNamed, find_days
+from challenge.recognition.numbers.word_tree import any_of
+from challenge.recognition.rules import Rules
+from challenge.recognition.text.folding import Folded
+
+_SHORT_LINE = 60
+_FOR = late(r"\b(?:for|fur|zum|vom|pour|para|per|voor|till|prompt|post|entry|day)\W{1,3}(?:the\s)?$")
+_MONTH = any_of(LONG_MONTHS)
+_THEME = r"(?:thema|theme|themas|prompt|tema|topic|runde|ausgabe|edition|round|carnival|karneval)"
+_MONTHS_THEME = late(
+    rf"(?<![^\W_])(?P<month>{_MONTH})(?:-|\s|s-?|'s\s)?{_THEME}(?![^\W_])"
+    rf"|\b{_THEME}\s(?:fur|for|de|du|des|im|of|di|do|van|per|vom)\s(?:den\s|the\s|monat\s)?(?P<its>{_MONTH})(?![^\W_])"
+)
+
+
+def day_in_title(text: Folded, spans: list[tuple[int, int]], rules: Rules) -> list[Claim]:
+    """The day beside the name in a title, or where it has no name at its beginning or end, in an event of days."""
+    found = {
+        number: text.shown[day.start : day.end]
+        for day in (find_days(text.low) if rules.days else ())
+        if (number := _round_of(day.month, day.day, rules)) is not None
+        and (
+            any(_touch(day, *span) for span in spans)
+            if spans
+            else not re.search(r"\w", text.low[: day.start]) or not re.search(r"\w", text.low[day.end :])
+        )
+    }
+    return [Claim("title", (number,), quote) for number, quote in found.items()] if len(found) == 1 else []
+
+
+def _touch(day: DayNamed, start: int, end: int) -> bool:
+    return 0 <= day.start - end <= 4 or 0 <= start - day.end <= 4
+
+
+def day_beside(low: str, start: int, end: int, rules: Rules) -> int | None:
+    """The round of the day that a sentence with the name at [start, end) gives as the post's own."""
+    found = {
+        number
+        for day in (find_days(low) if rules.days else ())
+        if (number := _round_of(day.month, day.day, rules)) is not None
+        and (_touch(day, start, end) or len(low) <= _SHORT_LINE or _FOR.search(low[: day.start]))
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _round_of(month: int | None, day: int, rules: Rules) -> int | None:
+    if month is not None:
+        return rules.days.get((month, day))
+    same = [number for (_, each), number in rules.days.items() if each == day]
+    return same[0] if len(same) == 1 else None
+
+
+def month_in(low: str, shown: str, rules: Rules) -> int | None:
+    """`the theme for November`, `de enero`, `majs …`, where every month is a round; an English one has a capital."""
+    if not rules.months:
+        return None
+    rounds = dict(rules.months)
+    named = {
+        rounds[number]
+        for hit in re.finditer(rf"(?<![^\W_])(?P<month>{_MONTH})(?P<of>(?<!mai)s)?(?![^\W_])", low)
+        if (number := LONG_MONTHS[hit["month"]]) in rounds
+        and (shown[hit.start()].isupper() or hit["month"] not in MONTHS)
+    }
+    return named.pop() if len(named) == 1 else None
+
+
+def months_of_theme(low: str, rules: Rules) -> tuple[int, ...]:
+    """`the April theme`, `das Aprilthema`, `March's and April's carnival`, without the challenge's name."""
+    if not rules.months or not _MONTHS_THEME.search(low):
+        return ()
+    rounds = dict(rules.months)
+    named = {rounds.get(LONG_MONTHS[hit[1]], 0) for hit in re.finditer(rf"(?<![^\W_])({_MONTH})", low)}
+    return tuple(sorted(named - {0}))
+
+
+def is_a_day(low: str, rules: Rules) -> int | None:
+    """The round of a line that is no more than a day: `10 November`, `Day: 2024-11-10`."""
+    days = find_days(low) if rules.days and len(low) <= 30 else []
+    return _round_of(days[0].month, days[0].day, rules) if len(days) == 1 else None

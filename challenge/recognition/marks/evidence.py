@@ -1,0 +1,96 @@
+"""What was found in one post about one season, before anything is decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from challenge.recognition.names.name import Edition
+from challenge.recognition.numbers.ordinals import Ordinal
+from challenge.recognition.rules import Rules
+from challenge.recognition.verdict import Signal
+from challenge.recognition.wordings.lateness import Back
+from challenge.recognition.wordings.mentions import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that names the season. `signal` says where it stands: sentence, tag, title, prompt link, season mark.
+
+    `key` is the squashed name or page key, by which a mark shared with another season is known. `whole` is true where
+    the edition was named too. `span` is its place in the folded text, where it has one.
+    """
+
+    signal: Signal
+    standing: Standing
+    quote: str
+    key: str
+    edition: Edition = field(default_factory=Edition)
+    numbered: bool = False
+    place: str = "text"
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement that the post belongs to certain rounds. `ordinal` is None where a link or a prompt's title says so.
+
+    `loose`: said in a sentence that may be about another post, so that the date has to agree. `free`: an
+    ordinal that stands apart from every name of the challenge, so that it may number something else. `back`: the
+    round that was open so long before the date (`for last week's …`); there are no numbers then.
+    """
+
+    signal: Signal
+    numbers: tuple[int, ...]
+    quote: str
+    ordinal: Ordinal | None = None
+    free: bool = False
+    weak: bool = False
+    loose: bool = False
+    back: Back = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another edition of the same challenge that was named; `sure`: as the one that the post belongs to."""
+
+    quote: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Marks and claims, what the post is about, and what named another edition of the same challenge.
+
+    `theirs`: titles of other seasons whose own pages the post links to, while it links to none of ours. `home`: on
+    the challenge's own pages, how much it puts out a prompt, calls for entries or gives results (0 to 2). `late`: a
+    mark or the first or last lines say that it comes late.
+    """
+
+    rules: Rules
+    marks: tuple[Mark, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
+    theirs: tuple[str, ...] = ()
+    about: str = ""
+    organiser: int = 0
+    home: int = 0
+    late: bool = False
+
+    @property
+    def sure(self) -> tuple[Mark, ...]:
+        """Marks by which the author says that the post belongs."""
+        return tuple(mark for mark in self.marks if mark.standing in ("sure", "likely"))
+
+    @property
+    def unsure(self) -> tuple[Mark, ...]:
+        """Marks that may be no more than a mention."""
+        return tuple(mark for mark in self.marks if mark.standing == "unsure")
+
+    @property
+    def negated(self) -> tuple[Mark, ...]:
+        """Places where the author says that the post does not belong."""
+        return tuple(mark for mark in self.marks if mark.standing == "negated")
+
+
+Found = tuple[list[Mark], list[Claim], list[Elsewhere]]
+"""What one part of a post gives: marks, claims, and other editions named."""

@@ -1,0 +1,247 @@
+"""Everything that a post says about one season, gathered. Pure.
+
+`find_evidence` is what the judge reads; `marks_in`, `is_marked`, `matching_links` and `windows` serve the ledger, which
+keeps the few pieces of a post from which it can be judged again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from challenge.content.seasons import Season
+from challenge.entries.text import Reading
+from challenge.patterns import late
+from challenge.recognition.marks.evidence import Claim, Evidence, Found, Mark
+from challenge.recognition.marks.glance import may_be_marked
+from challenge.recognition.marks.links import link_marks, may_be_ours
+from challenge.recognition.marks.own_names import hits_of
+from challenge.recognition.marks.rims import (
+    SHORT_SENTENCE,
+    edge_backs,
+    edge_ordinals,
+    edge_prompts,
+    is_quoted,
+    late_spans,
+    short_names,
+)
+from challenge.recognition.marks.sentences import SHORT_LINE, said_beside, says_this, text_marks
+from challenge.recognition.marks.tags import hashtags_of_prompts, tag_marks
+from challenge.recognition.marks.titles import address_marks, title_marks, titles_of_prompts
+from challenge.recognition.names.hits import may_stand_in
+from challenge.recognition.names.name import Hit
+from challenge.recognition.numbers.ordinals import find_ordinals
+from challenge.recognition.rules import Rules, rules_for
+from challenge.recognition.sighting import Sighting
+from challenge.recognition.text.folding import fold_short
+from challenge.recognition.text.layout import CUT, Layout, lay_out
+from challenge.recognition.wordings.home import announces, announcing, is_at_home
+from challenge.recognition.wordings.lateness import LATE
+from challenge.recognition.wordings.organiser import about_the_challenge, organiser_cues, organiser_score
+
+MOST_WINDOWS = 12
+WINDOW = 160
+
+
+def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
+    """Marks and claims from the title, tags, address, links and text."""
+    layout = lay_out(sighting.reading, sighting.has_text)
+    title = fold_short(sighting.title).low
+    at_home = is_at_home(sighting.addresses, rules.homes)
+    if rules.season.id not in sighting.declared and not may_be_marked(sighting, layout, rules):
+        home = announces(title, layout.low) if at_home else 0
+        return Evidence(rules=rules, claims=tuple(titles_of_prompts(sighting.title, rules)), home=home)
+    found: list[Found] = [title_marks(sighting, rules), tag_marks(sighting, rules), address_marks(sighting, rules)]
+    if sighting.reading.links:
+        found.append(link_marks(sighting, layout, rules))
+    if any(may_stand_in(name, layout.low, layout.squashed) for name in rules.names):
+        found.append(text_marks(sighting, layout, rules))
+    found += [([mark], [claim], []) for mark, claim in hashtags_of_prompts(layout, rules)]
+    marks = _as_the_title(mark for each in found for mark in each[0])
+    claims = [claim for each in found for claim in each[1]]
+    strange = tuple(dict.fromkeys(place for each in found for place in each[2]))
+    if not marks:
+        home = announces(title, layout.low) if at_home else 0
+        return Evidence(rules=rules, claims=tuple(claims), elsewhere=strange, home=home)
+    if not any(claim.back for claim in claims):
+        claims += edge_backs(layout)
+    numbered = edge_ordinals(layout, rules)
+    claims += numbered + edge_prompts(layout, rules) + [claim for _, _, claim in short_names(layout, rules)]
+    about = about_the_challenge(title, [mark.span for mark in marks if mark.place == "title" and mark.span])
+    if numbered and not about:
+        marks = _borne_out(marks)
+    return Evidence(
+        rules=rules,
+        marks=tuple(dict.fromkeys(marks)),
+        claims=tuple(dict.fromkeys(claims)),
+        elsewhere=strange,
+        about=about,
+        organiser=organiser_score(layout.low, title),
+        home=announces(title, layout.low) if at_home else 0,
+        late=layout.late or any(_late(mark) for mark in marks),
+        theirs=_links_of_others(sighting, layout, rules, marks),
+    )
+
+
+def _borne_out(marks: list[Mark]) -> list[Mark]:
+    """A title that names the challenge in passing, over a post whose rim numbers it: `Days 1 to 3: …`."""
+    if any(mark.place not in ("title", "address") or mark.standing != "unsure" for mark in marks):
+        return marks
+    return [replace(mark, standing="sure") for mark in marks]
+
+
+def _late(mark: Mark) -> bool:
+    """Whether a mark's sentence says that the post comes late."""
+    in_text = mark.span is not None and mark.place != "title"
+    return in_text and mark.standing == "sure" and LATE.search(fold_short(mark.quote).low) is not None
+
+
+def _links_of_others(sighting: Sighting, layout: Layout, rules: Rules, marks: list[Mark]) -> tuple[str, ...]:
+    """The titles of other seasons to whose own pages the post links, where it links to none of this season's alone."""
+    if not rules.others or not sighting.reading.links or any(mark.place == "link" for mark in marks):
+        return ()
+    linked = [
+        other for other in rules.others if any(m.standing == "sure" for m in link_marks(sighting, layout, other)[0])
+    ]
+    return tuple(other.season.title for other in linked if {mark.key for mark in marks} & other.keys)
+
+
+def _as_the_title(marks: Iterable[Mark]) -> list[Mark]:
+    """An address without a number says no more than the title it was made from."""
+    listed = list(marks)
+    doubtful = any(mark.place == "title" and mark.standing in ("unsure", "mention") for mark in listed)
+    if not doubtful:
+        return listed
+    return [replace(m, standing="unsure") if m.place == "address" and not m.numbered else m for m in listed]
+
+
+def marks_in(sighting: Sighting, season: Season, others: Sequence[Season] = (), site_url: str = "") -> tuple[Mark, ...]:
+    """Every mark of the season found in the post, mentions left out."""
+    evidence = find_evidence(sighting, rules_for(season, others, site_url))
+    return tuple(mark for mark in evidence.marks if mark.standing in ("sure", "likely", "unsure"))
+
+
+def is_marked(sighting: Sighting, season: Season, others: Sequence[Season] = (), site_url: str = "") -> bool:
+    """Whether anything in the post names the season (a file sent to it does too)."""
+    return season.id in sighting.declared or bool(marks_in(sighting, season, others, site_url))
+
+
+def matching_links(
+    reading: Reading, season: Season, site_url: str = "", others: Sequence[Season] = ()
+) -> tuple[str, ...]:
+    """The links of a post that match a rule and are marks, each once, in order.
+
+    Links to the pages of `others` are among them: from these alone it is known that a shared tag meant another season.
+    """
+    layout = lay_out(reading)
+    known = [rules_for(each, (), site_url) for each in (season, *others)]
+    kept = [
+        link for link in reading.links if any(link_marks(_only(reading, link), layout, rules)[0] for rules in known)
+    ]
+    return tuple(dict.fromkeys(address for address, _ in kept))
+
+
+def _only(reading: Reading, link: tuple[str, int]) -> Sighting:
+    return Sighting(addresses=(), first_seen=datetime(2000, 1, 1, tzinfo=UTC), reading=Reading(reading.blocks, (link,)))
+
+
+def windows(reading: Reading, season: Season, others: Sequence[Season] = (), site_url: str = "") -> tuple[str, ...]:
+    """At most 12 quotations of at most 160 characters from which the post can be judged again.
+
+    Those of the opening and closing words come first. One out of the middle of the post begins with `…`.
+    """
+    rules = rules_for(season, others, site_url)
+    layout = lay_out(reading)
+    edge: dict[str, None] = {}
+    middle: dict[str, None] = {}
+    for start, end in _spans_worth_keeping(reading, layout, rules):
+        where = layout.where(start, end)
+        quote = _window(layout, start, end, cut=where == "middle")
+        if quote.strip(CUT + " "):
+            (middle if where == "middle" else edge)[quote] = None
+    return tuple(dict.fromkeys([*edge, *middle]))[:MOST_WINDOWS]
+
+
+def _spans_worth_keeping(reading: Reading, layout: Layout, rules: Rules) -> list[tuple[int, int]]:
+    """Names, what belongs to them, and short lines at the rim that number or name a prompt."""
+    ours, _, strange = hits_of(rules, layout.low, layout.squashed)
+    hits = ours[: MOST_WINDOWS // 2] + ours[MOST_WINDOWS // 2 :][-MOST_WINDOWS // 2 :]
+    spans = [(h.start, h.end + len(h.attached)) for h in hits + strange[:4] if _worth_keeping(h, layout)]
+    spans += [(start, end) for start, end, _ in short_names(layout, rules)]
+    spans += [mark.span for mark, _ in hashtags_of_prompts(layout, rules) if mark.span]
+    spans += _numbers_near(
+        [layout.block_at(start) for start, _ in spans] + _linking_blocks(reading, layout, rules), layout
+    )
+    spans += _short_rim_lines(layout, rules)
+    spans += late_spans(layout) + said_beside([h for h in hits if _worth_keeping(h, layout)], layout)
+    if len(calls := announcing(layout.low)) >= 2:
+        spans += calls
+    cues = organiser_cues(layout.low)
+    return spans + (cues[:5] if len(cues) >= 2 and organiser_score(layout.low, "") >= 2 else [])
+
+
+def _worth_keeping(hit: Hit, layout: Layout) -> bool:
+    left, right = layout.sentence_at(hit.start, hit.end)
+    if is_quoted(hit.start, layout):
+        return False
+    return layout.where(hit.start, hit.end) != "beside" or says_this(hit.start, layout, layout.low[left:right])
+
+
+def _linking_blocks(reading: Reading, layout: Layout, rules: Rules) -> list[int]:
+    return [
+        block
+        for address, block in reading.links[:500]
+        if may_be_ours(address, rules) and link_marks(_only(reading, (address, block)), layout, rules)[0]
+    ]
+
+
+def _numbers_near(blocks: list[int], layout: Layout) -> list[tuple[int, int]]:
+    """Ordinals in the short blocks that hold a mark."""
+    spans = []
+    for block in dict.fromkeys(blocks):
+        if not 0 <= block < len(layout.starts):
+            continue
+        start, end = layout.block_span(block)
+        if end - start <= 400:
+            spans += [
+                (start + o.start, start + o.end) for o in find_ordinals(layout.low[start:end], layout.shown[start:end])
+            ][:3]
+    return spans
+
+
+def _short_rim_lines(layout: Layout, rules: Rules) -> list[tuple[int, int]]:
+    """Lines at the rim that say a number or a prompt's title."""
+    named = bool(edge_ordinals(layout, rules)), bool(edge_prompts(layout, rules))
+    titles = [prompt.title for prompt in rules.prompts]
+    spans = []
+    outermost = layout.rim(1)
+    for block in layout.rim(3):
+        start, end = layout.block_span(block)
+        line = layout.low[start:end]
+        if (named[0] and block in outermost and 0 < len(line) <= SHORT_SENTENCE) or (
+            named[1] and len(line) <= 300 and any(title in line for title in titles)
+        ):
+            at = next((line.find(title) for title in titles if title in line), 0)
+            spans.append((start + at, start + at + 1))
+    return spans
+
+
+_SPACE = late(r"\s+")
+
+
+def _window(layout: Layout, start: int, end: int, cut: bool) -> str:
+    """The short line or the sentence around a mark; of a long one the part with the mark rather towards its end."""
+    left, right = layout.block_span(layout.block_at(start))
+    if right - left > SHORT_LINE:
+        left, right = layout.sentence_at(start, end)
+    room = WINDOW - 2 * len(CUT + " ")
+    if right - left > room:
+        left = max(left, min(start, end - room * 2 // 3))
+        left = max(left, start - room * 2 // 3)
+        right = min(right, left + room)
+    text = _SPACE.sub(" ", layout.shown[left:right]).strip()
+    return f"{CUT} {text}" if cut else text
+
+
+__all__ = ["Claim", "Evidence", "Mark", "find_evidence", "is_marked", "marks_in", "matching_links", "windows"]

@@ -1,0 +1,100 @@
+"""Marks in a post's links. Pure."""
+
+from __future__ import annotations
+
+from challenge.addresses import page_key
+from challenge.patterns import late
+from challenge.recognition.marks.evidence import Claim, Found, Mark
+from challenge.recognition.marks.own_names import hits_of
+from challenge.recognition.marks.rims import OTHER_TIME
+from challenge.recognition.names.binding import best_kind, free_ordinals
+from challenge.recognition.numbers.ordinals import find_ordinals
+from challenge.recognition.rules import Rules
+from challenge.recognition.sighting import Sighting
+from challenge.recognition.text.folding import squash
+from challenge.recognition.text.layout import Layout
+from challenge.recognition.wordings.mentions import Standing, standing
+
+_LINK_WORD = late(r"\b(?:challenge|prompts?|project|announcement|event|month)\b")
+
+
+def link_marks(sighting: Sighting, layout: Layout, rules: Rules) -> Found:
+    """Links to the announcement and to prompts."""
+    marks: list[Mark] = []
+    numbers: dict[int, str] = {}
+    beside: list[Claim] = []
+    for address, block in sighting.reading.links[:500]:
+        key = page_key(address)
+        prompt = next((n for link, (n, *_) in rules.prompt_links if _below(key, link)), None)
+        season = next((link for link in rules.links if _below(key, link)), None)
+        if prompt is None and (
+            season is None
+            or address.lower() in sighting.everywhere
+            or season in {page_key(e) for e in sighting.everywhere}
+        ):
+            continue
+        stands = _link_standing(block, layout)
+        if stands == "mention":
+            continue
+        signal = "prompt link" if prompt is not None else "season mark"
+        marks.append(
+            Mark(
+                "prompt link" if signal == "prompt link" else "season mark",
+                stands,
+                address,
+                season or key,
+                place="link",
+            )
+        )
+        if prompt is not None and stands == "sure":
+            numbers.setdefault(prompt, address)
+        elif stands == "sure":
+            beside += _ordinals_beside_link(block, layout, rules)
+    claims = [Claim("prompt link", tuple(numbers), ", ".join(numbers.values()))] if 0 < len(numbers) <= 3 else []
+    return marks, claims + list(dict.fromkeys(beside)), []
+
+
+def may_be_ours(address: str, rules: Rules) -> bool:
+    """A cheap look before the search: false only where a link is no mark whatever stands around it."""
+    if address.isascii() and not any(host in address.lower() for host in rules.link_hosts):
+        return False
+    key = page_key(address)
+    return any(_below(key, link) for link in rules.links) or any(_below(key, link) for link, _ in rules.prompt_links)
+
+
+def _ordinals_beside_link(block: int, layout: Layout, rules: Rules) -> list[Claim]:
+    """`It's week two of <a>the challenge</a>`: the link itself names it, where no other name stands in the block."""
+    if layout.remembered or not 0 <= block < len(layout.starts):
+        return []
+    start, end = layout.block_span(block)
+    if end - start > 400 or hits_of(rules, layout.low[start:end], squash(layout.low[start:end]))[0]:
+        return []
+    low, shown = layout.low[start:end], layout.shown[start:end]
+    found = free_ordinals(low, (), (), shown) if "#" in low else [o for o in find_ordinals(low, shown) if not o.passing]
+    ordinals = best_kind(found)
+    return [
+        Claim("sentence", o.numbers, shown.strip(), o, free=o.unit in ("part", "hash", "fraction")) for o in ordinals
+    ]
+
+
+def _below(key: str, link: str) -> bool:
+    return key == link or (key.startswith(link) and key[len(link)] in "/?")
+
+
+def _link_standing(block: int, layout: Layout) -> Standing:
+    """By the words around it, where they are known: a link in a quotation or an aside is a mention."""
+    if layout.remembered or not 0 <= block < len(layout.starts):
+        return "sure"
+    if layout.kinds[block] != "text" and layout.kinds[block] != "heading":
+        return "mention"
+    start, end = layout.block_span(block)
+    low = layout.low[start:end]
+    word = _LINK_WORD.search(low)
+    at = word.start() if word else min(len(low), 200)
+    left, right = layout.sentence_at(start + at, start + at) if low else (start, end)
+    sentence = layout.low[left:right]
+    if OTHER_TIME.search(sentence):
+        return "mention"
+    return standing(
+        sentence, start + at - left, start + (word.end() if word else at) - left, edge=True, numbered=False, link=True
+    )

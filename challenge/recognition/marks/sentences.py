@@ -1,0 +1,212 @@
+"""Marks in a post's own words. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from challenge.patterns import late
+from challenge.recognition.marks.dated import day_beside, month_in
+from challenge.recognition.marks.evidence import Claim, Elsewhere, Found, Mark
+from challenge.recognition.marks.own_names import hits_of, spoken
+from challenge.recognition.marks.rims import TOPIC, is_quoted, names_prompt
+from challenge.recognition.names.binding import best_kind, bound_ordinals
+from challenge.recognition.names.name import Hit
+from challenge.recognition.numbers.letters import letter_beside
+from challenge.recognition.numbers.ordinals import Ordinal, find_ordinals
+from challenge.recognition.rules import Rules
+from challenge.recognition.sighting import Sighting
+from challenge.recognition.text.layout import Layout
+from challenge.recognition.wordings.lateness import LATE, Back, back_in
+from challenge.recognition.wordings.mentions import Standing, of_others, standing
+from challenge.recognition.wordings.tongues import DENIES, MAKES, TODAY
+
+SHORT_LINE = 90
+"""Whatever is numbered in a line with the name that is no longer is the post: `Letter the second. (Letters to …)`."""
+_MOST_HITS = 40
+"""Marks of one post looked at; the first and last ones where there are more."""
+_LOOKING_BACK = late(r"\b(?:looking back|in retrospect|last year|years ago|over the year)\b")
+_HOSTED = late(r"\bhost(?:ing|ed|s)\s(?:[\w-]+\s){0,3}$")
+_THIS_POST = late(r"\bthis (?:post|entry|piece|article|essay|blog|story|is|was|has been)\b")
+
+
+def text_marks(sighting: Sighting, layout: Layout, rules: Rules) -> Found:
+    """Names in sentences, each with the ordinals that belong to it."""
+    ours, theirs, strange = hits_of(rules, layout.low, layout.squashed)
+    ours = [hit for hit in ours if spoken(hit, layout.shown)]
+    marks: list[Mark] = []
+    claims: list[Claim] = []
+    for hit in _fewer(ours):
+        found = _one_hit(hit, ours, theirs, sighting, layout, rules)
+        if found is not None:
+            marks.append(found[0])
+            claims += found[1]
+    named = [_elsewhere(hit, layout) for hit in strange[:_MOST_HITS] if layout.where(hit.start, hit.end) != "beside"]
+    return marks, list(dict.fromkeys(claims)), named
+
+
+def _elsewhere(hit: Hit, layout: Layout) -> Elsewhere:
+    start, end = layout.sentence_at(hit.start, hit.end)
+    edge = layout.where(hit.start, hit.end) != "middle"
+    stands = standing(layout.low[start:end], hit.start - start, hit.end - start, edge=edge, numbered=False)
+    return Elsewhere(layout.shown[start:end].strip(), stands == "sure")
+
+
+def _fewer(hits: list[Hit]) -> list[Hit]:
+    return hits if len(hits) <= _MOST_HITS else hits[: _MOST_HITS // 2] + hits[-_MOST_HITS // 2 :]
+
+
+def _one_hit(
+    hit: Hit, ours: list[Hit], theirs: list[tuple[int, int]], sighting: Sighting, layout: Layout, rules: Rules
+) -> tuple[Mark, list[Claim]] | None:
+    where = layout.where(hit.start, hit.end)
+    start, end = layout.sentence_at(hit.start, hit.end)
+    low, shown = layout.low[start:end], layout.shown[start:end]
+    if where == "beside" and not says_this(hit.start, layout, low):
+        return None
+    here = [_moved(h, start) for h in ours if start <= h.start < end]
+    spans = [(a - start, b - start) for a, b in theirs if start <= a < end]
+    ordinals = bound_ordinals(low, here, spans, shown, named=rules.own_numbers)
+    if sighting.everywhere and hit.name.written.lower() in sighting.everywhere and not ordinals:
+        return None
+    left, right = hit.start - start, hit.end + len(hit.attached) - start
+    lettered = letter_beside(low, shown, left, right, rules.letters)
+    ordinals = [] if lettered else ordinals
+    dated = lettered or (None if ordinals else day_beside(low, left, right, rules))
+    numbered = bool(ordinals) or dated is not None
+    stands, back = _stands(hit, (start, end), numbered, layout)
+    mark = Mark(
+        "sentence" if numbered else "season mark",
+        stands,
+        shown.strip(),
+        hit.name.key,
+        hit.edition,
+        numbered,
+        where,
+        (hit.start, hit.end),
+    )
+    if stands not in ("sure", "likely"):
+        return _turned(mark, end, layout, of_others(low, left, right)) or (mark, _hosted(mark, low[:left], ordinals))
+    claims = [
+        Claim("sentence", o.numbers, shown.strip(), o, loose=stands == "likely" or o.unit == "noun") for o in ordinals
+    ]
+    if back:
+        return mark, [Claim("sentence", (), shown.strip(), back=back)]
+    calendar = dated or (None if ordinals else month_in(low, shown, rules))
+    claims += [Claim("sentence", (calendar,), shown.strip())] if calendar is not None else []
+    return mark, claims or list(_said_nearby(hit, start, end, layout, rules, spans))
+
+
+def _hosted(mark: Mark, before: str, ordinals: Sequence[Ordinal]) -> list[Claim]:
+    """Thanks `for hosting the third …`: no mark, but beside another one the number may be the post's."""
+    if mark.standing != "mention" or not _HOSTED.search(before):
+        return []
+    return [Claim("sentence", o.numbers, mark.quote, o, free=True, weak=True) for o in ordinals]
+
+
+def _stands(hit: Hit, sentence: tuple[int, int], numbered: bool, layout: Layout) -> tuple[Standing, Back]:
+    """What a name amounts to by its sentence and the words around it, and how far back its round lies."""
+    start, end = sentence
+    low, left, right = layout.low[start:end], hit.start - start, hit.end + len(hit.attached) - start
+    if is_quoted(hit.start, layout):
+        return "mention", ""
+    edge = layout.where(hit.start, hit.end) in ("opening", "closing")
+    stands = standing(low, left, right, edge=edge, numbered=numbered)
+    if stands == "unsure" and _LOOKING_BACK.search(layout.low, *layout.block_span(layout.block_at(hit.start))):
+        return "mention", ""
+    if not numbered and stands not in ("negated", "mention") and (back := back_in(low, left, right)):
+        return "sure", back
+    if stands == "likely" and LATE.search(low):
+        return "sure", ""
+    denied = not numbered and DENIES.search(layout.low, *layout.around(hit.start))
+    if stands == "sure" and not numbered and (denied or _only_in_passing(low)):
+        return "unsure", ""
+    return stands, ""
+
+
+def _turned(mark: Mark, end: int, layout: Layout, others: bool) -> tuple[Mark, list[Claim]] | None:
+    """`In week 2 of … I wrote about a map. Today, for week 6, …`: a sentence after it says what this is."""
+    if mark.standing == "negated" or others or mark.place == "middle":
+        return None
+    left, right = layout.around(end - 1)
+    for start, stop in layout.sentences(left if layout.remembered else end, right):
+        sentence = layout.low[start:stop]
+        if not TODAY.match(sentence):
+            continue
+        ordinals = best_kind([o for o in find_ordinals(sentence) if not o.passing])
+        if ordinals or MAKES.match(sentence):
+            quote = layout.shown[start:stop].strip()
+            claims = [Claim("sentence", o.numbers, quote, o, loose=True) for o in ordinals]
+            return replace(mark, standing="likely", quote=f"{mark.quote} {quote}", numbered=bool(ordinals)), claims
+    return None
+
+
+def said_beside(hits: Sequence[Hit], layout: Layout) -> list[tuple[int, int]]:
+    """Where sentences beside a name deny that the post belongs, or turn to what it is."""
+    spans: list[tuple[int, int]] = []
+    for left, right in dict.fromkeys(layout.around(hit.start) for hit in hits):
+        denied = DENIES.search(layout.low, left, right)
+        spans += [denied.span()] if denied else []
+        spans += [
+            (start, stop) for start, stop in layout.sentences(left, right) if TODAY.match(layout.low[start:stop])
+        ][:3]
+    return spans
+
+
+def _only_in_passing(sentence: str) -> bool:
+    """The only number in the sentence is another round's: `next up: day 4 of …`."""
+    found = find_ordinals(sentence)
+    return bool(found) and all(o.passing for o in found) and not _THIS_POST.search(sentence)
+
+
+def says_this(start: int, layout: Layout, sentence: str) -> bool:
+    """In a footer or aside only `this post is …` counts; in quotes and code nothing does."""
+    kind = layout.kinds[layout.block_at(start)]
+    return kind == "aside" and _THIS_POST.search(sentence) is not None
+
+
+def _moved(hit: Hit, start: int) -> Hit:
+    return Hit(hit.name, hit.start - start, hit.end - start, hit.edition, hit.hashtag, hit.attached)
+
+
+def _said_nearby(
+    hit: Hit, start: int, end: int, layout: Layout, rules: Rules, spans: list[tuple[int, int]]
+) -> Iterator[Claim]:
+    """The round in the same short block: `… for the Challenge. Week 3: bridges`, or the prompt's title there."""
+    left, right = layout.block_span(layout.block_at(hit.start))
+    short = right - left <= SHORT_LINE
+    left, right = max(left, start - 200), min(right, end + 200)
+    block = layout.low[left:right]
+    if not spans:
+        around = [o for o in find_ordinals(block, layout.shown[left:right]) if not o.passing]
+        outside = [
+            o
+            for o in around
+            if not start - left <= o.start < end - left and ((short and _alone(block, o)) or _speaks_of_this(block, o))
+        ]
+        if len({o.numbers for o in best_kind(outside)}) == 1:
+            apart = outside[0].unit in ("day", "week", "round")
+            yield Claim("sentence", outside[0].numbers, layout.shown[left:right].strip(), outside[0], free=apart)
+    named = [prompt for prompt in rules.prompts if names_prompt(block, prompt.title, prompt.weak)]
+    if 0 < len(named) <= 2 and len({prompt.number for prompt in named}) == 1:
+        yield Claim("sentence", (named[0].number,), named[0].title)
+
+
+_PHRASE_BEFORE, _PHRASE_AFTER = re.compile(r"[^.!?()|]*$"), re.compile(r"[^.!?()|]*")
+
+
+def _alone(block: str, ordinal: Ordinal) -> bool:
+    """Whether an ordinal is nearly all that its sentence says."""
+    before, after = _PHRASE_BEFORE.search(block[: ordinal.start]), _PHRASE_AFTER.match(block, ordinal.end)
+    return sum(len(piece[0].strip()) for piece in (before, after) if piece) <= 12
+
+
+def _speaks_of_this(block: str, ordinal: Ordinal) -> bool:
+    if ordinal.unit in ("day", "week", "round"):
+        return TOPIC.search(block[ordinal.start : ordinal.end + 40]) is not None
+    before = block[max(0, ordinal.start - 40) : ordinal.start]
+    return (
+        ordinal.unit in ("post", "hash", "fraction")
+        and re.search(r"\bthis (?:one|post|is|was)\b[^.!?]{0,20}$", before) is not None
+    )

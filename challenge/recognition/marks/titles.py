@@ -1,0 +1,214 @@
+"""Marks in a post's title and address. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from challenge.patterns import late
+from challenge.recognition.marks.dated import day_in_title, month_in
+from challenge.recognition.marks.evidence import Claim, Elsewhere, Found, Mark
+from challenge.recognition.marks.own_names import hits_of, is_lowered, spoken
+from challenge.recognition.names.binding import best_kind, bound_ordinals, free_ordinals
+from challenge.recognition.names.name import Hit
+from challenge.recognition.numbers.letters import letter_beside, letter_in_line
+from challenge.recognition.numbers.numerals import CARDINAL, read_number, read_roman
+from challenge.recognition.numbers.ordinals import Ordinal, find_ordinals
+from challenge.recognition.rules import PromptWords, Rules
+from challenge.recognition.sighting import Sighting
+from challenge.recognition.text.folding import Folded, fold_short, split_words, squash
+from challenge.recognition.wordings.mentions import Standing, of_others, standing
+from challenge.recognition.wordings.organiser import about_the_challenge, is_organisers, stands_apart
+
+
+def title_marks(sighting: Sighting, rules: Rules) -> Found:
+    """The title: names with their ordinals, ordinals that stand alone, and prompts' own titles."""
+    text = fold_short(sighting.title)
+    ours, theirs, strange = hits_of(rules, text.low, squash(text.low))
+    ours = [hit for hit in ours if spoken(hit, text.shown, title=True)]
+    marks: list[Mark] = []
+    claims: list[Claim] = []
+    spans = [(hit.start, hit.end + len(hit.attached)) for hit in ours]
+    dated = _lettered(text, spans, rules)
+    ordinals = bound_ordinals(text.low, ours, theirs, text.shown, title=True, named=rules.own_numbers)
+    ordinals = [] if dated else ordinals
+    about = about_the_challenge(text.low, spans)
+    dated = dated or ([] if ordinals else day_in_title(text, spans, rules))
+    numbered = bool(ordinals or dated)
+    if ours and not numbered and (month := month_in(text.low, text.shown, rules)) is not None:
+        dated.append(Claim("title", (month,), sighting.title))
+    embedded = not ordinals and not dated and not stands_apart(text.low, spans)
+    for hit, span in zip(ours, spans, strict=True):
+        if _muted(hit, sighting) and not numbered:
+            continue
+        within = embedded or (not numbered and is_lowered(hit, text.shown))
+        stands = _stands(hit, text.low, numbered, bool(about), within)
+        marks.append(Mark("title", stands, sighting.title, hit.name.key, hit.edition, numbered, "title", span))
+    if any(mark.standing in ("sure", "unsure") for mark in marks):
+        claims += [Claim("title", o.numbers, _slice(text, o), o, loose=o.unit == "noun") for o in ordinals]
+    if not numbered:
+        free = best_kind(_of_nothing_else(text.low, free_ordinals(text.low, ours, theirs, text.shown)))
+        free = free or ([] if ours else _of_nothing_else(text.low, _of_its_own(text, rules)))
+        claims += [Claim("title", o.numbers, _slice(text, o), o, free=True, weak=_runs_on(text.low, o)) for o in free]
+    claims += dated + titles_of_prompts(sighting.title, rules)
+    return marks, claims, [Elsewhere(sighting.title, not of_others(text.low, hit.start, hit.end)) for hit in strange]
+
+
+def _lettered(text: Folded, spans: list[tuple[int, int]], rules: Rules) -> list[Claim]:
+    """The letter of the title, where the season goes through the alphabet."""
+    said = {letter_beside(text.low, text.shown, *span, rules.letters) for span in spans}
+    numbers = (said | {letter_in_line(text.low, text.shown, rules.letters)}) - {None}
+    return [Claim("title", (number,), text.shown) for number in numbers if number] if len(numbers) == 1 else []
+
+
+def _stands(hit: Hit, title: str, numbered: bool, about: bool, embedded: bool) -> Standing:
+    """A title that names the challenge marks the post, unless it speaks of the challenge or only in passing."""
+    stands = standing(title, hit.start, hit.end, edge=True, numbered=numbered)
+    if stands == "mention" and not of_others(title, hit.start, hit.end):
+        stands = "sure" if numbered else "unsure"
+    if stands == "likely" or (stands == "unsure" and not about):
+        stands = "sure"
+    if stands == "sure" and (embedded or (about and not (numbered and not is_organisers(title)))):
+        return "unsure"
+    return stands
+
+
+_ONLY_NUMBER = late(r"\W{0,2}(?:(?P<num>\d{1,3})|(?P<roman>[ivxlc]{2,7}))[.)]?\s?")
+_OWN_NOUN = late(rf"(?P<noun>[^\W\d_]{{3,}})\s(?:(?P<num>\d{{1,3}})|(?P<word>{CARDINAL}))(?![^\W])")
+
+
+def _of_its_own(text: Folded, rules: Rules) -> list[Ordinal]:
+    """A title that is a number and no more, or begins with a noun of the challenge's name: `VI`, `Draft three`."""
+    if (hit := _ONLY_NUMBER.fullmatch(text.low)) and (hit["num"] or text.shown.isupper()):
+        number = int(hit["num"]) if hit["num"] else read_roman(hit["roman"])
+        return [Ordinal((number,), "hash", 0, hit.end())] if number else []
+    own = _OWN_NOUN.match(text.low)
+    if own is None or own["noun"] not in rules.units:
+        return []
+    number = int(own["num"]) if own["num"] else read_number(own["word"])
+    return [Ordinal((number,), "noun", 0, own.end(), word=own["noun"])] if number else []
+
+
+_OF_ANOTHER = late(
+    r"\s(?:of|at|on)\s(?:the|my|our|a|this)\s(?:[^\W\d_]+\s){0,2}?(?:conference|convention|congress|festival|fair|trip|tour"
+    r"|journey|holidays?|vacation|retreat|workshop|course|hike|trek|novel|trilogy|book)\b"
+)
+
+
+def _of_nothing_else(title: str, ordinals: list[Ordinal]) -> list[Ordinal]:
+    """Without `day 3 of the conference`, which says what it counts."""
+    return [o for o in ordinals if _OF_ANOTHER.match(title, o.end) is None]
+
+
+_LEADS_ON = late(r"\s?(?!(?:and|my|the|a|an)\b)[^\W\d_]{2,}")
+
+
+def _runs_on(title: str, ordinal: Ordinal) -> bool:
+    """`Day 3 in the dungeon`: the number may count what the next words tell; `Day 3: Rope` only numbers the post."""
+    return _LEADS_ON.match(title, ordinal.end) is not None
+
+
+def _slice(text: Folded, piece: Ordinal | Hit) -> str:
+    return text.shown[piece.start : piece.end].strip()
+
+
+def _muted(hit: Hit, sighting: Sighting) -> bool:
+    return bool(sighting.everywhere) and hit.name.written.lower() in sighting.everywhere
+
+
+_EDGES = late(r"\s*(?:[:|/·•,]|\s-+\s|-{2,}|\(|\)|\[|\]|【|】)\s*")
+
+
+def titles_of_prompts(title: str, rules: Rules) -> list[Claim]:
+    """A prompt's own title in the post's: in full where it is long enough, else as a part of its own."""
+    if not rules.prompts:
+        return []
+    text = fold_short(title)
+    found: list[PromptWords] = []
+    words = " ".join(split_words(text.shown))
+    parts = {" ".join(split_words(part)) for part in _EDGES.split(text.low)} | {words}
+    for prompt in rules.prompts:
+        wanted = prompt.joined
+        if wanted and (wanted in parts or (not prompt.weak and wanted in words and f" {wanted} " in f" {words} ")):
+            found.append(prompt)
+    found = [p for p in found if not any(p is not q and p.joined in q.joined for q in found)]
+    if found:
+        return [Claim("title", (p.number,), p.title) for p in found][:3] if len(found) < 3 else []
+    weak = [
+        p
+        for p in rules.prompts
+        if p.weak and p.joined in words and len(p.title) >= 5 and f" {p.joined} " in f" {words} "
+    ]
+    return [Claim("title", (weak[0].number,), weak[0].title, weak=True)] if len(weak) == 1 else []
+
+
+_DATE_PART = late(r"\d{1,4}|index|blog|posts?|archives?|html?|node|p|entry|articles?|writing|en|de|fr")
+_SUFFIX = late(r"\.(?:html?|php|md|pdf|aspx?|txt)$")
+
+
+def address_marks(sighting: Sighting, rules: Rules) -> Found:
+    """The words of the address: the last piece as a title, a folder of the season's name as a category."""
+    marks: list[Mark] = []
+    claims: list[Claim] = []
+    strange: list[Elsewhere] = []
+    title = fold_short(sighting.title).low
+    faint = {o.numbers for o in find_ordinals(title) if _runs_on(title, o)}
+    for address in sighting.addresses[:3]:
+        pieces = _pieces(address)
+        for place, piece in enumerate(pieces):
+            last = place == len(pieces) - 1
+            found = _address_piece(piece, last, rules)
+            marks += found[0]
+            claims += [replace(c, weak=True) if c.free and c.numbers in faint else c for c in found[1]]
+            strange += found[2]
+    return marks, claims, strange
+
+
+_NUMBERED_ID = late(r"[-_](?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{8,}$|[-_]\d{7,}$")
+
+_TRACKING = late(r"utm_|ref$|source$|m$|amp$|fbclid|gclid|mc_[ce]id")
+
+
+def _pieces(address: str) -> list[str]:
+    try:
+        parts = urlsplit(address)
+        path = unquote(parts.path)[-300:]
+    except ValueError:
+        return []
+    query = [value for key, value in parse_qsl(parts.query[:300]) if not _TRACKING.match(key)][:3]
+    pieces = [_NUMBERED_ID.sub("", _SUFFIX.sub("", piece)) for piece in (*path.split("/"), *query) if piece]
+    return [piece for piece in pieces if not _DATE_PART.fullmatch(piece)][-3:]
+
+
+def _address_piece(piece: str, last: bool, rules: Rules) -> Found:
+    words = split_words(piece)
+    text = fold_short(" ".join(word for word in words))
+    ours, theirs, strange = hits_of(rules, text.low, "".join(words))
+    if last:
+        ours = [hit for hit in ours if spoken(hit, text.shown, title=True)]
+    else:
+        ours = [hit for hit in ours if len("".join(words)) <= len(hit.name.key) + 6 and not hit.name.initials]
+    ordinals = bound_ordinals(text.low, ours, theirs, text.low, title=True, named=rules.own_numbers)
+    about = about_the_challenge(text.low, [(hit.start, hit.end) for hit in ours])
+    stands = "unsure" if about and not (ordinals and not is_organisers(text.low)) else "sure"
+    marks = [
+        Mark(
+            "title",
+            "sure" if stands == "sure" else "unsure",
+            piece,
+            hit.name.key,
+            hit.edition,
+            bool(ordinals),
+            "address",
+        )
+        for hit in ours
+    ]
+    claims = [Claim("title", o.numbers, piece, o) for o in ordinals]
+    if not ordinals and last:
+        found = [o for o in find_ordinals(text.low) if not re.match(r"[wd][\W\d]", text.low[o.start :])]
+        found = _of_nothing_else(text.low, found)
+        counted = [o for o in found if o.unit in ("day", "week", "round") or o.word in rules.units]
+        free = [o for o in best_kind(counted) if not o.passing]
+        claims = [Claim("title", o.numbers, piece, o, free=True) for o in free]
+    return marks, claims, [Elsewhere(piece, last) for _ in strange]

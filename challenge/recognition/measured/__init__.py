@@ -1,0 +1,1 @@
+"""Recognition beside labelled cases: how often it is right, and where not."""

@@ -1,0 +1,1 @@
+"""Numbers as people write them: ordinals in all their forms, units, days, months and letters. Knows no season."""

@@ -1,0 +1,1 @@
+"""Text made alike for searching: folded to one comparable shape, laid out in blocks, sentences and edges."""

@@ -1,0 +1,211 @@
+"""A post laid out for searching: one folded text, the blocks and sentences in it, and where the edges are. Pure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from challenge.entries.text import Block, BlockKind, Reading
+from challenge.patterns import late
+from challenge.recognition.text.folding import fold, squash
+from challenge.recognition.wordings.lateness import post_is_late
+
+Where = Literal["opening", "middle", "closing", "beside"]
+
+CUT = "…"
+"""Stands before a remembered window that was taken out of the middle of a post."""
+
+_FOLDED_CUT = "..."
+_GAP = "\n\n\n"
+_EDGE = 400
+_MOST = 400_000
+"""Letters looked at: no post is longer; a hostile feed may be."""
+_FURNITURE = late(
+    r"(?:thanks? (?:you )?for (?:reading|subscribing)|reply (?:by|via|with)|comment|leave a|share this|"
+    r"posted (?:in|by|on)|"
+    r"filed under|tags?:|categor|related|read more|continue reading|the post .{0,120}appeared first|"
+    r"subscribe|follow me|"
+    r"©|copyright|published (?:on|by)|this is a translation|have a (?:nice|good|great)|"
+    r"until next|see you|photo by|image)"
+)
+_STOP = late(r"(?<=[.!?。！？…])[\"')\]*_]{0,3}(?:\s+|(?<=[。！？]))(?=\S)|\n+")
+_NO_STOP = late(
+    r"(?:\b(?:no|nr|pt|wk|vol|ep|ch|chap|ed|kap|cap|odc|bd|st|mr|mrs|ms|dr|vs|num|art|teil|approx|e\.g|i\.e)|(?:^|\W)\d{1,2})\.$"
+)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """`low` holds all blocks one after another; `shown` can be quoted. What only a search needs is found when asked."""
+
+    shown: str
+    low: str
+    squashed: str
+    remembered: bool
+    all_kinds: tuple[BlockKind, ...]
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each block begins in `low`."""
+        starts = [0]
+        at = self.low.find(_GAP)
+        while at >= 0 and len(starts) < len(self.all_kinds):
+            starts.append(at + len(_GAP))
+            at = self.low.find(_GAP, at + len(_GAP))
+        return tuple(starts)
+
+    @cached_property
+    def kinds(self) -> tuple[BlockKind, ...]:
+        """The kind of each block."""
+        return self.all_kinds[: len(self.starts)]
+
+    @cached_property
+    def own(self) -> _Own:
+        """Where the post's own words begin and end."""
+        return _Own(0, 0, {}) if self.remembered else _own_words(self)
+
+    def block_at(self, at: int) -> int:
+        return max(0, bisect_right(self.starts, at) - 1)
+
+    def block_span(self, block: int) -> tuple[int, int]:
+        end = self.starts[block + 1] - len(_GAP) if block + 1 < len(self.starts) else len(self.low)
+        return self.starts[block], max(end, self.starts[block])
+
+    def sentence_at(self, start: int, end: int) -> tuple[int, int]:
+        """The sentence that holds [start, end)."""
+        left, right = self.block_span(self.block_at(start))
+        left = max(left, start - 600)
+        right = min(right, end + 600)
+        for stop in _STOP.finditer(self.low, left, start + 1):
+            if stop.end() <= start and not _NO_STOP.search(self.low[max(left, stop.start() - 8) : stop.start()]):
+                left = stop.end()
+        for stop in _STOP.finditer(self.low, end, right):
+            if not _NO_STOP.search(self.low[max(left, stop.start() - 8) : stop.start()]):
+                return left, stop.start()
+        return left, right
+
+    def around(self, at: int) -> tuple[int, int]:
+        """The block that holds a place; of a remembered post everything, since its sentences stand alone."""
+        return (0, len(self.low)) if self.remembered else self.block_span(self.block_at(at))
+
+    def sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The sentences of [start, end), at most twelve."""
+        at = start
+        for _ in range(12):
+            while at < end and self.low[at].isspace():
+                at += 1
+            if at >= end:
+                return
+            _, stop = self.sentence_at(at, at + 1)
+            yield at, min(stop, end)
+            at = max(stop, at + 1)
+
+    def rim(self, count: int) -> list[int]:
+        """The first and last `count` blocks of the post's own words; of a remembered one all that were not cut out."""
+        if self.remembered:
+            return [k for k, start in enumerate(self.starts) if not self.shown.startswith(_FOLDED_CUT, start)]
+        own = [k for k, kind in enumerate(self.kinds) if kind not in ("code", "aside")]
+        return list(dict.fromkeys(own[:count] + own[-count:]))
+
+    @cached_property
+    def edge_sentences(self) -> tuple[tuple[int, int], ...]:
+        """The first two and the last sentence of each block at the rim."""
+        found: dict[tuple[int, int], None] = {}
+        for block in self.rim(1):
+            start, end = self.block_span(block)
+            first = self.sentence_at(start, start)
+            after = min(first[1] + 1, end)
+            found |= dict.fromkeys((first, self.sentence_at(after, after), self.sentence_at(end, end)))
+        return tuple(found)
+
+    @cached_property
+    def late(self) -> bool:
+        """Whether one of these says that the post comes late."""
+        return any(post_is_late(self.low[start:end]) for start, end in self.edge_sentences)
+
+    def where(self, start: int, end: int) -> Where:
+        """Opening or closing words, the middle, or beside the post (quotes, code, navigation)."""
+        block = self.block_at(start)
+        if self.kinds[block] not in ("text", "heading"):
+            return "beside"
+        if self.remembered:
+            return "middle" if self.shown.startswith(_FOLDED_CUT, self.starts[block]) else "opening"
+        said = self.own.edges.get(block, "middle")
+        if start - self.own.first < _EDGE and said != "closing":
+            return "opening"
+        return "closing" if self.own.last - end < _EDGE else said
+
+
+_LAST: list[tuple[Reading, bool, Layout]] = []
+
+
+def lay_out(reading: Reading, has_text: bool = True) -> Layout:
+    """The layout of a reading. The last one is remembered: a post is judged for several seasons in a row."""
+    if _LAST and _LAST[0][0] is reading and _LAST[0][1] == has_text:
+        return _LAST[0][2]
+    layout = _lay_out(reading, has_text)
+    _LAST[:] = [(reading, has_text, layout)]
+    return layout
+
+
+def _lay_out(reading: Reading, has_text: bool) -> Layout:
+    whole = fold(_GAP.join([block.text for block in reading.blocks])[:_MOST])
+    kinds = tuple([_kind(block) for block in reading.blocks]) or ("text",)
+    return Layout(whole.shown, whole.low, squash(whole.low), not has_text, kinds)
+
+
+_NAVIGATION = late(
+    r"\s*(?:[←⟵⇐◀◄]|[«‹](?![^\n]*[»›])|<-|<<|&larr;)[^\n]*"
+    r"|[^\n.!?«‹]*\s(?:[→⟶⇒▶►»›]|->|>>)\s*"
+    r"|(?:previous|next|prev|older|newer|zuruck|zurück|weiter|vorheriger?|nächster?|précédent|suivant|anterior|siguiente"
+    r"|precedente|successivo|vorige|volgende|poprzedni|następny|предыдущ\w+|следующ\w+)(?: \w+)?\s?[:|·][^\n]*",
+    re.IGNORECASE,
+)
+"""A line that leads to the posts before and after."""
+_COUNTS = late(r"(?:\s*#?[\w&'’./-]+(?:\s[\w&'’./-]+){0,3}\s\(\d+\)\s*[,·|•]?){2,}\s*")
+"""`garden (31) books (6)`: tags and how often they were given."""
+
+
+def _kind(block: Block) -> BlockKind:
+    """Lines of navigation and tag clouds stand beside a post in plain text too."""
+    if block.kind != "text" or len(block.text) > 300:
+        return block.kind
+    led = len(block.text) <= 160 and _NAVIGATION.fullmatch(block.text) is not None
+    return "aside" if led or _COUNTS.fullmatch(block.text) else "text"
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """`first` and `last` letter of the post's own words, and the blocks that count as their rim."""
+
+    first: int
+    last: int
+    edges: dict[int, Where]
+
+
+def _own_words(layout: Layout) -> _Own:
+    """The first and last blocks that are the post's own words; a short closing line may have furniture after it."""
+    own = [
+        k
+        for k, kind in enumerate(layout.kinds)
+        if kind in ("text", "heading") and layout.block_span(k)[1] > layout.starts[k]
+    ]
+    if not own:
+        return _Own(0, 0, {})
+    ending = own[:]
+    while len(ending) > 1 and _FURNITURE.match(layout.low, layout.starts[ending[-1]]) and len(own) - len(ending) < 6:
+        ending.pop()
+    edges: dict[int, Where] = {}
+    for block in own[-1:] + ending[-3:]:
+        start, end = layout.block_span(block)
+        if end - start <= 300 or block == ending[-1]:
+            edges[block] = "closing" if end - start <= 300 else edges.get(block, "middle")
+    for block in own[:2]:
+        start, end = layout.block_span(block)
+        if end - start <= 300 and edges.get(block) != "closing":
+            edges[block] = "opening"
+    return _Own(layout.starts[own[0]], layout.block_span(ending[-1])[1], edges)

@@ -1,0 +1,109 @@
+"""How people say that a post belongs to a challenge. Patterns over folded sentences."""
+
+from __future__ import annotations
+
+from challenge.patterns import late
+
+THIS_WORDS = late(
+    r"(?:\b(?:this|here)(?:'s| is| was| has been| shall be| will be| makes| marks| counts as| being| concludes"
+    r"| completes| wraps up| ends| serves as)(?: also| still| just| actually| now)?"
+    r"(?!\s(?:why|how|what|where|when|because|exactly|the reason|different|not|a list|the list|a recap|my recap"
+    r"|a retrospective|my retrospective|a review|"
+    r"a roundup|a round-up|a link|the link|a summary|an announcement|a reminder|an invitation|a guide"
+    r"|the announcement|the roundup))"
+    r"|\bthis (?:short |little |quick |blog |very )?(?:post|blog|entry|article|piece|essay|text|one|story|blogpost"
+    r"|page|poem|letter|reflection)\b"
+    r"(?!\s(?:is )?(?:about|explains|announces|introduces|lists|collects|gathers|reviews|summari[sz]es|describes"
+    r"|answers? questions))"
+    r"|\b(?:dies(?:er|es|e)? (?:ist|war|beitrag|post|artikel|text|eintrag)|dies ist|das (?:ist|war)|hier (?:ist"
+    r"|kommt)|voici|ceci est|c'est|ce billet|cet article|ce texte|cette note|"
+    r"este? (?:es|post|texto|articulo|artigo|e)|esta (?:es|entrada|e)|esto es|questo (?:e|post|articolo|testo)"
+    r"|questa e|ecco|dit (?:is|was|stuk|bericht|artikel)|deze (?:post|blog|tekst)|"
+    r"detta (?:ar|inlagg)|det har|dette (?:er|innlegget|indlaeg|indlæg)|ten (?:wpis|tekst|post)|to (?:jest|moj)|это"
+    r"|этот (?:пост|текст)|эта (?:запись|статья)|tama on|ez a|bu yazi)\b)[^.!?]{0,110}$"
+)
+MY_WORDS = late(
+    r"(?<!\bsee )(?<!\bread )(?<!\bin )(?<!\bcheck out )(?<!\bunlike )(?<!\bsince )(?<!\babout )\b(?:my|our"
+    r"|mein\w{0,2}|unser\w{0,2}|ma|mon|notre|mi|nuestr[oa]|mia|mio|minha|meu|mijn|min|mitt|mit|moj\w?|моя|мой|мое"
+    r"|мою)\s"
+    r"(?:[\w'-]+\s){0,5}?(?:posts?|entry|entries|contribution|submission|piece|essay|answer|response|article|blog"
+    r"|blogpost|take|attempt|participation|story|reflection|"
+    r"beitrag|teilnahme|antwort|billet|participacion|entrada|articolo|partecipazione|participacao|bijdrage|inlagg"
+    r"|bidrag|indlaeg|indlæg|innlegg|wpis|udzial|запись|пост|участие|"
+    r"day|week|round|prompt)\b[^.!?]{0,50}$"
+)
+FOR_WORDS = late(
+    r"(?:\b(?:made|drawn|sketched|painted|knitted?|baked|coded|shot|taken|recorded|solved|done|photographed"
+    r"|plotted|stitched"
+    r"|written|wrote|writing|posted|published|submitted|composed|drafted|penned|prepared|posting"
+    r"|publishing)\s(?:this\s|it\s|up\s)?(?:for|as|in response to|under)\b"
+    r"|\bpart (?:of|in)\b|\b(?:entry|submission|contribution|offering|post|answer|response|reply)\s(?:for|to|in"
+    r"|from)\b|\bhere we are (?:again )?(?:with|at|in)\b"
+    r"|\bin (?:response|answer|reply) to\b|\b(?:prompted|inspired|sparked) by\b"
+    r"|\bprompts? (?:from|of|for|in|by|over at|at)\b|\b(?:topic|theme|question|challenge|task|assignment)s? (?:of|for"
+    r"|from|in)\b|^\W*(?:written )?for\b|\bparticipat\w+ in\b|\b(?:take|taking|took) part (?:in|of)\b"
+    r"|\bjoin(?:ing|ed) (?:in )?(?:on |with |for )?|\bcontinuing\b|\b(?:writing|blogging|playing|following"
+    r"|drawing) along (?:with|to)\b|\b(?:i'm|i am|we're|still|been) doing\b|\b(?:today's|this week's|this month's"
+    r"|this round's|this time's)\b"
+    r"|\b(?:day|week|fortnight|post|entry|round|part|prompt)\s(?:\S{1,12}\s){1,3}(?:of|for|in)\b|\bunder the (?:banner"
+    r"|umbrella)\b|\bcounts? (?:for|towards?|as)\b|\bthanks? (?:to|you) (?:for )?(?:the prompt)\b|\bcourtesy of\b"
+    r"|\b(?:teil|beitrag|text|geschichte|rahmen|anlasslich|eintrag|thema|aufgabe|antwort)"
+    r" (?:der|des|von|zu|zur|zum|fur|auf)\b"
+    r"|\bfait partie\b|\bdans le cadre\b|\bparticip\w+\b|\bforma parte\b|\bparte d\w{1,4}\b|\bfa parte\b"
+    r"|\bfaz parte\b|\bpara (?:el|la|o|a)\b|\bpour (?:le|la)\b|\bper (?:il|la)\b|\bno ambito\b"
+    r"|\bonderdeel van\b|\bdeel van\b|\bin het kader\b|\ben del a[vf]\b|\bdel a[vf]\b|\bbidrag til\b|\bczesc\w*\b"
+    r"|\bw ramach\b|\bчасть\w*|\bв рамках\b|\bosa\b|\bдля\b)[^.!?]{0,60}$"
+)
+AFTER_WORDS = late(
+    r"^(?:\s(?:19|20)\d\d)?[\s,:(\-]{0,3}(?:challenge\s)?(?:prompt|entry|post|submission|day|week|round(?![\s-]?up)|part|wk|pt"
+    r"|number|no\.|#\s?\d|contribution|assignment|topic|theme|is here|continues|asks|asked|wants|this (?:week|month"
+    r"|round)|today|again)\b"
+)
+THIS_AFTER = late(
+    r"\b(?:and|so|but)\s(?:this|here)(?:'s| is| was)\s(?:my|it|what|the|day|week|post|part|round|number|entry|\d)"
+)
+FIRST_PERSON = late(r"\b(?:i|i'm|i've|my|mine|me|we|our|us)\b")
+_PLAIN = (
+    "a go together an the my our for of in to as at on and with from by is its it's it this here post posts entry"
+    " entries blog essay piece story text article part parts series filed under posted published written submitted"
+    " submission contribution answer response prompt prompts topic theme week weeks day days month months year round"
+    " challenge number no nr edition category categories tag tags tagged joining again continues spring summer autumn"
+    " fall winter january february march april may june july august september october november december s st nd rd th"
+    " one two three four five six seven eight nine ten first second third fourth fifth sixth late early final last new"
+    " another time also me us der die das zur zum fur de la le du el y et und van en"
+)
+PLAIN_WORDS = frozenset(_PLAIN.split())
+LINE_WORDS = late(r"\b(?:prompt|topic|theme|question|asks|asked|asking|wants|invites|here we go)\b")
+TAG_LINE = late(r"\W{0,3}(?:tags?|tagged|category|categories|filed under|series|posted in|keywords)\b\W")
+CJK_SELF = late(
+    r"参加|參加|企画|挑戦|挑戰|挑战|お題|題目|一部|回目|第|この記事|本文|這篇|这篇|主題|主题|テーマ|참여|참가"
+    r"|챌린지|글은|주차"
+)
+COUNTED = r"(?:[\w.#'/°-]{1,12}\s){0,3}?"
+WRITTEN = late(
+    r"\b(?:made|drawn|sketched|painted|knitted?|baked|coded|shot|recorded|solved|photographed|plotted|stitched"
+    r"|done for"
+    r"|written|wrote|writing|posted|published|submitted|submitting|composed|posting|publishing|filed|counting"
+    r"|counts|entry|submission|contribution|answers?|response|"
+    r"part of|taking part|take part|participating|joining|linking up|playing along|prompted by|inspired by"
+    r"|brought to you by|my take|back for|back with|here for|on to|onwards|here we are|"
+    r"squeezing in|hooray for|welcome (?:back )?to|hello from|greetings from|catching up|we're (?:on|at)"
+    r"|we are (?:on|at)"
+    r"|we have reached|we've reached|now (?:in|on)|done with|concludes?|complet\w+|finish\w*|"
+    r"the prompt for|the theme of|the topic of|we were asked|i was asked|getting around to|reached|it's|it is"
+    r"|today is|that's|that was|so here we are|in this|with this|today's post|this (?:prompt|week|month|round|day"
+    r"|fortnight)'s post|"
+    r"you have been reading|call this|declare this|consider this|this (?:fits|belongs)|or rather|(?:nearly"
+    r"|almost) (?:forgot|skipped|missed)|what follows is|on the)\b[^.!?;]{0,70}$"
+)
+BEGINS = late(
+    rf"\W*(?:(?:for|right|phew|yes|so|and|now|hey|late|again|finally|nachgeholt|nachgereicht"
+    rf"|rattrapage)\W+)?(?:the\s)?"
+    rf"{COUNTED}(?:of|for|in|vom|von|des|beim|del|du)?\s?(?:the\s|my\s|our\s)?"
+    rf"(?:(?:spring|summer|autumn|fall|winter|(?:19|20)\d\d)\s){{0,2}}#?$"
+)
+ENTRY_AFTER = late(
+    r"(?:\s(?:19|20)\d\d)?[\s,:(|/-]{1,3}(?:challenge\s)?(?:entry|post|submission|day|week"
+    r"|round(?![\s-]?up)|part|wk|pt|number"
+    r"|no\.|#?\s?\d|prompt \d)\b"
+)

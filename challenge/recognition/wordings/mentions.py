@@ -1,0 +1,165 @@
+"""Does somebody say that this post belongs, or only speak of the challenge? Pure, on folded sentences."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from challenge.patterns import late
+from challenge.recognition.wordings.belonging import (
+    AFTER_WORDS,
+    BEGINS,
+    CJK_SELF,
+    ENTRY_AFTER,
+    FIRST_PERSON,
+    FOR_WORDS,
+    LINE_WORDS,
+    MY_WORDS,
+    TAG_LINE,
+    THIS_AFTER,
+    THIS_WORDS,
+    WRITTEN,
+)
+from challenge.recognition.wordings.spoken_of import (
+    DOUBTS,
+    DOUBTS_BEFORE,
+    FLAVOURS,
+    HAD,
+    HOSTED,
+    LAST_EDITION,
+    NEGATED,
+    NEGATED_AFTER,
+    NOT_MINE,
+    OTHER_CONTEXT,
+    OTHER_ROUND,
+    OTHERS,
+    OTHERS_AFTER,
+    SOMEBODY_DOES,
+    SOMEBODYS,
+    THEN_POST,
+)
+from challenge.recognition.wordings.tongues import (
+    DOUBTS_ABROAD,
+    FIRST_FOR,
+    FOR_ABROAD,
+    LAST_ABROAD,
+    MY_ABROAD,
+    OTHERS_ABROAD,
+    PAST_ABROAD,
+    SINCE_LONG,
+    THEN_I_WROTE,
+    is_plain,
+)
+
+Standing = Literal["sure", "likely", "unsure", "mention", "negated"]
+"""`likely`: a number and no word about whose it is; good where the date agrees."""
+
+
+def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool, link: bool = False) -> Standing:
+    """What a name at [start, end) of a folded sentence amounts to.
+
+    `edge`: it stands in the opening or closing words; `numbered`: an ordinal belongs to it; `link`: it is a link.
+    """
+    before, after = sentence[:start][-260:], sentence[end:][:120]
+    if NEGATED.search(before) or NEGATED_AFTER.search(after):
+        return "negated"
+    if of_others(sentence, start, end):
+        return "mention"
+    if THIS_WORDS.search(before) or THIS_AFTER.search(after) or (edge and _tells_whose_theme(sentence)):
+        return "sure"
+    if FLAVOURS.search(before) or (not numbered and FLAVOURS.search(after[:80])):
+        return "mention"
+    if PAST_ABROAD.search(before if numbered else sentence) or (SINCE_LONG.search(after) and not numbered):
+        return "mention"
+    if numbered:
+        return _numbered(sentence, start, end, edge)
+    if link:
+        return "sure"
+    if edge and TAG_LINE.match(sentence):
+        return "sure"
+    if (
+        DOUBTS_BEFORE.search(before)
+        or DOUBTS.search(sentence[:start] + " " + sentence[end:])
+        or DOUBTS_ABROAD.search(sentence[:start] + " " + sentence[end:])
+        or _somebody_does(before, sentence)
+    ):
+        return "unsure"
+    if _is_mine(before, after) or AFTER_WORDS.search(after) or CJK_SELF.search(sentence):
+        return "sure"
+    return "sure" if edge and _like_a_line(sentence, start, end) else "unsure"
+
+
+def _numbered(sentence: str, start: int, end: int, edge: bool) -> Standing:
+    """A name with a number: whose it is must be said or be plain, else the date has to agree."""
+    before, after = sentence[:start], sentence[end:]
+    if (
+        NOT_MINE.search(sentence)
+        or THEN_I_WROTE.search(sentence)
+        or OTHER_ROUND.search(before)
+        or _somebody_does(before, sentence)
+    ):
+        return "mention"
+    said = (
+        MY_WORDS.search(before)
+        or MY_ABROAD.search(before)
+        or WRITTEN.search(before)
+        or BEGINS.match(before)
+        or ENTRY_AFTER.match(after)
+    )
+    if HAD.match(after) and not MY_WORDS.search(before):
+        return "likely"
+    return "sure" if said or CJK_SELF.search(sentence) or (edge and _plain(sentence, start, end)) else "likely"
+
+
+def _tells_whose_theme(sentence: str) -> bool:
+    """`This month's … is hosted by Ola, and the theme is …`, and nothing after it that only announces."""
+    hosted = HOSTED.match(sentence)
+    return hosted is not None and FLAVOURS.search(sentence[hosted.end() :]) is None
+
+
+_ENDS = late(r"(?:\s(?:spring|summer|autumn|fall|winter|(?:19|20)\d\d))*\s?(?:[.!:,;(]|$)")
+
+
+def speaks_of_mine(sentence: str) -> bool:
+    """Whether a folded sentence speaks of a post of one's own."""
+    return MY_WORDS.search(sentence) is not None or MY_ABROAD.search(sentence) is not None
+
+
+def _is_mine(before: str, after: str) -> bool:
+    """`My entry for …`, `written for …`, `a first card for ….`, in any of the languages."""
+    if FIRST_FOR.search(before) and _ENDS.match(after):
+        return True
+    return any(words.search(before) for words in (MY_WORDS, FOR_WORDS, MY_ABROAD, FOR_ABROAD))
+
+
+def _somebody_does(before: str, sentence: str) -> bool:
+    """A sentence about a third person and no word about oneself: `Roger uses a prompt of …`."""
+    return SOMEBODY_DOES.match(before) is not None and not FIRST_PERSON.search(sentence)
+
+
+def of_others(sentence: str, start: int, end: int) -> bool:
+    """Whether the words around a name speak of somebody else's post, or of an earlier edition."""
+    before, after = sentence[:start][-260:], sentence[end:][:120]
+    if SOMEBODYS.search(before) and THEN_POST.match(after):
+        return True
+    return bool(
+        OTHERS.search(before)
+        or OTHERS_AFTER.search(after)
+        or OTHER_CONTEXT.search(sentence)
+        or LAST_EDITION.search(before)
+        or LAST_ABROAD.search(after)
+        or (OTHERS_ABROAD.search(sentence) and not speaks_of_mine(before))
+    )
+
+
+def _like_a_line(sentence: str, start: int, end: int) -> bool:
+    """Hardly more than the name and plain words; or the prompt is told."""
+    rest = sentence[:start] + " " + sentence[end:]
+    return _plain(sentence, start, end) or (len(sentence) <= 220 and LINE_WORDS.search(rest) is not None)
+
+
+def _plain(sentence: str, start: int, end: int) -> bool:
+    """Beside the name only hashtags, numbers and words about posts and weeks."""
+    rest = re.sub(r"#\w+|\d+|[^\w\s'-]", " ", sentence[:start] + " " + sentence[end:])
+    words = [piece for word in rest.split() for piece in word.strip("'-").split("'")]
+    return len(words) <= 12 and all(is_plain(word) for word in words)

@@ -1,0 +1,138 @@
+"""How people only speak of a challenge, or of somebody else's post. Patterns over folded sentences."""
+
+from __future__ import annotations
+
+from challenge.patterns import late
+
+NEGATED = late(
+    r"(?:\b(?:not|never|no longer|neither)|n't)\s(?:(?:really|actually|meant|intended|written|officially|a|an|my|the"
+    r"|in|be|"
+    r"going|to|count|counting|it|this|one|of|quite)\s){0,5}(?:as\s)?(?:part|for|about|entry|post|submission|count"
+    r"|related|towards?|"
+    r"participat\w+|taking part|doing|answer|response|in response)\b[^.!?,;]{0,60}$"
+    r"|\b(?:nothing to do with|unrelated to|has no relation to|instead of|rather than|(?:a )?(?:short |quick "
+    r"|little )?break from|"
+    r"(?:a )?day off from|outside(?: of)?|off-topic for|separate from|independent of|not a|apart from|not an|"
+    r"nicht (?:teil|fur|zu)|kein\w{0,2} (?:beitrag|teil)|ne fait pas partie|no forma parte|no es parte|non fa parte|"
+    r"nao faz parte|geen (?:deel|onderdeel|bijdrage)|inte (?:en )?del|ikke (?:en )?del|nie jest)\b[^.!?,;]{0,45}$"
+    r"|\b(?:isn't|is not|not|no)\s(?:an?\s|another\s|my\s|the\s|more\s)?(?:(?:spring|summer|autumn|fall|winter"
+    r"|20\d\d)\s)?#?$"
+)
+NEGATED_AFTER = late(
+    r"^[^.!?,;]{0,30}(?:doesn't apply|does not apply|not this (?:one|time|post)|but this (?:isn't|is not|one isn't))"
+)
+NOT_PERSON = (
+    r"(?<!\btoday)(?<!\bweek)(?<!\bmonth)(?<!\byear)(?<!\bit)(?<!\bhere)(?<!\bthat)(?<!\blet)(?<!\bthere)(?<!\bwhat)(?<!\bday)"
+    r"(?<!\bseason)(?<!\bchallenge)(?<!\bprompt)(?<!\bround)(?<!\btopic)(?<!\btheme)(?<!\bfortnight)(?<!\bmorning)(?<!\bevening)(?<!\bspring)(?<!\bautumn)(?<!\bwinter)(?<!\bsummer)(?<!\bfall)(?<!\bhe)(?<!\bshe)"
+)
+POST = (
+    r"(?:posts?|entry|entries|pieces?|essays?|contributions?|submissions?|answers?|blogs?|articles?|series|list|"
+    r"roundup|takes?|responses?|announcement|version)"
+)
+OTHERS = late(
+    rf"\b[^\W_]{{2,}}{NOT_PERSON}'s\s(?:[\w'-]+\s){{0,4}}?{POST}\b[^.!?]{{0,60}}$"
+    rf"|\b(?:her|his|their|your)\s(?:[\w'-]+\s){{0,4}}?(?:{POST}|day|week)\b[^.!?]{{0,60}}$"
+    rf"|@\w+\s(?:shared|wrote|posted|published)\b|\b{POST}\s(?:by|from|of)\s(?!me\b|mine\b|the\b|my\b|this\b|our\b|#"
+    rf"|a\b)[^\W\d_]\w+\b[^.!?]{{0,40}}$"
+    r"|\b(?:people|folks|bloggers?|everyone|everybody|others|writers|participants|friends?|someone|somebody|anyone"
+    r"|those|members|colleague)\s"
+    r"(?:\w+\s)?(?:who|doing|in|taking|participating|from|of|that|writing|on|completed|joined|for"
+    r"|behind)\b[^.!?]{0,60}$"
+    r"|\b(?:(?<!you have been )(?<!you are )(?<!you're )reading|read|loved|loving|enjoyed|enjoying|liked|found"
+    r"|discovered|saw|seen|stumbled (?:upon|across|on)|via|thanks to|"
+    r"congratulations|congrats|kudos|recommend|linked|shout-?out)\b[^.!?]{0,45}$"
+    r"|\b(?:all|the|your|these|other|more|(?<!these are )(?<!here are )(?:some|few))"
+    r" (?:of the |of your |the |your )?(?:posts|entries|submissions"
+    r"|contributions|participants|answers)\s(?:for|to|in|of|from)\b[^.!?]{0,30}$"
+    r"|\bwho\s(?:completed|took part|participated|wrote|are doing|is doing|joined|finished|is participating"
+    r"|are participating)\b"
+)
+OTHERS_AFTER = late(
+    rf"^\W{{0,2}}\s(?:{POST}|day \d+|week \d+)\s(?:by|from)\s(?!me\b|mine\b|the\b|today)[^\W\d_]\w+"
+    rf"|^\s(?:{POST})?\s?(?:that|which) (?:he|she|they)\b|^'s (?:blog|founder|organi[sz]er|site|website|feed"
+    rf"|newsletter|slack)"
+)
+LAST_EDITION = late(
+    r"\b(?:last|next|previous|earlier|upcoming|older?|other|some|favou?rite|more)\s(?:(?:spring|summer|autumn|fall"
+    r"|winter|20\d\d)\s)?#?$|\b(?:(?:last|previous|past)\s(?:year|season|spring|summer|fall|autumn|winter|time"
+    r"|edition|round|month|january|february|march|"
+    r"april|may|june|july|august|september|october|november|december)(?:'s)?|earlier|former|older|prior|old"
+    r"|next year's|next season's|"
+    r"years ago|letztjahrig\w+|letzte[sn]? jahr\w*|dernier|pasad[oa]|scors[oa]|passad[oa])\s(?:[\w'-]+\s){0,3}$"
+)
+FLAVOURS = late(
+    r"\b(?:last (?:year|season|time|spring|fall|autumn|winter|summer)|years? ago|months? ago|back in|used to|failed"
+    r"|failure|gave up|"
+    r"giving up|given up|decided against|decided not|chose not|opted out|not (?:joining|taking part|participating"
+    r"|doing)|sitting (?:it |this )?out|no time for|quit|quitting"
+    r"|(?<!nobody )(?<!no one )(?<!nothing )(?<!none )stopp(?:ed|ing)|(?:didn't|did not|never|don't|won't"
+    r"|can't|couldn't) (?:finish|finished|make|made|complete|completed)|"
+    r"abandon\w*|looking back|look back|in retrospect|retrospective|when (?:i|we) (?:did|took|joined|started|was|were"
+    r"|first|wrote)|"
+    r"i once|once upon|remember(?:ed|ing)?|previous(?:ly)?|earlier this year|in the past|in 20[01]\d,? i|"
+    r"heard (?:of|about)|learn(?:ed|t) (?:of|about)|told me about|were about|got me (?:into|started)"
+    r"|made me(?! (?:do|write|draw|think|laugh|smile|try|dig|look|go|sit|open|remember|want))"
+    r"|since (?:finishing|completing)|"
+    r"i (?:finished|completed|participated in|took part in|did) (?:the|my|a|#)|i missed|"
+    r"think(?:ing)? (?:of|about)|consider(?:ing|ed)?(?! this)|might (?:join|try|do)|maybe i|perhaps i"
+    r"|want(?:ed)? to (?:do (?:the|it|this)|try|join|start|take part|participate)|"
+    r"plan(?:ning|s)? (?:to|on|for)|should i|next (?:year|season|time|month)|hop(?:e|ing) to|(?:would|i'd) (?:like"
+    r"|love) to|tempted|can't wait|looking forward|"
+    r"will (?:join|start|be starting|be joining)|going to (?:join|try|do|start|sign)|wonder(?:ing)? (?:if|whether)"
+    r"|wish|tomorrow|coming soon|upcoming|"
+    r"join (?:us|me|the|in)|sign(?:ed|ing)?[- ]?ups?|register|registration|kick(?:s|ed|ing)?[- ]?off|announc\w+|"
+    r"we(?:'re| are| will be| have been)? (?:running|hosting|starting|launching|excited|organi[sz]ing)|i(?:'m"
+    r"| am) (?:hosting|running|organi[sz]ing)|"
+    r"(?:is|are|was) (?:hosting|running|organi[sz]ing|hosted|organi[sz]ed)|(?:starts|begins|returns|opens|runs|ends"
+    r"|ended|started|began|launches)|is back|was (?:a|the) (?:great|good|fun|big)|"
+    r"is (?:a|an) (?:great|fun|nice|good|yearly|annual|monthly|weekly|daily|month-long|community|challenge|event"
+    r"|wonderful)|(?:a|the) (?:community|event|challenge) (?:called|where|that|in which)|"
+    r"how (?:it|to)|the rules|blogroll|webring|opml|list of|(?:pages?|posts|entries) tagged|participants|invent\w+"
+    r"|founded|creator|created by|"
+    r"follow(?:ing)? (?:the|along)|favou?rite|subscrib\w+)"
+)
+SOMEBODY_DOES = late(
+    r"\W{0,3}(?!(?:this|here|it|its|it's|today|that|which|the|posts?|week|day|entry|part|my|our|another|an?|one"
+    r"|for|in|on|to|at|from|with|by|after|and|so|thanks|as|is|was|what|below|above|following)\b)"
+    r"[\w'-]{2,30}\s(?:[\w'-]{2,20}\s)?(?!(?:is|as|this|was|has|thanks|posts|days|weeks|series|entries"
+    r"|ours|des|les|dos|das|los|las|dans|als|bis|aus|uns|plus|tres|pas|eens|ons|eines|tages|nos|sans|mes|ses|ces|unos"
+    r"|unas|sus|mis|hos|tous|todos|todas)\b)[a-z]{2,20}s\s(?!of\b)"
+)
+NOT_MINE = late(
+    r"^\W*(?!(?:it|this|that|today|here|now|there|tomorrow|what|which|we)\b)(?:my\s)?[\w-]+(?:'s|\sis|\sare"
+    r"|\swas)\s(?:already\s|now\s|still\s)?(?:on|at|in|doing|up to)\s"
+    r"|\b(?:never (?:got|finished|made|wrote|did|reached)|not yet|still not|not done|not finished|not started"
+    r"|unfinished|got (?:as far as|past|to)|made it (?:to|past)|stuck (?:at|on|in)|will have to wait)\b"
+    r"|\b(?!i\b|we\b|and\b|that\b|which\b|also\b|just\b|have\b|had\b|was\b|is\b|already\b)[a-z]{2,20}\s(?:wrote"
+    r"|posted|told|claimed)\b"
+)
+DOUBTS = late(
+    r"\b(?:not|no(?!, (?:week|day|fortnight|round|it)\b)|never"
+    r"|heard|others|whether|if|should|would|could|might|may(?!'s)|maybe|perhaps|people|hashtag|timeline|reader"
+    r"|feed|feeds|met|talk(?:ed|ing)?|"
+    r"coffee|run by|instead|wait|who|whom|what is|someone|somebody|they|she|he|him|her|them|out|over(?! (?:at|on)\b)"
+    r"|dropped|stopp\w+"
+    r"|deserves?|luck|"
+    r"with interest|go and|noise|until|ask(?:ed|s)? (?:whether|if|me))\b|n't\b"
+)
+DOUBTS_BEFORE = late(r"\b(?:call(?:ed|s)|between|because|about|through|envy|prefer\w*|like|love)\b")
+OTHER_CONTEXT = late(
+    r"^\W{0,3}(?:about (?:me|the author|this blog)|bio:)|^[\s\-*•·]*@?[\w .'-]{2,40}(?<!\bi)\s(?:shared|wrote|posted):?"
+)
+HAD = late(
+    r"\s(?:had|were|brought|gave|saw|has|was (?:hosted|won|run|organi[sz]ed)"
+    r"|(?:is|was) (?:up|online|closed|open|over|out|due|announced)|round-?\s?up)\b"
+)
+OTHER_ROUND = late(
+    r"^\W*(?:related|see also|my (?:entries|posts)|previously|read next|next up|next|earlier|before|"
+    r"more|also read|from the archive|archive)\b\W"
+    r"|\b(?:will be back|i will write|i'll write|hope to be|saving|as (?:i|he|she|they|[a-z]+) (?:said|wrote|promised"
+    r"|mentioned)|there were|there was|you (?:can|may|might) (?:find|remember)|link to|"
+    r"some other time|story is for|in my (?:post|entry)|bought|cried|reading for|another time)\b[^.!?]{0,50}$"
+)
+HOSTED = late(
+    r"\W*(?:this|the current) (?:week|month|round|fortnight|season)'s\s[^.!?]{3,80}\s(?:is|was)"
+    r" (?:hosted|run|organi[sz]ed) by\s[^.!?]{2,60}\b(?:theme|prompt|topic|question|subject)\b"
+)
+SOMEBODYS = late(rf"(?:\b[^\W_]{{2,}}{NOT_PERSON}'s|\b(?:her|his|their|your))\s(?:[\w'-]+\s){{0,2}}#?$")
+THEN_POST = late(rf"\s(?:\w+\s)?{POST}\b")
