@@ -20,6 +20,8 @@ MOST_OPEN_STYLES = 20
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _STYLES = frozenset({"b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"})
+_STYLE = re.compile("<[bcefinstu][a-z]{0,5}[^a-z]", re.IGNORECASE)
+"""Each of them, and some other tags: enough to see that there are few."""
 _CLOSE_THEMSELVES = frozenset(
     "a area base br col colgroup dd dt embed hr img input li link meta option p param rb rp rt rtc source "
     "tbody td tfoot th thead tr track wbr".split()
@@ -29,7 +31,10 @@ _CLOSE_THEMSELVES = frozenset(
 def bounded(html: str) -> str:
     """The same HTML, or only its text where it nests so deeply that a parser would hang. Linear in its length."""
     html = html[:MOST_CHARACTERS]
-    if html.count("<") <= MOST_OPEN_STYLES or not _too_deep(html):
+    tags = html.count("<")
+    if tags <= MOST_OPEN_STYLES or (tags <= DEEPEST and len(_STYLE.findall(html)) <= MOST_OPEN_STYLES):
+        return html
+    if not _too_deep(html):
         return html
     return "<p>" + escape(unescape(_ANY_TAG.sub(" ", html)), quote=False) + "</p>"
 

@@ -11,29 +11,24 @@ _SINGLE = re.compile(
 # Written without spaces, but not a word a letter: Thai, Lao, Myanmar, Khmer.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+")
 _LETTERS_A_WORD = 5
-_NO_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\U0003ffff]")
-"""Where any of the two may begin; most texts hold none."""
-_MARKS = "’‘“”–—…«»„•"
-_NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum() and not chr(code).isspace()}
+_WESTERN = "cp1252"
+_LETTERS = [bytes([code]).decode(_WESTERN, "replace") for code in range(256)]
+_LEFT_OUT = bytes(code for code, letter in enumerate(_LETTERS) if not (letter.isspace() or letter.isalnum()))
+_ALIKE = bytes(ord(" " if letter.isspace() else "a") for letter in _LETTERS)
 
 
 def count_words(text: str) -> int:
     """Pieces between spaces that hold a letter or digit; one for each character of Chinese and Japanese."""
-    if text.isascii() or not _NO_SPACES.search(text):
-        return _spaced(text)
-    singles = 0
-    if _SINGLE.search(text):
-        text, singles = _SINGLE.subn(" ", text)
-    runs = [len(run) for run in _UNSPACED.findall(text)]
-    if runs:
-        text = _UNSPACED.sub(" ", text)
-    return singles + _spaced(text) + sum(-(-length // _LETTERS_A_WORD) for length in runs)
+    try:
+        shape = text.encode(_WESTERN).translate(_ALIKE, _LEFT_OUT)
+    except UnicodeEncodeError:
+        return _counted_by_script(text)
+    return (b" " + shape).count(b" a")  # most texts, in a tenth of the time
 
 
-def _spaced(text: str) -> int:
-    for mark in _MARKS:
-        text = text.replace(mark, "")
-    if text.isascii():
-        return len(text.translate(_NO_LETTERS).split())
-    pieces = text.split()
-    return sum(map(str.isalnum, pieces)) + sum(any(map(str.isalnum, piece)) for piece in pieces if not piece.isalnum())
+def _counted_by_script(text: str) -> int:
+    text, singles = _SINGLE.subn(" ", text)
+    lengths = [len(run) for run in _UNSPACED.findall(text)]
+    pieces = (_UNSPACED.sub(" ", text) if lengths else text).split()
+    spaced = sum(piece.isalnum() or any(map(str.isalnum, piece)) for piece in pieces)
+    return singles + spaced + sum(-(-length // _LETTERS_A_WORD) for length in lengths)
