@@ -21,9 +21,10 @@ _AFTER = r"(?:\s|<[^<>]*>|&nbsp;|&#160;|[→»\].])*$"
 _ELLIPSIS = re.compile(r"(?:…|&hellip;|&#8230;|\.\.\.|→|»)" + _AFTER)
 _LEADS_ON = re.compile(
     r"(?:\[(?:…|&hellip;|&#8230;|\.\.\.)\]|read more|continue reading(?: on [^<>]{1,60})?"
-    r"|weiterlesen|lire la suite|leer más)" + _AFTER,
-    re.IGNORECASE,
+    r"|weiterlesen|lire la suite|leer más)" + _AFTER
 )
+_LEADING = ("…]", ";]", "..]", "read", "weiter", "lire", "leer")
+"""One of these stands wherever that is found; most texts have none, which is seen at once."""
 _TAG = re.compile(r"<[a-zA-Z/!]")
 _EXCERPT_WORDS = 150
 _TAIL = 400
@@ -73,7 +74,8 @@ def is_excerpt(text: str) -> bool:
 
 def leads_on(text: str) -> bool:
     """Whether a text ends by sending the reader elsewhere for the rest (`Continue reading on …`, `[…]`)."""
-    return bool(_LEADS_ON.search(text[-_TAIL:].rstrip()))
+    tail = text[-_TAIL:].rstrip().lower()
+    return any(map(tail.__contains__, _LEADING)) and bool(_LEADS_ON.search(tail))
 
 
 def person_name(name: str, mail: str = "") -> str:

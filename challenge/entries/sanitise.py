@@ -53,6 +53,7 @@ _IMAGE = {"img": {"loading": "lazy", "referrerpolicy": "no-referrer"}}
 _IMG = re.compile(r"<img( [^>]*)?>")
 _ATTRIBUTE = re.compile(r' (\w+)="([^"]*)"')
 _LINK = re.compile(r'<a((?: [\w-]+="[^"]*")*)>(.*?)</a>', re.DOTALL)
+_NO_TARGET = re.compile('<a(?:>| (?!href="))')
 _EMPTY_LINK = re.compile(r"<a(?: [^>]*)?>\s*</a>")
 _LINKED_IMAGE = re.compile(r'<a(?: [^>]*)?>\s*(<img (?:[^>]* )?alt=""[^>]*>)\s*</a>')
 _TAG_WITH_ATTRIBUTES = re.compile(rb"<[a-z][^\s/<>]*[\s/](?:[^\"'<>]+|\"[^\"]*\"|'[^']*')*")
@@ -94,7 +95,7 @@ def clean_html(html: str, base: str, top: int = _TOP_HEADING) -> str:
     if "<img" in cleaned:
         cleaned = _LINKED_IMAGE.sub(r"\1", _IMG.sub(_image, cleaned))
     if "<a" in cleaned:
-        if cleaned.count("<a ") + cleaned.count("<a>") != cleaned.count('<a href="'):
+        if _NO_TARGET.search(cleaned):
             cleaned = _LINK.sub(_link, cleaned)
         cleaned = _EMPTY_LINK.sub("", cleaned)
     return demote_headings(cleaned, top).strip()
