@@ -43,9 +43,7 @@ ASIDE_CLASS = re.compile(
 )
 """Classes and ids of what stands beside a post on common blogs."""
 
-_INLINE = frozenset(
-    "em /em strong /strong b /b i /i span /span code /code small /small sub /sub sup /sup /a".split()
-)
+_INLINE = frozenset("em /em strong /strong b /b i /i span /span code /code small /small sub /sub sup /sup /a".split())
 _CLOSED_BREAKS = frozenset(f"/{name}" for name in _BREAKS)
 _HREF = re.compile(r' href="([^"]*)"')
 _TAG_PAGE = re.compile(r"/(?:tags?|categor(?:y|ies)|topics?|labels?|search/label|tagged)/", re.IGNORECASE)
