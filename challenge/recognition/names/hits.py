@@ -49,12 +49,17 @@ def find_hits(name: Name, low: str) -> list[Hit]:
 
 def may_stand_in(name: Name, low: str, squashed: str) -> bool:
     """A cheap look before the search: false only where the name cannot be found."""
-    if name.key in squashed:
-        return True
     if len(name.words) < 2:
         return stem_of_key(name.key) in squashed
-    missing = [word for word in name.words if word not in low and stem_of(word) not in low]
-    return not missing or _slip_allowed(name, missing)
+    if name.key in squashed:
+        return True
+    missing: list[str] = []
+    for word in name.words:
+        if stem_of(word) not in low:
+            missing.append(word)
+            if not _slip_allowed(name, missing):
+                return False
+    return True
 
 
 def tag_hit(name: Name, words: tuple[str, ...]) -> tuple[Edition, str] | None:

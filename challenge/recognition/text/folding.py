@@ -5,7 +5,6 @@ Case, accents, full-width letters, the digits of every script, curly quotes and 
 
 from __future__ import annotations
 
-import sys
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -20,25 +19,37 @@ _ODD = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
+def _plain(letter: str) -> str:
+    """What a letter in lower case is compared as."""
+    if letter in _ODD:
+        return _ODD[letter]
+    if unicodedata.category(letter) == "Nd":
+        return str(unicodedata.digit(letter))
+    parts = unicodedata.normalize("NFD", letter) if "\u00c0" <= letter < "\u1f00" and letter != "й" else letter
+    bare = len(parts) > 1 and (parts[0].isascii() or "\u0400" <= parts[0] <= "\u04ff")
+    return parts[0].lower() if bare else letter
+
+
+_WESTERN = "cp1252"
+_UNLIKE = b"\x81"
+"""A byte that stands for no western letter: here for those that are not folded to one other."""
+
+
 @cache
-def _fold_table() -> dict[int, str]:
-    """Made when the first text needs it: most refreshes fold none."""
-    table = {ord(letter): plain for letter, plain in _ODD.items()}
-    for code in range(0xC0, 0x1F00):
-        parts = unicodedata.normalize("NFD", chr(code))
-        if len(parts) > 1 and (parts[0].isascii() or "\u0400" <= parts[0] <= "\u04ff"):
-            table.setdefault(code, parts[0].lower())
-    for code in range(0x80, min(sys.maxunicode, 0x20000)):
-        digit = unicodedata.digit(chr(code), None) if unicodedata.category(chr(code)) == "Nd" else None
-        if digit is not None:
-            table[code] = str(digit)
-    table[ord("й")] = "й"
-    return table
+def _western_table() -> bytes:
+    return b"".join(_western_byte(bytes([code]).decode(_WESTERN, "replace")) for code in range(256))
+
+
+def _western_byte(letter: str) -> bytes:
+    whole = unicodedata.normalize("NFKC", letter) == letter != "`"  # which is folded among many odd letters only
+    byte = _plain(letter.lower()).encode(_WESTERN, "ignore") if whole else b""
+    return byte if len(byte) == 1 else _UNLIKE
 
 
 _NOT_ASCII = late(r"[^\x00-\x7f]")
 _FEW = 30
-_JOINERS = " \t\n-_#'’."
+_JOINERS = b" \t\n-_#'."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,20 @@ def fold(text: str) -> Folded:
     """Both shapes of a text."""
     if text.isascii():
         return Folded(text, text.lower())
+    return _fold_western(text) or _fold_any(text)
+
+
+def _fold_western(text: str) -> Folded | None:
+    """By bytes, several times as fast, where each letter is folded to one letter; else None."""
+    shown = text.replace("…", "...")
+    try:
+        low = shown.encode(_WESTERN).translate(_western_table())
+    except UnicodeEncodeError:
+        return None
+    return None if _UNLIKE in low else Folded(shown, low.decode(_WESTERN))
+
+
+def _fold_any(text: str) -> Folded:
     shown = unicodedata.normalize("NFKC", text.replace("№", "#").replace("º", "°").replace("ª", "°"))
     low = shown.lower()
     if len(low) != len(shown):
@@ -63,12 +88,11 @@ def fold(text: str) -> Folded:
 def _plainer(low: str) -> str:
     """Letter for letter by the table: a few odd ones are replaced one after another, which is much faster."""
     odd = set(_NOT_ASCII.findall(low))
+    table = {letter: plain for letter in odd if (plain := _plain(letter)) != letter}
     if len(odd) > _FEW:
-        return low.translate(_fold_table())
-    for letter in odd:
-        plain = _fold_table().get(ord(letter))
-        if plain is not None and plain != letter:
-            low = low.replace(letter, plain)
+        return low.translate(str.maketrans(_ODD | table))
+    for letter, plain in table.items():
+        low = low.replace(letter, plain)
     return low
 
 
@@ -80,16 +104,19 @@ def fold_short(text: str) -> Folded:
 
 def squash(low: str) -> str:
     """Without spaces, hyphens, underscores, dots and number signs: `#Support-Driven` and `support driven` are alike."""
-    for joiner in _JOINERS:  # one after another: a table of letters to leave out takes three times as long
-        low = low.replace(joiner, "")
-    return low
+    kept = low.replace("’", "").encode("utf-8", "surrogatepass").translate(None, _JOINERS)
+    return kept.decode("utf-8", "surrogatepass")  # by bytes, which takes a tenth of the time
 
 
 _HUMP = late(r"(?<=[a-zа-я])(?=[A-ZА-Я])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NO_WORD = late(r"[\W_]+")
+_ASCII_WORD = late(r"[0-9]+|[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+"""The same in one step."""
 
 
 @lru_cache(maxsize=8192)
 def split_words(written: str) -> tuple[str, ...]:
     """The words of a tag, a phrase or an address: `100DaysToOffload` has four, `support-driven` two."""
+    if written.isascii():
+        return tuple(map(str.lower, _ASCII_WORD.findall(written)))
     return tuple(word for piece in _NO_WORD.split(_HUMP.sub(" ", fold(written).shown)) if (word := fold(piece).low))

@@ -46,14 +46,14 @@ class Layout:
     low: str
     squashed: str
     remembered: bool
-    all_kinds: tuple[BlockKind, ...]
+    blocks: tuple[Block, ...]
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """Where each block begins in `low`."""
         starts = [0]
         at = self.low.find(_GAP)
-        while at >= 0 and len(starts) < len(self.all_kinds):
+        while at >= 0 and len(starts) < len(self.blocks):
             starts.append(at + len(_GAP))
             at = self.low.find(_GAP, at + len(_GAP))
         return tuple(starts)
@@ -61,7 +61,7 @@ class Layout:
     @cached_property
     def kinds(self) -> tuple[BlockKind, ...]:
         """The kind of each block."""
-        return self.all_kinds[: len(self.starts)]
+        return tuple([_kind(block) for block in self.blocks[: len(self.starts)]]) or ("text",)
 
     @cached_property
     def own(self) -> _Own:
@@ -154,8 +154,7 @@ def lay_out(reading: Reading, has_text: bool = True) -> Layout:
 
 def _lay_out(reading: Reading, has_text: bool) -> Layout:
     whole = fold(_GAP.join([block.text for block in reading.blocks])[:_MOST])
-    kinds = tuple([_kind(block) for block in reading.blocks]) or ("text",)
-    return Layout(whole.shown, whole.low, squash(whole.low), not has_text, kinds)
+    return Layout(whole.shown, whole.low, squash(whole.low), not has_text, reading.blocks)
 
 
 _NAVIGATION = late(
