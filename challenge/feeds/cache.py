@@ -28,7 +28,7 @@ class Cache:
         self._hosts: dict[str, str] | None = None
         self._polls: dict[str, Poll] = {}
         self.asked_at: dict[str, float] = {}
-        """When this process asked each host last, by the loop's clock: pauses hold from one batch to the next."""
+        """When this process asked each host last, by time.monotonic(): pauses hold from one batch to the next."""
 
     def __enter__(self) -> Self:
         return self

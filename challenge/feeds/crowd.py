@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-import queue
 import threading
+import time
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
+from queue import SimpleQueue
 from urllib.parse import urlsplit
 
 from challenge.feeds.fetch import SECONDS
@@ -62,89 +60,72 @@ def ask_all(
 
     `asked_at` is when each host was asked last, kept up to date: so that a pause holds between two calls, too.
     """
-    results: queue.SimpleQueue[Result | BaseException] = queue.SimpleQueue()
-    crowd = _Crowd(transport, pace, results, asked_at if asked_at is not None else {})
-    thread = threading.Thread(target=crowd.run, args=(questions,), name="feeds", daemon=True)
-    thread.start()
+    crowd = _Crowd(questions, transport, pace, asked_at if asked_at is not None else {})
+    crowd.start()
     try:
         for _ in questions:
-            result = results.get()
-            if isinstance(result, BaseException):
-                raise result
-            crowd.taken()
-            yield result
+            yield crowd.next_result()
     finally:
         crowd.stop()
-        thread.join()
 
 
 class _Crowd:
-    """Runs in its own thread, with its own event loop."""
+    """So many threads, each with one host at a time."""
 
     def __init__(
-        self,
-        transport: Transport,
-        pace: Pace,
-        results: queue.SimpleQueue[Result | BaseException],
-        asked_at: dict[str, float],
+        self, questions: Sequence[Question], transport: Transport, pace: Pace, asked_at: dict[str, float]
     ) -> None:
-        self._transport, self._pace, self._results = transport, pace, results
-        self._loop = asyncio.new_event_loop()
-        self._main: asyncio.Task[None] | None = None
-        self._room = asyncio.Semaphore(2 * pace.hosts)
-        self._gates: dict[str, asyncio.Lock] = {}
-        self._last = asked_at
-        self._busy: Counter[str] = Counter()
-        self._held: set[str] = set()
-
-    def run(self, questions: Sequence[Question]) -> None:
-        names = ThreadPoolExecutor(self._pace.hosts, "names")  # looking up a name blocks a thread
-        self._loop.set_default_executor(names)
-        self._main = self._loop.create_task(self._all(questions))
-        try:
-            self._loop.run_until_complete(self._main)
-        except asyncio.CancelledError:
-            pass
-        except BaseException as error:
-            self._results.put(error)
-        finally:
-            self._loop.run_until_complete(self._transport.aclose())
-            names.shutdown(wait=False, cancel_futures=True)
-            self._loop.close()
-
-    def taken(self) -> None:
-        self._call(self._room.release)
-
-    def stop(self) -> None:
-        self._call(lambda: self._main.cancel() if self._main else None)
-
-    def _call(self, what: object) -> None:
-        with suppress(RuntimeError):  # the loop has finished
-            self._loop.call_soon_threadsafe(what)  # type: ignore[arg-type]
-
-    async def _all(self, questions: Sequence[Question]) -> None:
         by_host: dict[str, deque[Question]] = {}
         for question in questions:
             by_host.setdefault(host_of(question.address), deque()).append(question)
-        self._busy.update({host: len(waiting) for host, waiting in by_host.items()})
-        waiting = deque(sorted(by_host.values(), key=len, reverse=True))
-        async with asyncio.TaskGroup() as group:
-            for _ in range(min(self._pace.hosts, len(waiting))):
-                group.create_task(self._work(waiting))
+        self._transport, self._pace, self._last = transport, pace, asked_at
+        self._waiting = deque(sorted(by_host.values(), key=len, reverse=True))
+        self._busy = Counter({host: len(waiting) for host, waiting in by_host.items()})
+        self._results: SimpleQueue[Result] = SimpleQueue()
+        self._room = threading.Semaphore(2 * pace.hosts)
+        self._gates: dict[str, threading.Lock] = {}
+        self._held: set[str] = set()
+        self._stopped = threading.Event()
 
-    async def _work(self, waiting: deque[deque[Question]]) -> None:
-        while waiting:
-            for question in waiting.popleft():
-                await self._room.acquire()
-                self._results.put(await self._ask(question))
+    def start(self) -> None:
+        """Daemons: nobody waits for a slow host once nobody wants its answer."""
+        for _ in range(min(self._pace.hosts, len(self._waiting))):
+            threading.Thread(target=self._work, name="feeds", daemon=True).start()
 
-    async def _ask(self, question: Question) -> Result:
+    def next_result(self) -> Result:
+        result = self._results.get()
+        self._room.release()
+        return result
+
+    def stop(self) -> None:
+        """No further question is asked."""
+        self._stopped.set()
+        self._room.release(self._pace.hosts)
+
+    def _work(self) -> None:
+        try:
+            while (waiting := self._next_host()) is not None:
+                for question in waiting:
+                    self._room.acquire()
+                    if self._stopped.is_set():
+                        return
+                    self._results.put(self._ask(question))
+        finally:
+            self._transport.close()
+
+    def _next_host(self) -> deque[Question] | None:
+        try:
+            return self._waiting.popleft()
+        except IndexError:  # another thread was faster
+            return None
+
+    def _ask(self, question: Question) -> Result:
         host = host_of(question.address)
         if host in self._held:
             return Result(question, held=host)
         chain = _Chain(self, self._pace.seconds)
         try:
-            outcome = await follow(question.address, question.validators, chain.get)
+            outcome = follow(question.address, question.validators, chain.get)
         except FetchError as error:
             return Result(question, error=error)
         except Exception as error:
@@ -155,18 +136,19 @@ class _Crowd:
             self._held.add(host_of(outcome.final_url))
         return Result(question, outcome=outcome)
 
-    async def turn(self, url: str, headers: Mapping[str, str], seconds: float, *, pausing: bool) -> tuple[Reply, float]:
+    def turn(self, url: str, headers: Mapping[str, str], seconds: float, *, pausing: bool) -> tuple[Reply, float]:
         """One request when it is this host's turn; with the seconds that it took."""
         host = host_of(url)
-        async with self._gates.setdefault(host, asyncio.Lock()):
+        with self._gates.setdefault(host, threading.Lock()):
             if pausing and host in self._last:
                 pause = min(self._pace.pause, self._pace.most_pause / max(self._busy[host], 1))
-                await asyncio.sleep(max(self._last[host] + pause - self._loop.time(), 0))
-            began = self._loop.time()
+                if self._stopped.wait(max(self._last[host] + pause - time.monotonic(), 0)):
+                    raise FetchError("internal", "nobody waits for the answer any more")
+            began = time.monotonic()
             try:
-                reply = await self._transport.get(url, headers, seconds)
+                reply = self._transport.get(url, headers, seconds)
             finally:
-                self._last[host] = self._loop.time()
+                self._last[host] = time.monotonic()
             return reply, self._last[host] - began
 
 
@@ -176,8 +158,8 @@ class _Chain:
     def __init__(self, crowd: _Crowd, seconds: float) -> None:
         self._crowd, self._left, self._host = crowd, seconds, ""
 
-    async def get(self, url: str, headers: Mapping[str, str]) -> Reply:
+    def get(self, url: str, headers: Mapping[str, str]) -> Reply:
         pausing, self._host = host_of(url) != self._host, host_of(url)
-        reply, took = await self._crowd.turn(url, headers, max(self._left, 0.1), pausing=pausing)
+        reply, took = self._crowd.turn(url, headers, max(self._left, 0.1), pausing=pausing)
         self._left -= took
         return reply

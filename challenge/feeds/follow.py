@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urljoin
 
@@ -12,7 +12,7 @@ from challenge.feeds.wire import MOST_REDIRECTS, FetchError, Reply
 _PERMANENT = frozenset({301, 308})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
-Get = Callable[[str, Mapping[str, str]], Awaitable[Reply]]
+Get = Callable[[str, Mapping[str, str]], Reply]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,14 @@ class Outcome:
     moved_to: str = ""
 
 
-async def follow(url: str, validators: Validators, get: Get) -> Outcome:
+def follow(url: str, validators: Validators, get: Get) -> Outcome:
     """Ask and follow at most 5 redirects. Raises FetchError.
 
     Validators go only to the address that gave them. A move counts as permanent up to the first temporary redirect.
     """
     current, moved_to, permanent = url, "", True
     for _ in range(MOST_REDIRECTS + 1):
-        reply = await get(current, _conditions(validators, current))
+        reply = get(current, _conditions(validators, current))
         if reply.status not in _REDIRECTS:
             return Outcome(reply, current, moved_to)
         target = _target(current, reply)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
@@ -19,21 +18,17 @@ def tell_hub(hub: str, feeds: Sequence[str], *, contact: str = "", allow_private
     """(how many of the feeds the hub took note of, why not all): in their order, until one request fails."""
     if words := refusal(hub, allow_private=allow_private):
         return 0, words
-    return asyncio.run(_tell(hub, feeds, Network(user_agent(contact), allow_private=allow_private)))
-
-
-async def _tell(hub: str, feeds: Sequence[str], network: Network) -> tuple[int, str]:
-    told = 0
+    network, told = Network(user_agent(contact), allow_private=allow_private), 0
     try:
         for first in range(0, len(feeds), MOST_FEEDS):
             named = feeds[first : first + MOST_FEEDS]
             form = urlencode([("hub.mode", "publish"), *(("hub.url", feed) for feed in named)])
-            reply = await network.post(hub, form, SECONDS)
+            reply = network.post(hub, form, SECONDS)
             if not 200 <= reply.status < 300:
                 return told, f"the hub answers with status {reply.status}"
             told += len(named)
     except FetchError as error:
         return told, str(error)
     finally:
-        await network.aclose()
+        network.close()
     return told, ""

@@ -27,7 +27,7 @@ class Mirror:
         self._folder = folder.resolve()
         self._most_bytes = most_bytes
 
-    async def get(self, url: str, headers: Mapping[str, str], seconds: float) -> Reply:  # noqa: ARG002 - never waits
+    def get(self, url: str, headers: Mapping[str, str], seconds: float) -> Reply:  # noqa: ARG002 - never waits
         """The recorded answer. Raises FetchError where an error was recorded."""
         for path in self._candidates(url):
             side = path.with_name(path.name + ".http")
@@ -41,7 +41,7 @@ class Mirror:
             return Reply(status, found, body)
         return Reply(404)
 
-    async def aclose(self) -> None:
+    def close(self) -> None:
         """Nothing is open."""
 
     def _candidates(self, url: str) -> list[Path]:

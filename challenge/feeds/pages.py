@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from challenge.feeds.decode import unzipped
 from challenge.feeds.fetch import SECONDS, Network
-from challenge.feeds.follow import Outcome, Validators, follow
+from challenge.feeds.follow import Validators, follow
 from challenge.feeds.gather import user_agent
 from challenge.feeds.guard import refusal
 from challenge.feeds.mirror import Mirror
@@ -37,23 +35,15 @@ def fetch_page(url: str, *, contact: str = "", mirror: Path | None = None, allow
         return FetchedPage(url, why=words)
     transport: Transport = Mirror(mirror) if mirror else Network(user_agent(contact), allow_private=allow_private)
     try:
-        outcome = asyncio.run(_ask(url, transport))
+        outcome = follow(url, Validators(), lambda address, headers: transport.get(address, headers, SECONDS))
         if outcome.reply.status != 200:
             words = status_in_words(outcome.reply.status).replace("the feed", "the page").replace("no feed", "no page")
             return FetchedPage(outcome.final_url, why=words)
         return FetchedPage(outcome.final_url, decoded(outcome.reply))
     except FetchError as error:
         return FetchedPage(url, why=str(error))
-
-
-async def _ask(url: str, transport: Transport) -> Outcome:
-    async def get(address: str, headers: Mapping[str, str]) -> Reply:
-        return await transport.get(address, headers, SECONDS)
-
-    try:
-        return await follow(url, Validators(), get)
     finally:
-        await transport.aclose()
+        transport.close()
 
 
 def decoded(reply: Reply) -> str:

@@ -32,8 +32,9 @@ class FetchError(Exception):
 
 
 class Transport(Protocol):
-    """Asks one address once, without following redirects. Raises FetchError."""
+    """Asks one address once, without following redirects, for many threads. Raises FetchError."""
 
-    async def get(self, url: str, headers: Mapping[str, str], seconds: float) -> Reply: ...
+    def get(self, url: str, headers: Mapping[str, str], seconds: float) -> Reply: ...
 
-    async def aclose(self) -> None: ...
+    def close(self) -> None:
+        """To be called by each thread when it has asked for the last time."""
