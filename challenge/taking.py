@@ -11,6 +11,7 @@ from challenge.account import Lowered, Options, Report
 from challenge.asking import Asking
 from challenge.completing import wants_page, with_page, without_text
 from challenge.content.members import Member
+from challenge.content.rounds import season_window
 from challenge.content.seasons import Season
 from challenge.content.tree import Content
 from challenge.entries.parsed import ParsedFeed
@@ -43,6 +44,8 @@ class Taking:
         self.books, self.report = books, report
         self.indexes, self.forgotten = books.indexes, books.forgotten
         self.everything = tuple(files.season for files in content.seasons.values())
+        self._windows = {season.id: season_window(season) for season in self.everything}
+        self._beside: dict[tuple[str, tuple[str, ...] | None], tuple[tuple[Season, ...], str]] = {}
         self._rules: dict[tuple[str, str], Rules] = {}
         self._seen: set[tuple[str, str]] = set()
         self.held: set[str] = set()
@@ -75,7 +78,7 @@ class Taking:
         entries = [without_text(whole_entry(entry)) for entry in feed.entries]
         readings = [read_clean_html(entry.html, entry.url) for entry in entries]
         guids = Counter(entry.guid for entry in entries)
-        habits = {season.id: everywhere_marks(entries, readings, season, self.everything) for season in self.seasons}
+        habits = everywhere_marks(entries, readings, self.seasons, self._windows.values())
         for entry, reading in zip(entries, readings, strict=True):
             unique = guids[entry.guid] == 1
             found = Found(entry=entry, reading=reading, feed=url, guid_is_unique=unique)
@@ -115,17 +118,17 @@ class Taking:
                 index = self.indexes[season.id]
                 row = index.find(member.id, found)
                 unique = found.guid_is_unique and index.may_have(row, found.entry.guid)
-                rules = self._rules_for(season, member)
-                known = replace(found, everywhere=habits[season.id], guid_is_unique=unique)
-                outcomes.append((season, row, remember(row, known, rules, self.now)))
+                known = found
+                if habits[season.id] or unique != found.guid_is_unique:
+                    known = replace(found, everywhere=habits[season.id], guid_is_unique=unique)
+                outcomes.append((season, row, remember(row, known, self._rules_for(season, member), self.now)))
         return outcomes
 
     def _keep(self, season: Season, member: Member, found: Found, row: Row | None, outcome: Remembered) -> None:
         page = row.page if row else entry_page(found.entry)
         if outcome.row is None or self.forgotten.holds(member.id, page):
             return
-        self.indexes[season.id].put(outcome.row)
-        self._seen.add((season.id, outcome.row.id))
+        self._seen.add((season.id, self.indexes[season.id].put(outcome.row)))
         if row is None:
             self.report.new.append((season.id, outcome.row))
         if outcome.lowered:
@@ -186,17 +189,26 @@ class Taking:
     def _rules_for(self, season: Season, member: Member) -> Rules:
         key = (season.id, member.id)
         if key not in self._rules:
-            others = tuple(
-                other
-                for other in self.everything
-                if other.id != season.id and (member.seasons is None or other.id in member.seasons)
-            )
+            others, print_ = self._others_of(season, member)
             self._rules[key] = Rules(
                 season=season,
                 others=others,
                 member=member,
                 site_url=self.content.site.url,
-                fingerprint=fingerprint(season, others),
+                fingerprint=print_,
+                window=self._windows[season.id],
                 accept=self.options.accept,
             )
         return self._rules[key]
+
+    def _others_of(self, season: Season, member: Member) -> tuple[tuple[Season, ...], str]:
+        """The seasons besides that a member takes part in, and the fingerprint of all of them together."""
+        key = (season.id, member.seasons)
+        if key not in self._beside:
+            others = tuple(
+                other
+                for other in self.everything
+                if other.id != season.id and (member.seasons is None or other.id in member.seasons)
+            )
+            self._beside[key] = (others, fingerprint(season, others))
+        return self._beside[key]

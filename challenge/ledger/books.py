@@ -46,7 +46,7 @@ class Books:
             ledger = self._all[season]
             if ledger.tidy and not index.touched and not self.forgotten.hashes:
                 continue
-            rows = {row.id: row for row in index.rows.values() if not self.is_forgotten(row)}
+            rows = {id_: row for id_, row in index.rows.items() if not self.is_forgotten(row)}
             after = Ledger(season=season, rows=rows, unreadable=ledger.unreadable)
             if write_ledger(self._content, after):
                 written.append(f"seasons/{season}/ledger.jsonl")

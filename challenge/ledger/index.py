@@ -46,14 +46,16 @@ class Index:
         index.touched = False
         return index
 
-    def put(self, row: Row) -> None:
-        """Adds or replaces a row."""
-        self.touched = self.touched or self.rows.get(row.id) != row
-        self.rows[row.id] = row
+    def put(self, row: Row) -> str:
+        """Adds or replaces a row. Returns its id."""
+        id_ = row.id
+        self.touched = self.touched or self.rows.get(id_) != row
+        self.rows[id_] = row
         for page in row.pages:
-            self.by_page[row.member, page] = row.id
+            self.by_page[row.member, page] = id_
         for guid in _guid_keys(row.guid, row.feed):
-            self.by_guid[row.member, guid] = row.id
+            self.by_guid[row.member, guid] = id_
+        return id_
 
     def find(self, member: str, found: Found) -> Row | None:
         """The row of this entry: by its page, else by a guid that is unique in its feed."""

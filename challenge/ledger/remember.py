@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import cached_property
-from typing import TypedDict
+from typing import Any, TypedDict
 from urllib.parse import quote
 
 from challenge.addresses import without_tracking
 from challenge.content.members import Member
-from challenge.content.rounds import season_window
 from challenge.content.seasons import Season
 from challenge.entries.entry import Entry
 from challenge.entries.sanitise import excerpt
@@ -34,7 +32,7 @@ MOST_TEXT = 200_000
 _COMMENT = (Because("date", "a comment in a comments feed, not a post"),)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """What one member's posts are judged by in one season."""
 
@@ -43,12 +41,9 @@ class Rules:
     member: Member
     site_url: str
     fingerprint: str
+    window: tuple[datetime, datetime]
+    """From the season's first opening to its last closing."""
     accept: bool = False
-
-    @cached_property
-    def window(self) -> tuple[datetime, datetime]:
-        """From the season's first opening to its last closing."""
-        return season_window(self.season)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,17 +80,59 @@ def remember(row: Row | None, found: Found, rules: Rules, now: datetime) -> Reme
     """What to keep of an entry in one season, with `row` what is known of it already."""
     if found.entry.comment:
         return Remembered(row=None, verdicts=(Verdict(season=rules.season.id, status="not ours", because=_COMMENT),))
-    recalled = row is not None and not row.partial and found.entry.summary_only
-    kept = _first_memory(found, rules.member, now) if row is None else _later_memory(row, found, recalled, rules)
-    sighting = sighting_of(kept, None if recalled else found.reading, found.everywhere)
-    verdicts = judge(sighting, rules.member, rules.season, rules.others, rules.site_url)
-    if row is None and not _in_scope(verdicts, sighting, rules):
+    return _first_sight(found, rules, now) if row is None else _later_sight(row, found, rules)
+
+
+def _first_sight(found: Found, rules: Rules, now: datetime) -> Remembered:
+    """Judged first: of a post outside the season nothing else need be known."""
+    entry, url = found.entry, without_tracking(found.entry.url)
+    sighting = Sighting(
+        addresses=(url,) if url else (),
+        guid=entry.guid if found.guid_is_unique else "",
+        title=entry.title,
+        claimed=entry.claimed,
+        first_seen=now,
+        tags=entry.tags,
+        author=entry.author,
+        reading=found.reading,
+        everywhere=found.everywhere,
+    )
+    verdicts = _judge(sighting, rules)
+    if not _in_scope(verdicts, sighting, rules):
         return Remembered(row=None, verdicts=verdicts)
+    row = Row(
+        member=rules.member.id,
+        page=entry_page(entry),
+        url=url,
+        addresses=sighting.addresses,
+        first_seen=now,
+        guid=sighting.guid,
+        claimed=entry.claimed,
+        claimed_text="" if entry.claimed else entry.claimed_text,
+        feed=found.feed,
+        title=entry.title,
+        verdicts=verdicts,
+        rules=rules.fingerprint,
+        **_told(found, rules.member),
+    )
+    kept = _with_quotations(row, found.reading, rules) if _marked(verdicts) else row
+    return Remembered(row=kept, verdicts=verdicts, is_new=True)
+
+
+def _later_sight(row: Row, found: Found, rules: Rules) -> Remembered:
+    recalled = not row.partial and found.entry.summary_only
+    kept = _later_memory(row, found, recalled, rules)
+    sighting = sighting_of(kept, None if recalled else found.reading, found.everywhere)
+    verdicts = _judge(sighting, rules)
     if not recalled and _marked(verdicts):
         kept = _with_quotations(kept, sighting.reading, rules)
     elif not recalled and (kept.windows or kept.links):
         kept = replace(kept, windows=(), links=())
     return settle(row, kept, verdicts, rules)
+
+
+def _judge(sighting: Sighting, rules: Rules) -> tuple[Verdict, ...]:
+    return judge(sighting, rules.member, rules.season, rules.others, rules.site_url)
 
 
 def _with_quotations(row: Row, reading: Reading, rules: Rules) -> Row:
@@ -109,7 +146,7 @@ def _with_quotations(row: Row, reading: Reading, rules: Rules) -> Row:
 
 def recall(row: Row, rules: Rules) -> Remembered:
     """Judges a row again from memory alone, because the rules changed and no feed brings its text."""
-    verdicts = judge(sighting_of(row, None), rules.member, rules.season, rules.others, rules.site_url)
+    verdicts = _judge(sighting_of(row, None), rules)
     if lowers(row.verdicts, verdicts) and not _marked(verdicts) and _marked(row.verdicts):
         # The mark may only be missing from what was remembered of the text: only a ruling can lower this.
         said = Because("date", "kept as it was: no text is at hand to judge it again")
@@ -118,13 +155,13 @@ def recall(row: Row, rules: Rules) -> Remembered:
     return settle(row, row, verdicts, rules)
 
 
-def settle(row: Row | None, kept: Row, verdicts: tuple[Verdict, ...], rules: Rules) -> Remembered:
+def settle(row: Row, kept: Row, verdicts: tuple[Verdict, ...], rules: Rules) -> Remembered:
     """Stores a judgement unless it would take credit away that was published and nobody accepted that."""
-    if row is not None and not rules.accept and lowers(row.verdicts, verdicts):
+    if not rules.accept and lowers(row.verdicts, verdicts):
         return Remembered(row=replace(kept, verdicts=row.verdicts, rules=""), verdicts=row.verdicts, lowered=verdicts)
-    unchanged = row is not None and bool(row.rules) and row.verdicts == verdicts
-    stamp = row.rules if row is not None and unchanged else rules.fingerprint  # no new prompt rewrites every line
-    return Remembered(row=replace(kept, verdicts=verdicts, rules=stamp), verdicts=verdicts, is_new=row is None)
+    if row.rules and row.verdicts == verdicts:  # as it was: no new prompt rewrites every line
+        return Remembered(row=kept, verdicts=verdicts)
+    return Remembered(row=replace(kept, verdicts=verdicts, rules=rules.fingerprint), verdicts=verdicts)
 
 
 def sighting_of(row: Row, reading: Reading | None, everywhere: frozenset[str] = frozenset()) -> Sighting:
@@ -150,39 +187,24 @@ def recalled_reading(row: Row) -> Reading:
     return Reading(blocks, tuple((link, 0) for link in row.links))
 
 
-def _first_memory(found: Found, member: Member, now: datetime) -> Row:
-    entry = found.entry
-    url = without_tracking(entry.url)
-    return Row(
-        member=member.id,
-        page=entry_page(entry),
-        url=url,
-        addresses=(url,) if url else (),
-        first_seen=now,
-        guid=entry.guid if found.guid_is_unique else "",
-        claimed=entry.claimed,
-        claimed_text="" if entry.claimed else entry.claimed_text,
-        feed=found.feed,
-        title=entry.title,
-        **_told(found, member),
-    )
-
-
 def _later_memory(row: Row, found: Found, recalled: bool, rules: Rules) -> Row:
     """The row with what is new: the date claimed first and the first sight stay for ever."""
-    entry = found.entry
-    url = without_tracking(entry.url) or row.url
-    row = replace(
+    url = without_tracking(found.entry.url)
+    return replace(
         row,
-        url=url if found.feed == row.feed or not row.url else row.url,
-        addresses=tuple(sorted({*row.addresses, *filter(None, [without_tracking(entry.url)])})),
-        guid=row.guid or (entry.guid if found.guid_is_unique else ""),
+        url=url or row.url if found.feed == row.feed or not row.url else row.url,
+        addresses=tuple(sorted({*row.addresses, *filter(None, [url])})),
+        guid=row.guid or (found.entry.guid if found.guid_is_unique else ""),
+        **({} if recalled else _told_again(row, found, rules.member)),
     )
-    if recalled:
-        return row
+
+
+def _told_again(row: Row, found: Found, member: Member) -> dict[str, Any]:
+    entry = found.entry
     if found.feed != row.feed:
         entry = replace(entry, tags=tuple(dict.fromkeys((*row.tags, *entry.tags))), title=row.title or entry.title)
-    return replace(row, title=entry.title or row.title, **_told(replace(found, entry=entry), rules.member))
+        found = replace(found, entry=entry)
+    return {"title": entry.title or row.title, **_told(found, member)}
 
 
 def _told(found: Found, member: Member) -> _Told:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from challenge.addresses import page_key
-from challenge.content.rounds import season_window
 from challenge.content.seasons import Season
 from challenge.entries.entry import Entry
 from challenge.entries.text import Reading
@@ -19,46 +18,42 @@ LEAST_OUTSIDE = 3
 _MARGIN = timedelta(days=45)
 
 Sight = tuple[Entry, Reading]
+Window = tuple[datetime, datetime]
 
 
 def everywhere_marks(
-    entries: Sequence[Entry], readings: Sequence[Reading], season: Season, seasons: Sequence[Season]
-) -> frozenset[str]:
-    """The season's tags, phrases and links (lower case, as its file writes them) that this feed carries on every post.
+    entries: Sequence[Entry], readings: Sequence[Reading], seasons: Iterable[Season], windows: Iterable[Window]
+) -> dict[str, frozenset[str]]:
+    """By season its tags, phrases and links (lower case, as its file writes them) that this feed carries on each post.
 
-    Posts from the time of any season do not count as evidence: a feed of the challenge's own category is all marked.
+    Posts from the time of any season, `windows`, are no evidence: a feed of the challenge's own category is all marked.
     """
     sights = [sight for sight in zip(entries, readings, strict=True) if not sight[0].comment]
-    if len(sights) < LEAST_ENTRIES:
-        return frozenset()
-    windows = [season_window(each) for each in seasons]
-    outside = [sight for sight in sights if _outside(sight[0], windows)]
+    outside = _outside(sights, windows) if len(sights) >= LEAST_ENTRIES else []
     if len(outside) < LEAST_OUTSIDE:
-        return frozenset()
+        return {season.id: frozenset() for season in seasons}
+    return {season.id: _carried(season, [*outside, *sights]) for season in seasons}
+
+
+def _carried(season: Season, sights: Sequence[Sight]) -> frozenset[str]:
     rules = season.recognise
     tests: list[tuple[str, Callable[[Sight], bool]]] = [
         *((tag, _carries_tag(tag)) for tag in rules.tags),
         *((phrase, _carries_phrase(phrase)) for phrase in rules.phrases),
         *((link, _carries_link(link)) for link in rules.links),
     ]
-    return frozenset(
-        written.lower() for written, carries in tests if all(map(carries, outside)) and all(map(carries, sights))
-    )
+    return frozenset(written.lower() for written, carries in tests if all(map(carries, sights)))
 
 
-def _outside(entry: Entry, windows: Sequence[tuple[datetime, datetime]]) -> bool:
-    if entry.claimed is None:
-        return False
-    moment = entry.claimed.start(UTC)
-    return not any(_early(starts) <= moment < _late(ends) for starts, ends in windows)
-
-
-def _early(moment: datetime) -> datetime:
-    return moment - _MARGIN
-
-
-def _late(moment: datetime) -> datetime:
-    return moment if moment.year >= 9999 else moment + _MARGIN
+def _outside(sights: Sequence[Sight], windows: Iterable[Window]) -> list[Sight]:
+    spans = [(starts - _MARGIN, ends if ends.year >= 9999 else ends + _MARGIN) for starts, ends in windows]
+    found = []
+    for sight in sights:
+        if (claimed := sight[0].claimed) is not None:
+            moment = claimed.start(UTC)
+            if not any(starts <= moment < ends for starts, ends in spans):
+                found.append(sight)
+    return found
 
 
 def _carries_tag(tag: str) -> Callable[[Sight], bool]:
