@@ -36,9 +36,23 @@ def decide(evidence: Evidence, sighting: Sighting, member: Member, judged: Judge
     declared = sighting.declared.get(evidence.rules.season.id)
     if declared is not None:
         return _declared(case, declared)
+    case = _borne_out(case)
+    evidence = case.evidence
     if not evidence.sure and not evidence.unsure:
         return _without_marks(case)
     return other_author(case) or organisers_own(case) or _shared(case) or _marked(case)
+
+
+def _borne_out(case: Case) -> Case:
+    """With the marks taken for sure that speak, as the date does, for the round they stand beside."""
+    now = round_by_date(case)
+    if not any(mark.rounds & set(now) for mark in case.evidence.unsure):
+        return case
+    marks = [
+        replace(mark, standing="sure") if mark.standing == "unsure" and mark.rounds & set(now) else mark
+        for mark in case.evidence.marks
+    ]
+    return replace(case, evidence=replace(case.evidence, marks=tuple(marks)))
 
 
 def _marked(case: Case) -> tuple[Verdict, ...]:

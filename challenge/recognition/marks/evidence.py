@@ -17,7 +17,8 @@ class Mark:
     """Something that names the season. `signal` says where it stands: sentence, tag, title, prompt link, season mark.
 
     `key` is the squashed name or page key, by which a mark shared with another season is known. `whole` is true where
-    the edition was named too. `span` is its place in the folded text, where it has one.
+    the edition was named too. `span` is its place in the folded text, where it has one. `rounds` are those that the
+    words around an unsure mark speak for: where the date agrees, it is a sure one.
     """
 
     signal: Signal
@@ -28,6 +29,7 @@ class Mark:
     numbered: bool = False
     place: str = "text"
     span: tuple[int, int] | None = None
+    rounds: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 
 from challenge.patterns import late
 from challenge.recognition.names.hits import find_hits, may_stand_in
-from challenge.recognition.names.name import Hit
+from challenge.recognition.names.name import GENERIC, Hit
 from challenge.recognition.numbers.ordinals import find_ordinals
 from challenge.recognition.rules import Rules
 from challenge.recognition.text.folding import fold_short, split_words
@@ -81,8 +81,9 @@ _COUNTED = late(r"\W{0,2}(?:(?:day|week|wk|post|part|no)\W{0,2})?\d", re.IGNOREC
 
 def _said_in_passing(hit: Hit, shown: str) -> bool:
     """Words that only happen to be a name's, bent and without its capitals or a number: `it types and tells me`."""
-    said = fold_short(shown[hit.start : hit.end]).low
-    if not is_lowered(hit, shown) or all(word in split_words(said) for word in hit.name.words):
+    said = split_words(fold_short(shown[hit.start : hit.end]).low)
+    left_out = GENERIC if said[-1] in ("prompt", "prompts") else frozenset[str]()
+    if not is_lowered(hit, shown) or all(word in said or word in left_out for word in hit.name.words):
         return False
     return not find_ordinals(fold_short(shown[max(0, hit.start - 40) : hit.end + 20]).low)
 

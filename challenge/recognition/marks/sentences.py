@@ -11,12 +11,14 @@ from challenge.recognition.marks.dated import day_beside, month_in
 from challenge.recognition.marks.evidence import Claim, Elsewhere, Found, Mark
 from challenge.recognition.marks.own_names import hits_of, spoken
 from challenge.recognition.marks.rims import TOPIC, is_quoted, names_prompt
+from challenge.recognition.marks.signs import rounds_borne_out
 from challenge.recognition.names.binding import best_kind, bound_ordinals
 from challenge.recognition.names.name import Hit
 from challenge.recognition.numbers.letters import letter_beside
 from challenge.recognition.numbers.ordinals import Ordinal, find_ordinals
 from challenge.recognition.rules import Rules
 from challenge.recognition.sighting import Sighting
+from challenge.recognition.text.folding import fold_short
 from challenge.recognition.text.layout import Layout
 from challenge.recognition.wordings.lateness import LATE, Back, back_in
 from challenge.recognition.wordings.mentions import Standing, of_others, standing
@@ -87,6 +89,7 @@ def _one_hit(
         (hit.start, hit.end),
     )
     if stands not in ("sure", "likely"):
+        mark = _with_signs(mark, (start, end), sighting, layout, rules)
         return _turned(mark, end, layout, of_others(low, left, right)) or (mark, _hosted(mark, low[:left], ordinals))
     claims = [
         Claim("sentence", o.numbers, shown.strip(), o, loose=stands == "likely" or o.unit == "noun") for o in ordinals
@@ -96,6 +99,20 @@ def _one_hit(
     calendar = dated or (None if ordinals else month_in(low, shown, rules))
     claims += [Claim("sentence", (calendar,), shown.strip())] if calendar is not None else []
     return mark, claims or list(_said_nearby(hit, start, end, layout, rules, spans))
+
+
+def _with_signs(mark: Mark, sentence: tuple[int, int], sighting: Sighting, layout: Layout, rules: Rules) -> Mark:
+    """An unsure mark with the rounds that its sentence, those beside it and the post's title speak for."""
+    if mark.standing != "unsure" or mark.span is None:
+        return mark
+    left, right = layout.around(mark.span[0])
+    if DENIES.search(layout.low, left, right):
+        return mark
+    start, end = sentence
+    title = fold_short(sighting.title).low
+    beside = [layout.low[a:b] for a, b in next_to(start, end, layout)]
+    at = mark.span[0] - start, min(mark.span[1], end) - start
+    return replace(mark, rounds=rounds_borne_out(layout.low[start:end], *at, rules, title, beside))
 
 
 def _hosted(mark: Mark, before: str, ordinals: Sequence[Ordinal]) -> list[Claim]:
@@ -158,6 +175,18 @@ def _only_in_passing(sentence: str) -> bool:
     """The only number in the sentence is another round's: `next up: day 4 of …`."""
     found = find_ordinals(sentence)
     return bool(found) and all(o.passing for o in found) and not _THIS_POST.search(sentence)
+
+
+def next_to(start: int, end: int, layout: Layout) -> list[tuple[int, int]]:
+    """The sentences beside one, also in the next block, and the first of all; of a remembered post all that are kept."""
+    if layout.remembered:
+        return [layout.block_span(block) for block in range(min(len(layout.starts), 20))]
+    before, after = len(layout.low[:start].rstrip()), end
+    while after < len(layout.low) and not layout.low[after].isalnum():
+        after += 1
+    own = layout.block_at(start)
+    places = [at for at in (before - 1, after) if 0 <= at < len(layout.low) and abs(layout.block_at(at) - own) <= 1]
+    return list(dict.fromkeys(layout.sentence_at(at, at) for at in (0, *places)))
 
 
 def says_this(start: int, layout: Layout, sentence: str) -> bool:

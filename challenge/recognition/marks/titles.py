@@ -10,6 +10,7 @@ from challenge.patterns import late
 from challenge.recognition.marks.dated import day_in_title, month_in
 from challenge.recognition.marks.evidence import Claim, Elsewhere, Found, Mark
 from challenge.recognition.marks.own_names import hits_of, is_lowered, spoken
+from challenge.recognition.marks.signs import rounds_borne_out
 from challenge.recognition.names.binding import best_kind, bound_ordinals, free_ordinals
 from challenge.recognition.names.name import Hit
 from challenge.recognition.numbers.letters import letter_beside, letter_in_line
@@ -44,7 +45,9 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
             continue
         within = embedded or (not numbered and is_lowered(hit, text.shown))
         stands = _stands(hit, text.low, numbered, bool(about), within)
-        marks.append(Mark("title", stands, sighting.title, hit.name.key, hit.edition, numbered, "title", span))
+        doubtful = stands == "unsure" and not about
+        rounds = rounds_borne_out(text.low, *span, rules, is_title=True) if doubtful else frozenset[int]()
+        marks.append(Mark("title", stands, sighting.title, hit.name.key, hit.edition, numbered, "title", span, rounds))
     if any(mark.standing in ("sure", "unsure") for mark in marks):
         claims += [Claim("title", o.numbers, _slice(text, o), o, loose=o.unit == "noun") for o in ordinals]
     if not numbered:

@@ -154,13 +154,18 @@ def _worded_spans(name: Name, low: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _wanted(name: Name) -> list[tuple[str, ...]]:
-    """The words that must be there. `the Support Driven challenge` leaves out what every challenge is called."""
+    """The words that must be there. `the Support Driven challenge` leaves out what every challenge is called.
+
+    `The Support Driven prompts` are those of the challenge.
+    """
     distinctive = [word for word in name.words if word not in GENERIC - {"support", "community"}]
     heads = [word for word in name.words if word in ("challenge", "club", "project")]
     short = (*distinctive, *heads[-1:])
-    if len(distinctive) >= 2 and heads and len(short) < len(name.words):
-        return [name.words, tuple(short)]
-    return [name.words]
+    ways = [name.words]
+    if len(distinctive) >= 2 and heads:
+        ways += [short] if len(short) < len(name.words) else []
+        ways += [(*distinctive, word) for word in ("prompt", "prompts")]
+    return ways
 
 
 def _span_around(low: str, at: int, anchor: str, wanted: tuple[str, ...], strict: bool) -> tuple[int, int] | None:

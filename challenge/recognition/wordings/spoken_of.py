@@ -53,8 +53,8 @@ OTHERS_AFTER = late(
     rf"|newsletter|slack)"
 )
 LAST_EDITION = late(
-    r"\b(?:last|next|previous|earlier|upcoming|older?|other|some|favou?rite|more)\s(?:(?:spring|summer|autumn|fall"
-    r"|winter|20\d\d)\s)?#?$|\b(?:(?:last|previous|past)\s(?:year|season|spring|summer|fall|autumn|winter|time"
+    r"(?<!\band )\b(?:last|next|previous|earlier|upcoming|older?|other|some|favou?rite|more)\s(?:(?:spring|summer"
+    r"|autumn|fall|winter|20\d\d)\s)?#?$|\b(?:(?:last|previous|past)\s(?:year|season|spring|summer|fall|autumn|winter|time"
     r"|edition|round|month|january|february|march|"
     r"april|may|june|july|august|september|october|november|december)(?:'s)?|earlier|former|older|prior|old"
     r"|next year's|next season's|"
