@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from challenge.content.members import Member
 from challenge.content.rounds import season_window
@@ -17,11 +17,13 @@ from challenge.feeds.cache import Cache
 from challenge.feeds.catch_up import OlderPage, catch_up
 from challenge.feeds.crowd import Pace, host_of
 from challenge.feeds.gather import gather, pace_for, transport_for
-from challenge.feeds.listed import Blog, listed_posts
 from challenge.feeds.older import MOST_PAGES, MOST_PAGES_EVER, Chain, chain_for
 from challenge.feeds.state import FeedState
 from challenge.feeds.visit import MOST_OF_HOST, MOST_VISITS, Visit, Way, visit_all
 from challenge.feeds.wire import Transport
+
+if TYPE_CHECKING:
+    from challenge.feeds.listed import Blog
 
 STILL_OF_INTEREST = timedelta(days=60)
 """How long after its end a season is a reason to read older pages of a feed."""
@@ -97,6 +99,10 @@ class Asking:
             allow_private=self.allow_private or self.mirror is not None,
             most_pages=MOST_PAGES_EVER if self.mirror else MOST_PAGES,
         )
+        if not short:
+            return
+        from challenge.feeds.listed import listed_posts  # few feeds are so short, and few runs find one
+
         wanted = {chain.url: feeds[chain.url] for chain in short if chain.url in answered}
         blogs = blogs_behind(wanted, self.members, began)
         yield from listed_posts(short, blogs, self._way(), self.rules)
@@ -146,6 +152,8 @@ def blogs_behind(
     Nobody is asked for what was written before they joined. Where a member's file names the authors that are theirs the
     pages tell whose they are; else a blog where other members have feeds is left alone.
     """
+    from challenge.feeds.listed import Blog
+
     on_host: dict[str, set[tuple[str, str]]] = {}
     for member in members if feeds else ():
         for feed in member.feeds:

@@ -25,7 +25,6 @@ from challenge.feeds.state import dump_states, next_state
 from challenge.feeds.suggest import feed_on
 from challenge.ledger.books import Books
 from challenge.ledger.feed_states import STATES, load_feed_states
-from challenge.ledger.files import needs_first_sight
 from challenge.ledger.pairing import Noted
 from challenge.ledger.store import sweep, write_whole
 from challenge.recognition.fingerprint import fingerprint
@@ -47,6 +46,7 @@ class Harvest:
         asked = tuple(season for season in self.everything if options.season in (None, season.id))
         self.books = Books(content.root, [season.id for season in asked])
         self.states, problems = load_feed_states(content.root)
+        self._kept_states = None if problems else dict(self.states)
         self.report = Report()
         expected = "private-feed" if options.allow_private else None
         self.report.problems.extend(str(p) for p in [*content.problems, *problems] if p.code != expected)
@@ -133,11 +133,12 @@ class Harvest:
 
     def _has_undated_file(self, season: Season) -> bool:
         members = self.content.members
-        return any(
-            needs_first_sight(file, members[file.member], season, self.now)
-            for file in self.content.seasons[season.id].posts
-            if file.member in members
-        )
+        posts = [file for file in self.content.seasons[season.id].posts if file.member in members]
+        if not posts:
+            return False
+        from challenge.ledger.files import needs_first_sight
+
+        return any(needs_first_sight(file, members[file.member], season, self.now) for file in posts)
 
     def write(self) -> None:
         """Ledgers first, then the feeds' states; each in one step, each only where it changed."""
@@ -146,5 +147,5 @@ class Harvest:
         states = {url: state for url, state in self.states.items() if url in known}
         path = self.content.root / STATES
         sweep(path)
-        if (states or path.exists()) and write_whole(path, dump_states(states)):
+        if states != self._kept_states and write_whole(path, dump_states(states)):
             self.report.written.append(STATES)

@@ -81,7 +81,7 @@ def _refresh(
     judged = _ask_all(asking, run, feeds, advance)
     run.finish(asking)
     run.write()
-    pairing.keep(noted.epoch, run.settled)
+    pairing.keep(noted, run.settled, wrote=bool(run.report.written))
     for feed, address, body in judged:
         if feed not in run.held:
             cache.mark_judged(address, body, run.judged_by)

@@ -56,17 +56,22 @@ _WORDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
 class KeyLines:
-    """The line of each key path, such as `("deadline", "zone")` or `("ruling", 0, "post")`."""
+    """The line of each key path, such as `("deadline", "zone")` or `("ruling", 0, "post")`.
 
-    lines: Mapping[Path, int]
+    Made of them, or of a valid TOML text, where they are looked for when somebody asks: most files are faultless.
+    """
+
+    def __init__(self, lines: Mapping[Path, int] | str) -> None:
+        self._lines = lines
 
     def of(self, path: Path) -> int:
         """The line of a key, or of the nearest table around it; 1 where there is none."""
+        if isinstance(self._lines, str):
+            self._lines = key_lines(self._lines)
         while path:
-            if path in self.lines:
-                return self.lines[path]
+            if path in self._lines:
+                return self._lines[path]
             path = path[:-1]
         return 1
 
@@ -96,7 +101,7 @@ def parse_toml(text: str, report: Report, *, salvage: bool = False, cost: str = 
     document = None
     while document is None and len(faults) < (_MOST_FAULTS if salvage else 1):
         try:
-            document = Document(tomllib.loads(text), KeyLines(key_lines(text)), frozenset(broken))
+            document = Document(tomllib.loads(text), KeyLines(text), frozenset(broken))
         except (ValueError, RecursionError) as error:
             line = _error_line(str(error), text)
             faults.append((line, _in_words(str(error), line, text)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -13,11 +14,6 @@ from challenge.dates import iso_utc
 from challenge.feeds.cache_file import CacheFile
 from challenge.feeds.manners import Poll
 from challenge.feeds.older import Chain
-
-_APART = frozenset({"url", "judged"})
-_MOMENTS = frozenset({"polled", "answered", "ours_until", "theirs_until", "move_since"})
-_SETS = frozenset({"skip_hours", "skip_days"})
-_NUMBERS = frozenset({"failures", "move_seen", "least_seconds"})
 
 
 class Cache:
@@ -48,7 +44,7 @@ class Cache:
         known = self._polls.get(url)
         if known is None:
             found = _read(self._file.text("poll", url))
-            known = replace(_poll_from(url, found), judged=self._file.text("judged", url)) if found else Poll(url=url)
+            known = Poll(url=url, judged=self._file.text("judged", url) if found else "", **_recalled(found, _POLL))
             if known.fingerprint and self._file.body_print(url) != known.fingerprint:
                 known = replace(known, fingerprint="", judged="")
             if not known.fingerprint:
@@ -61,7 +57,7 @@ class Cache:
         if body is not None:
             self._file.put_body(poll.url, poll.fingerprint, body)
         if self._polls.get(poll.url) != poll:
-            self._file.put("poll", poll.url, _dump(poll))
+            self._file.put("poll", poll.url, _dump(poll, _POLL))
             self._polls[poll.url] = poll
 
     def body(self, url: str) -> bytes | None:
@@ -94,27 +90,12 @@ class Cache:
 
     def chain(self, url: str) -> Chain | None:
         """How far back a feed has been read, where it had to be."""
-        found = _read(self._file.text("older", url))
-        reached, back_to = _moment(found.get("reached")), _moment(found.get("back_to"))
-        if reached is None or back_to is None:
-            return None
-        return Chain(
-            url=url,
-            reached=reached,
-            back_to=back_to,
-            begun=_text(found.get("begun")),
-            next=_text(found.get("next")),
-            pages=_texts(found.get("pages")),
-            tries=_number(found.get("tries")),
-            mapped=found.get("mapped") is True,
-            waiting=_texts(found.get("waiting")),
-            posts=_texts(found.get("posts")),
-            misses=_number(found.get("misses")),
-        )
+        found = _recalled(_read(self._file.text("older", url)), _CHAIN)
+        return Chain(url=url, **found) if found["reached"] and found["back_to"] else None
 
     def keep_chain(self, chain: Chain) -> None:
         """Remember how far back a feed has been read."""
-        self._file.put("older", chain.url, _dump(chain))
+        self._file.put("older", chain.url, _dump(chain, _CHAIN))
 
 
 def fingerprint_of(body: bytes) -> str:
@@ -134,34 +115,19 @@ def _read(text: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _dump(memory: Poll | Chain) -> str:
+def _dump(memory: Poll | Chain, names: Iterable[str]) -> str:
     kept: dict[str, Any] = {}
-    for each in fields(memory):
-        value = getattr(memory, each.name) if each.name not in _APART else None
+    for name in names:
+        value = getattr(memory, name)
         if isinstance(value, datetime):
-            kept[each.name] = iso_utc(value)
+            kept[name] = iso_utc(value)
         elif value:
-            kept[each.name] = sorted(value) if isinstance(value, frozenset) else value
+            kept[name] = sorted(value) if isinstance(value, frozenset) else value
     return json.dumps(kept)
 
 
-def _poll_from(url: str, found: dict[str, Any]) -> Poll:
-    kept: dict[str, Any] = {"url": url}
-    for each in fields(Poll):
-        value = found.get(each.name)
-        if each.name in _MOMENTS:
-            kept[each.name] = _moment(value)
-        elif each.name in _SETS:
-            kept[each.name] = (
-                frozenset(n for n in value if isinstance(n, int)) if isinstance(value, list) else frozenset()
-            )
-        elif each.name in _NUMBERS:
-            kept[each.name] = _number(value)
-        elif each.name == "gone":
-            kept[each.name] = value is True
-        elif each.name not in _APART:
-            kept[each.name] = _text(value)
-    return Poll(**kept)
+def _recalled(found: Mapping[str, Any], readers: Mapping[str, Callable[[object], Any]]) -> dict[str, Any]:
+    return {name: read(found.get(name)) for name, read in readers.items()}
 
 
 def _moment(value: object) -> datetime | None:
@@ -181,3 +147,33 @@ def _texts(value: object) -> tuple[str, ...]:
 
 def _number(value: object) -> int:
     return value if isinstance(value, int) and value >= 0 else 0
+
+
+def _flag(value: object) -> bool:
+    return value is True
+
+
+def _set(value: object) -> frozenset[int]:
+    return frozenset(n for n in value if isinstance(n, int)) if isinstance(value, list) else frozenset()
+
+
+def _readers(memory: type[Poll | Chain], **others: Callable[[object], Any]) -> dict[str, Callable[[object], Any]]:
+    """How each field is read: as text, where nothing else is said."""
+    return {each.name: others.get(each.name, _text) for each in fields(memory) if each.name not in ("url", "judged")}
+
+
+_POLL = _readers(
+    Poll,
+    **dict.fromkeys(("polled", "answered", "ours_until", "theirs_until", "move_since"), _moment),
+    **dict.fromkeys(("failures", "move_seen", "least_seconds"), _number),
+    skip_hours=_set,
+    skip_days=_set,
+    gone=_flag,
+)
+_CHAIN = _readers(
+    Chain,
+    **dict.fromkeys(("reached", "back_to"), _moment),
+    **dict.fromkeys(("pages", "waiting", "posts"), _texts),
+    **dict.fromkeys(("tries", "misses"), _number),
+    mapped=_flag,
+)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from challenge.entries.feed import parse_feed
 from challenge.entries.parsed import ParsedFeed
 from challenge.feeds.cache import Cache, fingerprint_of
 from challenge.feeds.crowd import Pace, Question, Result, ask_all, host_of
@@ -15,6 +14,7 @@ from challenge.feeds.follow import Validators
 from challenge.feeds.guard import refusal
 from challenge.feeds.manners import Facts, Poll, retry_after
 from challenge.feeds.older import MOST_PAGES, MOST_PAGES_EVER, MOST_TRIES, Chain, follow_on
+from challenge.feeds.reading import parse_feed
 from challenge.feeds.wire import FetchError, Transport
 
 _ENDS = frozenset({400, 403, 404, 410})

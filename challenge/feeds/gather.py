@@ -9,7 +9,7 @@ from pathlib import Path
 
 import challenge
 from challenge.dates import iso_utc
-from challenge.entries.feed import ParsedFeed, parse_feed
+from challenge.entries.parsed import ParsedFeed
 from challenge.feeds.answer import Answer
 from challenge.feeds.cache import Cache, fingerprint_of
 from challenge.feeds.crowd import Pace, Question, Result, ask_all, host_of
@@ -19,6 +19,7 @@ from challenge.feeds.follow import Outcome, Validators
 from challenge.feeds.guard import refusal
 from challenge.feeds.manners import Facts, Poll, after_answer, after_failure, not_before, retry_after
 from challenge.feeds.mirror import Mirror
+from challenge.feeds.reading import parse_feed
 from challenge.feeds.state import FeedState
 from challenge.feeds.wire import FetchError, Transport
 from challenge.feeds.without_posts import is_comments, without_posts

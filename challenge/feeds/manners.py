@@ -169,9 +169,9 @@ def _validators(poll: Poll, facts: Facts) -> tuple[str, str]:
 
 
 def _after_move(poll: Poll, facts: Facts, now: datetime) -> Poll:
-    if poll.moved and not facts.moved_to:
-        return poll  # asked at the new address, which answered
     target = facts.moved_to
+    if not target and (poll.moved or not poll.move):
+        return poll  # asked at the new address, which answered; or nothing moves
     if not target:
         return replace(poll, move="", move_seen=0, move_since=None)
     seen, since = (poll.move_seen + 1, poll.move_since or now) if target == poll.move else (1, now)

@@ -35,6 +35,9 @@ class FeedState:
     suggestion: str = ""
 
 
+_NAMES = tuple(each.name for each in fields(FeedState))
+
+
 def next_state(old: FeedState | None, answer: Answer, now: datetime) -> FeedState | None:
     """The state after an answer; the old one where it tells nothing new (and None where nothing is known at all)."""
     if answer.outcome == "not due":
@@ -79,7 +82,7 @@ def dump_states(states: Mapping[str, FeedState]) -> str:
 
 
 def _told(state: FeedState) -> dict[str, str]:
-    return {each.name: value for each in fields(state) if (value := getattr(state, each.name))}
+    return {name: value for name in _NAMES if (value := getattr(state, name))}
 
 
 def _troubled(before: FeedState, state: State, answer: Answer, now: datetime) -> FeedState:
@@ -95,7 +98,7 @@ def _troubled(before: FeedState, state: State, answer: Answer, now: datetime) ->
 
 
 def _state_from(kept: dict[str, object]) -> FeedState:
-    texts = {each.name: str(kept[each.name]) for each in fields(FeedState) if isinstance(kept.get(each.name), str)}
+    texts = {name: value for name in _NAMES if isinstance(value := kept.get(name), str)}
     state = texts.pop("state", "ok")
     known: State = next((one for one in get_args(State) if one == state), "ok")
-    return replace(FeedState(**texts), state=known)  # type: ignore[arg-type]
+    return FeedState(state=known, **texts)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from challenge.addresses import page_key
-from challenge.entries.page import read_page
 from challenge.feeds.answer import Answer
+from challenge.feeds.reading import read_page
 from challenge.feeds.state import FeedState
 
 _LOST = frozenset({"http 404", "http 410", "gone", "not a feed", "comments", "empty", "dns"})

@@ -19,11 +19,13 @@ from challenge.ledger.store import ledger_path, write_whole
 class Noted:
     """`epoch` grows whenever the ledgers are not those that the last refresh left behind.
 
-    `settled` says by which rules nothing in them is to be judged again; empty where something may be.
+    `settled` says by which rules nothing in them is to be judged again; empty where something may be. `ledgers` is a
+    fingerprint of them as they stand.
     """
 
     epoch: int
     settled: str
+    ledgers: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +41,18 @@ class Pairing:
         noted = self._noted()
         count, settled = noted.get("epoch"), noted.get("settled")
         count = count if isinstance(count, int) else 0
-        stands = noted.get("ledgers") in (None, self._ledgers())
-        return Noted(count if stands else count + 1, settled if stands and isinstance(settled, str) else "")
+        ledgers = self._ledgers()
+        stands = noted.get("ledgers") in (None, ledgers)
+        kept = settled if stands and isinstance(settled, str) else ""
+        return Noted(count if stands else count + 1, kept, ledgers)
 
-    def keep(self, epoch: int, settled: str = "") -> None:
-        """Notes the ledgers as they are now, and by which rules nothing in them is to be judged again.
+    def keep(self, found: Noted, settled: str, *, wrote: bool) -> None:
+        """Notes the ledgers that a refresh leaves behind, and by which rules nothing in them is to be judged again.
 
         To be called when they are written, before any body is noted as judged.
         """
-        noted = {"epoch": epoch, "ledgers": self._ledgers(), "settled": settled}
+        ledgers = self._ledgers() if wrote else found.ledgers
+        noted = {"epoch": found.epoch, "ledgers": ledgers, "settled": settled}
         write_whole(self._path(), json.dumps(noted) + "\n")
 
     def _path(self) -> Path:
