@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import pairwise
 
 from challenge.addresses import page_key
 from challenge.content.seasons import Prompt, Season
 from challenge.recognition.names.name import GENERIC, Edition, Name, edition_in, initials_of, make_name, same_key
+from challenge.recognition.names.telling import telling_words, without_calendar
 from challenge.recognition.numbers.letters import letters_of
 from challenge.recognition.numbers.numerals import read_number
 from challenge.recognition.numbers.units import EDITIONS, kindred_units, singular
@@ -19,7 +20,10 @@ from challenge.recognition.wordings.home import home_of
 
 @dataclass(frozen=True, slots=True)
 class PromptWords:
-    """One prompt's title and tags, folded. `weak` titles are too short to say much (`Motivation`)."""
+    """One prompt's title and tags, folded. `weak` titles are too short to say much (`Motivation`).
+
+    `telling`: the words by which it is told from the other prompts.
+    """
 
     number: int
     title: str
@@ -27,6 +31,7 @@ class PromptWords:
     joined: str
     tags: tuple[str, ...]
     weak: bool
+    telling: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,7 @@ def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
         names=_names(season),
         links=all_links,
         prompt_links=prompt_links,
-        prompts=tuple(_prompt_words(prompt) for prompt in prompts),
+        prompts=_prompts(prompts, season),
         season_links=links,
         own_pages=tuple(links) + tuple(key for key, _ in prompt_links),
         rounds=frozenset(round_.number for round_ in season.rounds if not round_.skipped),
@@ -194,9 +199,16 @@ def _prompt_links(season: Season, prompts: Sequence[Prompt], site: str) -> tuple
     return tuple((key, tuple(numbers)) for key, numbers in found.items() if len(numbers) == 1)
 
 
+def _prompts(prompts: Sequence[Prompt], season: Season) -> tuple[PromptWords, ...]:
+    made = [_prompt_words(prompt) for prompt in prompts]
+    named = {word for name in (season.title, *season.recognise.phrases) for word in split_words(name)}
+    telling = telling_words([prompt.title for prompt in made], named)
+    return tuple(replace(prompt, telling=words) for prompt, words in zip(made, telling, strict=True))
+
+
 def _prompt_words(prompt: Prompt) -> PromptWords:
-    low = fold_short(prompt.title).low
-    words = split_words(prompt.title)
+    low = without_calendar(fold_short(prompt.title).low)
+    words = split_words(low)
     tags = tuple(same_key(tag) for tag in prompt.tags)
     letters = sum(len(word) for word in words)
     cjk = any(ord(letter) > 0x2E80 for letter in low)

@@ -75,7 +75,7 @@ def _marked(case: Case) -> tuple[Verdict, ...]:
 def _counts_this(case: Case, named: Resolved) -> bool:
     """Whether the text counts the round of the date, so that a name in the midst of a title is a mark."""
     now = case.place.round
-    said = any(n.claim.signal == "sentence" and n.numbers and not n.weak for n in named.each)
+    said = named.agreed or any(n.claim.signal == "sentence" and n.numbers and not n.weak for n in named.each)
     return said and not named.conflict and now is not None and case.place.open and now.number in named.numbers
 
 

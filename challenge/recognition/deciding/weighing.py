@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from challenge.recognition import reasons
+from challenge.recognition.deciding.agreeing import agreed
 from challenge.recognition.deciding.case import Case
 from challenge.recognition.deciding.crediting import round_by_date
 from challenge.recognition.deciding.rounds_named import Named, rounds_named
@@ -25,10 +26,27 @@ class Resolved:
     strange: bool = False
     proposed: tuple[int, ...] = ()
     each: tuple[Named, ...] = ()
+    agreed: bool = False
+    """Weak signs that agree said it."""
 
 
 def weigh(case: Case) -> Resolved:
-    """Claims read as rounds of this season and weighed against each other."""
+    """Claims read as rounds of this season and weighed against each other, and with the weak signs beside them."""
+    named = _weighed(case)
+    strong = [n.numbers for n in named.each if not n.weak and n.numbers]
+    if named.strange or (named.numbers and not strong):
+        return named
+    more = agreed(case, strong)
+    if more is None or (more.doubt and named.conflict) or set(more.numbers) == set(named.numbers):
+        return named
+    if more.doubt:
+        proposed = tuple(sorted({*more.numbers, *round_by_date(case)}))
+        return replace(named, because=more.because, conflict=True, proposed=proposed)
+    return Resolved(more.numbers, (*named.because, *more.because), each=named.each, agreed=True)
+
+
+def _weighed(case: Case) -> Resolved:
+    """The claims alone."""
     each = [n for n in (_named(claim, case) for claim in case.evidence.claims) if n is not None]
     each = _without_idle(each)
     strong = [n for n in each if not n.weak]

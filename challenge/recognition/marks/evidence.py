@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from challenge.recognition.names.name import Edition
 from challenge.recognition.numbers.ordinals import Ordinal
@@ -10,6 +11,10 @@ from challenge.recognition.rules import Rules
 from challenge.recognition.verdict import Signal
 from challenge.recognition.wordings.lateness import Back
 from challenge.recognition.wordings.mentions import Standing
+from challenge.recognition.wordings.out_of_turn import Turn
+
+Spot = Literal["title", "rim"]
+"""Where a weak sign stands: in the title, or in a first or last sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,50 @@ class Elsewhere:
     sure: bool
 
 
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """A prompt of which `words` telling words, `share` of all that it has, stand in a title or sentence."""
+
+    number: int
+    spot: Spot
+    words: int
+    share: float
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Rounds that a title or sentence without the challenge's name counts, and what it says about its turn.
+
+    `firm`: in one list (`number four and number five`), or one number with its unit; `several`: said to be two in one.
+    """
+
+    claim: Claim
+    spot: Spot
+    turn: Turn
+    firm: bool = True
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Takes:
+    """The weak signs of rounds: prompts taken up, rounds listed, headings; and words about turn and number.
+
+    `turn` is the title's, `turns` those of the first and last sentences. `counts`: the small numbers that the title
+    says in words or figures; `several`: title, first or last sentence speak of two in one; `joined`: the title joins
+    two things.
+    """
+
+    taken: tuple[TakenUp, ...]
+    listed: tuple[Listed, ...]
+    heads: frozenset[int]
+    turn: Turn
+    turns: tuple[tuple[Turn, str], ...]
+    several: bool
+    counts: frozenset[int]
+    joined: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Marks and claims, what the post is about, and what named another edition of the same challenge.
@@ -77,6 +126,7 @@ class Evidence:
     organiser: int = 0
     home: int = 0
     late: bool = False
+    takes: Takes | None = None
 
     @property
     def sure(self) -> tuple[Mark, ...]:

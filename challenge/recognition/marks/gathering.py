@@ -28,6 +28,7 @@ from challenge.recognition.marks.rims import (
 )
 from challenge.recognition.marks.sentences import SHORT_LINE, said_beside, says_this, text_marks
 from challenge.recognition.marks.tags import hashtags_of_prompts, tag_marks
+from challenge.recognition.marks.taken_up import taken_spans, takes_of
 from challenge.recognition.marks.titles import address_marks, title_marks, titles_of_prompts
 from challenge.recognition.names.hits import may_stand_in
 from challenge.recognition.names.name import Hit
@@ -81,6 +82,7 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
         home=announces(title, layout.low) if at_home else 0,
         late=layout.late or any(_late(mark) for mark in marks),
         theirs=_links_of_others(sighting, layout, rules, marks),
+        takes=takes_of(sighting, layout, rules),
     )
 
 
@@ -174,6 +176,7 @@ def _spans_worth_keeping(reading: Reading, layout: Layout, rules: Rules) -> list
         [layout.block_at(start) for start, _ in spans] + _linking_blocks(reading, layout, rules), layout
     )
     spans += _short_rim_lines(layout, rules)
+    spans += taken_spans(layout, rules)
     spans += late_spans(layout) + said_beside([h for h in hits if _worth_keeping(h, layout)], layout)
     if len(calls := announcing(layout.low)) >= 2:
         spans += calls

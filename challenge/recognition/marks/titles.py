@@ -162,10 +162,19 @@ def address_marks(sighting: Sighting, rules: Rules) -> Found:
         for place, piece in enumerate(pieces):
             last = place == len(pieces) - 1
             found = _address_piece(piece, last, rules)
+            found = (found[0], _as_told(found[1], piece, sighting.title), found[2])
             marks += found[0]
             claims += [replace(c, weak=True) if c.free and c.numbers in faint else c for c in found[1]]
             strange += found[2]
     return marks, claims, strange
+
+
+def _as_told(claims: list[Claim], piece: str, title: str) -> list[Claim]:
+    """An address made from the title says in words no number that the title's own stops do not say."""
+    if split_words(piece) != split_words(title):
+        return claims
+    told = {number for o in find_ordinals(fold_short(title).low) for number in o.numbers}
+    return [c for c in claims if all(number in told or str(number) in piece for number in c.numbers)]
 
 
 _NUMBERED_ID = late(r"[-_](?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{8,}$|[-_]\d{7,}$")

@@ -23,7 +23,7 @@ _POST_AFTER = late(
     r"blog post|answer|prompt|topic|theme)\b"
 )
 _NTH_BEFORE = late(
-    rf"(?<![^\W_]|[.,/-])(?:(?P<num>\d{{1,3}}){_TH}|(?P<word>{ORDINAL}))\s(?:(?:and|&)\s(?:final|last)\s)?"
+    rf"(?<![^\W_]|[.,/-])(?:(?P<num>\d{{1,3}}){_TH}|(?P<word>{ORDINAL}))\s(?:(?:and|&)\s(?:final|last)\s)?(?:one\s)?"
     r"(?P<of>(?:of|in|for|des|der|von|del|dei|du|do)\s)?(?:(?:the|my|annual|official)\s){0,2}$"
 )
 _SOMEBODYS = late(r"(?:\b(?:her|his|their|your)|'s)\s$")
@@ -154,7 +154,7 @@ def of_any_noun(low: str, ours: Sequence[Hit]) -> list[Ordinal]:
     found = []
     for hit in ours:
         before = _NOUN_BEFORE.search(low[: hit.start] if hit.start <= 60 else "0 " + low[hit.start - 60 : hit.start])
-        if before is None or (before["noun"] and NOT_OURS.search(before["noun"])):
+        if before is None or (before["noun"] and (NOT_OURS.search(before["noun"]) or read_number(before["noun"]))):
             continue
         written = before["word"] or before["nth"] or before["num"] or before["spelt"]
         more = [int(number) for number in re.findall(r"\d+", before["more"] or "")]

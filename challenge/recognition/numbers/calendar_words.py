@@ -33,6 +33,26 @@ LONG_MONTHS = {
     word: number for word, number in MONTH_NUMBERS.items() if len(word) > 3 or word in ("mai", "mei", "maj", "мая")
 }
 """Months that are written in full, or nearly so."""
+_WEEKDAYS = """
+monday tuesday wednesday thursday friday saturday sunday
+montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
+lundi mardi mercredi jeudi vendredi samedi dimanche
+lunes martes miercoles jueves viernes sabado domingo
+lunedi martedi mercoledi giovedi venerdi sabato domenica
+segunda segunda-feira terca quarta quinta sexta
+maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+mandag tirsdag onsdag torsdag fredag lordag sondag mandag tisdag
+poniedzialek wtorek sroda czwartek piatek sobota niedziela
+понедельник вторник среда четверг пятница суббота воскресенье
+pazartesi sali carsamba persembe cuma cumartesi pazar
+maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai
+hetfo kedd szerda csutortok pentek szombat vasarnap
+pondeli utery streda ctvrtek patek sobota nedele
+senin selasa rabu kamis jumat sabtu minggu
+월요일 화요일 수요일 목요일 금요일 토요일 일요일
+الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد
+"""
+WEEKDAYS = frozenset(_WEEKDAYS.split())
 _MONTH = any_of(MONTH_NUMBERS)
 _DATE = late(
     r"(?<![\d-])(?:19|20)\d\d[-./](?P<iso_month>\d{1,2})[-./](?P<iso_day>\d{1,2})(?![\d-])"

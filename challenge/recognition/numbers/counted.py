@@ -52,14 +52,21 @@ def _after_unit(hit: re.Match[str], low: str, shown: str) -> Ordinal | None:
         return Ordinal(numbers, kind, start, end, int(total) if total else None, word=unit)
     english = hit["unit"] in ENGLISH
     if hit["word"] is not None:
-        number = read_number(hit["word"]) if not plural and not (hit["word"] in _AMBIGUOUS and english) else None
+        counts = plural or (hit["word"] in _AMBIGUOUS and english) or _how_many(hit, low)
+        number = None if counts else read_number(hit["word"])
     elif hit["roman"] is not None:
         number = roman_at(hit["roman"], shown[slice(*hit.span("roman"))], low[hit.end() : hit.end() + 4])
+        number = None if ". " in hit["sign"] and len(hit["roman"]) == 1 else number
     else:
         number = _number(hit["nthnum"], hit["nth"]) if not plural and hit["nth"] != _BEHIND else 0
         plain = hit["the"] or hit["nthnum"] or number > _DOZEN
         number = number if not english or (plain and PHRASE_ENDS.match(low, hit.end())) else 0
     return Ordinal((number,), kind, start, hit.end(), word=unit) if number else None
+
+
+def _how_many(hit: re.Match[str], low: str) -> bool:
+    """`Keller und Brief: zwei Aufgaben`: behind a colon the word counts what follows it."""
+    return ":" in hit["sign"] and re.match(r"\s[^\W\d_]", low[hit.end() :]) is not None
 
 
 def _many(unit: str) -> bool:

@@ -105,4 +105,4 @@ WORD_LIST = late(
     rf"|(?<![^\W_])(?P<c>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))\s(?:and|&)\s(?P<d>{ORDINAL}|\d{{1,2}}(?:st|nd|rd"
     rf"|th))\s(?P<unit2>{UNIT})(?![^\W_])"
 )
-BETWEEN = late(rf"\s{{0,2}}{AND}\s{{0,2}}(?:the\s)?")
+BETWEEN = late(rf"\s{{0,2}}(?:{AND}|와|과|하고|및|和|و)\s{{0,2}}(?:the\s)?")

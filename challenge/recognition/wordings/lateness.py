@@ -77,8 +77,9 @@ _BACK = late(
     r"|theme|reto|sfida|desafio|defi|opdracht|temat|тем\w|задани\w)\b)"
 )
 _BACK_CJK = late(
-    r"(?P<week>先週の|前回の|上周的|上週的|上星期的|지난 ?주)|(?P<month>先月の|上个月的|上個月的|지난 ?달)"
-    r"|(?P<day>昨日の|昨天的|어제)"
+    r"(?P<week>先週の|前回の|上周的|上週的|上星期的"
+    r"|지난 ?주(?:의| ?주제| ?글감| ?과제| ?분))|(?P<month>先月の|上个月的|上個月的"
+    r"|지난 ?달(?:의| ?주제| ?글감| ?과제| ?분))|(?P<day>昨日の|昨天的|어제(?:의| ?주제| ?글감| ?과제| ?분))"
 )
 LENGTHS = {
     "day": timedelta(days=1),

@@ -1,0 +1,176 @@
+"""Which prompts a post takes up by their own words, and which rounds it lists, where no name stands beside. Pure.
+
+`What the dog taught me` takes up `Things I learned from a dog`. Each of these signs is weak: what they amount to
+together is weighed in `deciding`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from challenge.patterns import late
+from challenge.recognition.marks.evidence import Claim, Listed, Spot, TakenUp, Takes
+from challenge.recognition.marks.rims import OTHER_TIME
+from challenge.recognition.names.telling import taken_up, unparted
+from challenge.recognition.numbers.calendar_words import LONG_MONTHS
+from challenge.recognition.numbers.numerals import CARDINAL, ORDINAL, read_number
+from challenge.recognition.numbers.ordinals import find_ordinals
+from challenge.recognition.numbers.word_tree import any_of
+from challenge.recognition.rules import Rules
+from challenge.recognition.sighting import Sighting
+from challenge.recognition.text.folding import fold_short, split_words
+from challenge.recognition.text.layout import CUT, Layout
+from challenge.recognition.verdict import Signal
+from challenge.recognition.wordings.out_of_turn import SEVERAL, turn_of, without_turn
+
+LONGEST = 156
+"""A sentence longer than this cannot be remembered whole."""
+_HEAD = 60
+_MOST_HEADS = 60
+_MOST_LISTED = 12
+_FAINT = ("hash", "part")
+"""They number much else, unless the sentence begins with them or speaks of lateness."""
+_ROUNDS = ("day", "week", "month", "round", "hash", "part")
+_MONTH = any_of(LONG_MONTHS)
+_FOR_MONTH = late(
+    rf"(?<![^\W_])(?:for|of|fur|vom|zum|pour|d'|de|du|per|di|para|voor|for|till|til|na|za|за|для|на)\s?(?:the\s"
+    rf"|den\s|el\s"
+    rf"|le\s|il\s)?(?P<month>{_MONTH})(?![^\W_])(?!\s\d)|(?<![^\W_])(?P<its>{_MONTH})(?:'s|s|in|s?-)\W?(?=[^\W\d_])"
+)
+_JOIN = r"(?:&|\+|and|und|et|y|e|en|og|och|i|и|ja|ve|ile|dan|a|та|와|과|と|、|和)"
+_THE = (
+    r"(?:the|no\.?|nr\.?|number|nummer|numero|num|n°|die|der|das|den|dem|zur|zum|la|las|los|le|les|el|il|lo|alla|al|a|o"
+    r"|as|os|de|het|det|номер|numer)"
+)
+_COUNTED = late(
+    rf"(?<![^\W_])(?:{_THE}\s?(?P<card>{CARDINAL}|\d{{1,3}})(?![^\W_]|[.,:/]\d)|(?P<nth>{ORDINAL})(?![^\W_])"
+    r")"
+)
+_NUMBER = rf"(?:{CARDINAL}|{ORDINAL}|\d{{1,3}})"
+_PAIR = late(
+    rf"(?:^\W{{0,3}}|(?<![^\W_]){_THE}\s?)(?P<one>{_NUMBER})\s?{_JOIN}\s?(?:{_THE}\s?)?(?P<two>{_NUMBER})(?![^\W_]"
+    rf"|[.,:/]\d)"
+)
+_JOINED = late(rf"[^\W_]\W?\s(?:{_JOIN}|/)\s[^\W_]|[、・,/&+:]|[와과と]")
+_HOW_MANY = late(rf"(?<![^\W_]|#)(?P<many>{CARDINAL}|[2-6])(?!\w)(?:\W{{1,2}}(?P<of>[^\W\d_]+))?")
+_TIMES = late(
+    r"(?:weeks?|days?|months?|years?|hours?|minutes?|wochen?|tagen?|monaten?|jahren?|stunden|minuten|semaines?"
+    r"|jours?|mois"
+    r"|ans|annees|heures?|semanas?|dias?|meses|anos|horas?|settimane|giorni|mesi|anni|ore|weken|dagen|maanden|jaar|uur"
+    r"|veckor|dagar|manader|timmar|uker|dager|maneder|uger|dage|tygodni\w*|dni|miesiac\w*|lata?|недел\w*|дн\w*|месяц\w*"
+    r"|лет|года|hafta|gun|ay|yil|tydny|viikkoa|paivaa|hettel|nappal|minggu|hari|bulan)"
+)
+
+
+def takes_of(sighting: Sighting, layout: Layout, rules: Rules) -> Takes | None:
+    """The prompts taken up and the rounds listed in title, first and last sentences and headings; None: nothing."""
+    if not rules.rounds:
+        return None
+    title = fold_short(sighting.title)
+    rim = [(layout.low[a:b], layout.shown[a:b].strip()) for a, b in _edges(layout)]
+    taken = [*_taken(title.low, sighting.title, "title", rules)]
+    listed = [*_listed(title.low, title.shown, "title", rules)]
+    for low, shown in rim:
+        taken += _taken(low, shown, "rim", rules)
+        listed += _listed(low, shown, "rim", rules)
+    if not taken and not listed:
+        return None
+    return Takes(
+        taken=tuple(taken),
+        listed=tuple(listed),
+        heads=frozenset(taken_number for _, _, taken_number in heads(layout, rules)),
+        turn=turn_of(title.low),
+        turns=tuple((turn, shown) for low, shown in rim if (turn := turn_of(low))),
+        several=bool(SEVERAL.search(title.low)) or any(SEVERAL.search(low) for low, _ in rim),
+        counts=frozenset(_how_many(title.low)),
+        joined=_JOINED.search(title.low) is not None,
+    )
+
+
+def _edges(layout: Layout) -> Iterator[tuple[int, int]]:
+    yield from ((start, end) for start, end in layout.edge_sentences if 0 < end - start <= LONGEST)
+
+
+def _taken(low: str, shown: str, spot: Spot, rules: Rules) -> Iterator[TakenUp]:
+    low = without_turn(low)
+    words = split_words(low)
+    for prompt in rules.prompts:
+        if prompt.number in rules.rounds and (found := taken_up(prompt.telling, low, words)):
+            yield TakenUp(prompt.number, spot, len(found), len(found) / len(prompt.telling), shown)
+
+
+def _listed(low: str, shown: str, spot: Spot, rules: Rules) -> Iterator[Listed]:
+    """The rounds that one sentence counts: figures and words with a unit, lists without one, months."""
+    turn = turn_of(low)
+    signal: Signal = "title" if spot == "title" else "sentence"
+    ordinals = [o for o in find_ordinals(low, shown) if o.unit in _ROUNDS or o.word in rules.units]
+    ordinals = [o for o in ordinals if (not o.passing or turn) and (o.unit not in _FAINT or turn or o.start <= 2)]
+    counted = {number for o in ordinals for number in o.numbers}
+    if len(counted) == 1 and not OTHER_TIME.search(low):
+        yield Listed(Claim(signal, tuple(counted), shown, ordinals[0], free=True), spot, turn)
+    if rules.months and (month := _month_for(low, rules)):
+        yield Listed(Claim(signal, (month,), shown), spot, turn)
+    pair = _PAIR.search(low)
+    firm = set(_numbers(pair)) if pair else counted if len(ordinals) == 1 else set[int]()
+    loose = counted | {number for hit in _COUNTED.finditer(low) for number in _numbers(hit)}
+    for several in (firm, loose):
+        if 1 < len(several) <= _MOST_LISTED and several <= rules.rounds:
+            claim = Claim(signal, tuple(sorted(several)), shown)
+            yield Listed(claim, spot, turn, firm=several is firm, several=bool(SEVERAL.search(low)))
+            return
+
+
+def _month_for(low: str, rules: Rules) -> int | None:
+    rounds = dict(rules.months)
+    named = {rounds.get(LONG_MONTHS[hit["month"] or hit["its"]], 0) for hit in _FOR_MONTH.finditer(low)} - {0}
+    return named.pop() if len(named) == 1 else None
+
+
+def _how_many(title: str) -> Iterator[int]:
+    """`Two answers`, but no `two weeks late`."""
+    for hit in _HOW_MANY.finditer(title):
+        if not _TIMES.fullmatch(hit["of"] or ""):
+            yield int(hit["many"]) if hit["many"].isdigit() else read_number(hit["many"]) or 0
+
+
+def _numbers(hit: re.Match[str]) -> Iterator[int]:
+    for written in hit.groups():
+        if written:
+            yield int(written) if written.isdigit() else read_number(written) or 0
+
+
+def heads(layout: Layout, rules: Rules) -> Iterator[tuple[int, int, int]]:
+    """Short first sentences of blocks that begin with a prompt's words, or are hardly more: where, and its number."""
+    for start in layout.starts[:_MOST_HEADS]:
+        left = start + len(CUT) + 3 if layout.low.startswith("... ", start) else start
+        _, end = layout.sentence_at(left, left)
+        line = layout.low[left : min(end, left + _HEAD)].split(":")[0]
+        if not line.strip() or (end - left > _HEAD and ":" not in layout.low[left : left + _HEAD]):
+            continue
+        words = split_words(line)
+        found = [p.number for p in rules.prompts if _heads(line, words, p.telling)]
+        if len(found) == 1 and found[0] in rules.rounds:
+            yield left, end, found[0]
+
+
+def _heads(line: str, words: tuple[str, ...], telling: tuple[str, ...]) -> bool:
+    found = taken_up(telling, line, words)
+    return bool(found) and 2 * len(found) >= len(telling) and (len(words) <= 3 * len(found) + 3 or unparted(line))
+
+
+def taken_spans(layout: Layout, rules: Rules) -> list[tuple[int, int]]:
+    """Where these sentences stand, for what is remembered of the post."""
+    if not rules.rounds or not rules.prompts:
+        return []
+    spans = []
+    for start, end in _edges(layout):
+        low, shown = layout.low[start:end], layout.shown[start:end]
+        if (
+            any(_taken(low, shown, "rim", rules))
+            or any(_listed(low, shown, "rim", rules))
+            or turn_of(low)
+            or SEVERAL.search(low)
+        ):
+            spans.append((start, end))
+    return spans + [(start, end) for start, end, _ in heads(layout, rules)]

@@ -1,0 +1,103 @@
+"""The words by which one prompt of a season is told from the others: `What I learned from a dog` by its dog. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
+
+from challenge.patterns import late
+from challenge.recognition.names.inflection import is_form_of
+from challenge.recognition.numbers.calendar_words import MONTH_NUMBERS, WEEKDAYS
+from challenge.recognition.numbers.numerals import read_number
+from challenge.recognition.numbers.units import UNIT_CLASS
+from challenge.recognition.text.folding import split_words
+from challenge.recognition.wordings.tongues import is_plain
+
+_SMALL_WORDS = (
+    # English
+    "the a an and or but of in on at to for from with by as is are was were be been it its i i'd i'm i've you your we"
+    " our us they their them he she his her him my me mine what which who whom whose when where why how that this these"
+    " those there here not no never some any all every one two than then so if into out up down over about after before"
+    " again more most only just very can could would should will shall do does did done have has had isn't don't didn't"
+    " won't can't s d m re ve ll t else got get made make"
+    # German, Dutch, the North
+    " der die das den dem des ein eine einen einem einer mein meine meinen meiner dein sein ihr und oder aber ist sind"
+    " war waren wer wie wo wohin was wann warum ich du er sie wir mich dich mir dir nicht mehr nie noch auf aus bei"
+    " mit nach von zu zum zur im in am an uber unter vor fur als hast hat habe het een de van en of maar niet dat die"
+    " wie wat waar ik je jij mijn hij zij op te bij naar om er nog wel geen voor den det en ett och att som jag du han"
+    " hon vi inte med pa av till fran min mitt mina var vad nar hvad hvor jeg ikke og er til fra etter hva"
+    # the Romance languages
+    " le la les l un une des du au aux et ou mais que qui quoi dont je tu il elle nous vous on ne pas plus ce cette ces"
+    " mon ma mes son sa ses dans sur sous avec sans pour par est etait el los las lo al del una unos unas y o pero no"
+    " se me te mi mis su sus yo en con sin por para es fue era como cuando donde nunca i gli dello della dei delle di"
+    " da dal dalla ed ma non si ci mio mia miei tuo che chi cosa come quando dove per tra fra ho hai ha sono os as um"
+    " uma uns umas e mas nao eu ele ela meu minha meus minhas seu sua no na nos nas do da dos das em com sem foi"
+    # Polish, Czech, Turkish, Finnish, Hungarian, Indonesian
+    " i w we z ze na do od o u za po nie to ten ta co kto czego gdzie kiedy jak mnie moj moja moje sie jest byl byla"
+    " a v s k proti pro je jsem muj bir bu su o ve ile icin ne kim nasil benim ben sen mi de da gibi ki ja on ei se"
+    " az ez egy es nem yang di ke dari dan itu ini aku saya untuk dengan pada tidak ku"
+    # Russian, Ukrainian
+    " и в во не на я что кто где когда как мой моя мое мои мне меня с со по к ко из за от до о об у а но же бы это тот"
+    " та то те который которая та й з що хто де коли"
+)
+_SMALL = frozenset(_SMALL_WORDS.split())
+_PREFIX = late(r"^(?P<head>[^:]{2,24}?)\s?:\s(?P<rest>\S.*)$")
+_SHORT = 4
+_LONGEST_ENDING = 4
+
+
+def without_calendar(title: str) -> str:
+    """A prompt's folded title without the day, the month or the number before it: `Wednesday: Wool`, `Avril : …`."""
+    hit = _PREFIX.match(title)
+    if hit is None:
+        return title
+    head = split_words(hit["head"])
+    dated = all(w in MONTH_NUMBERS or w in WEEKDAYS or w in UNIT_CLASS or w.isdecimal() or read_number(w) for w in head)
+    return hit["rest"] if head and dated else title
+
+
+def telling_words(titles: Sequence[str], named: Set[str]) -> list[tuple[str, ...]]:
+    """For each folded title its words that say something and stand in no other, nor in the challenge's names.
+
+    In scripts without spaces the whole title is one word.
+    """
+    listed = [_said_in(title) for title in titles]
+    often = Counter(word for words in listed for word in words)
+    known = [name for name in named if len(name) > 2]
+    return [
+        tuple(word for word in words if often[word] == 1 and not any(alike(name, word) for name in known))
+        for words in listed
+    ]
+
+
+def _said_in(title: str) -> tuple[str, ...]:
+    if unparted(title):
+        return ("".join(split_words(title)),)
+    words = dict.fromkeys(split_words(title))
+    return tuple(w for w in words if len(w) > (1 if _in_hangul(w) else 2) and w not in _SMALL and not is_plain(w))
+
+
+def _in_hangul(word: str) -> bool:
+    return "\uac00" <= word[0] <= "\ud7a3"
+
+
+def unparted(title: str) -> bool:
+    """Whether a title stands in a script that does not part its words."""
+    return any("\u3040" <= letter <= "\u30ff" or "\u3400" <= letter <= "\u9fff" for letter in title)
+
+
+def taken_up(stems: Iterable[str], low: str, words: Sequence[str]) -> tuple[str, ...]:
+    """Those of a prompt's telling words that a folded text has in some form."""
+    return tuple(stem for stem in stems if (stem in low if unparted(stem) else any(alike(w, stem) for w in words)))
+
+
+def alike(word: str, stem: str) -> bool:
+    """The word, bent or cut short: `outils`, `strychu`, `bici` for a bicycle."""
+    if word == stem:
+        return True
+    short, long = sorted((word, stem), key=len)
+    if len(short) < _SHORT and not _in_hangul(short):
+        return len(short) == _SHORT - 1 and long == short + "s"
+    if long.startswith(short) and (len(long) - len(short) <= _LONGEST_ENDING or word == short):
+        return True
+    return is_form_of(word, stem)

@@ -1,0 +1,123 @@
+"""Words that say a post is not, or not only, for the open round: late, missed, early, or several rounds in one.
+
+Pure, over folded sentences. Wider than `lateness`: these count only beside a prompt's own words or a number.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from challenge.patterns import late
+from challenge.recognition.wordings.lateness import LATE
+
+Turn = Literal["", "late", "missed", "early"]
+
+_OWED = late(
+    r"\b(?:late(?!\w| (?:night|summer|spring|autumn|winter|evening|afternoon|morning|for|to bed))|tard(?:y|ily)|overdue"
+    r"|yesterday'?s|(?:last|previous) (?:week|month|round|fortnight)'?s|ow(?:e|ed|ing)|debt|arrears|after the fact"
+    r"|(?:past|after) the deadline|(?:make|makes|making|made) up for|catch(?:ing)?[- ]up|caught up|(?:(?:go|going|went"
+    r"|come|coming|came|circl\w+|doubl\w+) back|return\w*) to|(?:meant|intended|supposed|due) (?:for|in|on|to)"
+    r"|was due|fell"
+    r" behind|(?:got|get|am|was|were|running) behind|backlog"
+    r"|verspat\w*|nach(?:gereicht|geholt|trag|traglich|zugler|reich|hol)\w*|(?:zu|etwas|bisschen|ziemlich|reichlich"
+    r"|sehr) spat|spat dran|im nachhinein|uberfallig\w*"
+    r"|schuld(?:e|ig|et)|von gestern|gestrige\w*|aufgeholt|hinterher|im ruckstand|(?:von|vom|aus|der|des|die)"
+    r" (?:letzte|vorige|vergangene)[nrsm]? (?:woche|monats?|runde|mal)|war (?:eigentlich )?(?:fur|dran)"
+    r"|(?:en|de|du|le|un|mon|ce|avec|sans|leur|son) retard|retards|retardataire|tardi(?:f|fs|ve|ves|vement)|rattrap\w*"
+    r"|a la bourre|hors delais?|apres coup|dette|je (?:vous |te )?devais|d'hier|de la"
+    r" semaine (?:derniere|passee|precedente)|du mois (?:dernier|passe|precedent)|c'etait (?:le|la) (?:sujet|theme|mot"
+    r"|consigne)"
+    r"|atrasad\w*|retras\w*|con retraso|tardi[oa]s?|a destiempo|fuera de plazo|deb(?:ia|iamos)"
+    r"|pendientes?|recuper\w+|de ayer|de la semana (?:pasada|anterior)|del mes (?:pasado|anterior)|era (?:el"
+    r"|la) (?:tema"
+    r"|reto|consigna|palabra)"
+    r"|atraso\w*|fora d[eo] prazo|devia|divida|de ontem|d[ao] (?:semana|mes) passad[ao]|era o tema"
+    r"|ritard\w*|in ritardo|tardiv\w*|fuori tempo|dovev\w+|debito|arretrat\w*|di ieri|del(?:la)? (?:settimana"
+    r"|mese) scors[ao]"
+    r"|te laat|verlaat\w*|laatkomer|inhal\w*|inhaal\w*|ingehaald\w*|achterstallig\w*|alsnog|van gisteren"
+    r"|van vorige (?:week|maand|keer)|tegoed"
+    r"|forsen\w*|(?:for|lite|litt|lidt|ganska|alt for) sent|sent om sider|sena|i efterhand|i etterkant|eftersl\w+"
+    r"|etternol\w*|garda?gens|ikapp"
+    r"|forra (?:veckans?|manadens?)|forrige (?:uke|uges?|maned\w*)|sidste (?:uges?|maneds?)|skyld\w*|efterslab"
+    r"|pa etterskudd|bagefter"
+    r"|spoznion\w*|opoznion\w*|zalegl\w*|nadrabia\w*|nadrobi\w*|wczorajsz\w*|(?:zeszl|ubiegl|poprzedni)ego (?:tygodnia"
+    r"|miesiaca)|dlug\w*|z poslizgiem|po czasie|po terminie"
+    r"|gec (?:kal\w*|geldi|oldu)|gecik\w*|rotar\w*|borc\w*|dunku|gecen (?:haftanin|haftaki|ayin|ayki)|telafi|geciken"
+    r"|pozde|opozd\w*|zpozd\w*|dluh\w*|vcerejsi\w*|minuleho (?:tydne|mesice)|dohani\w*|dohnat"
+    r"|myoh(?:a|as|assa|astynyt|astyneena|emmin)\w*|jalkikateen|eilinen|eilisen|rasti\w*|velka\w*|viime (?:viikon|kuun)"
+    r"|keso\w*|kesve|potol\w*|tegnapi|mult (?:heti|havi)|elmarad\w*|ados\w*"
+    r"|telat|terlambat|kemarin|(?:minggu|bulan) lalu|susulan|menyusul|utang|hutang)\b"
+    r"|опозд|запозд|просроч|наверст|догоня|долж(?:ок|ен|на)|задолж|вчерашн|прошл(?:ой недели|ого месяца)|задним числом"
+    r"|с опоздан|запізн|борг"
+    r"|遅れ|遅く|遅刻|遅ればせ|今さら|先週の|先月の|昨日の|前回の|間に合わ|滞納|積み残し|追いつ"
+    r"|迟|遲|晚了|补(?:交|上|写|发|一)|補(?:交|上|寫|發|一)|上周的|上週的|上个月的|上個月的|昨天的|前天的|欠"
+    r"|늦|밀린|지난 ?[주달](?:의| ?글감| ?주제| ?분| ?과제)|어제의|빚|못 ?쓴"
+    r"|متأخر|متاخر|تأخر|تأخير|الأسبوع الماضي|الشهر الماضي|باיחור|באיחור|देर"
+)
+_MISSED = late(
+    r"\b(?:forg[oe]t(?:ten)?|miss(?:ed|ing)?|skip(?:ped|ping)?|slipped|got away from me|passed me by|never (?:did"
+    r"|got|wrote)"
+    r"|didn't (?:do|write|manage|get)"
+    r"|vergess\w*|vergass?|verpass\w*|verpennt|verschlafen|versaumt\w*|verschwitzt|ausgelassen|ubersprungen"
+    r"|durchgerutscht"
+    r"|liegen ?geblieben|nicht geschafft|ausgefallen|gefehlt"
+    r"|oubli\w+|manqu\w+|rat(?:e|ee|es)|saut(?:e|ee|es)|loup(?:e|ee|es)|zapp(?:e|ee|es)|passe a la trappe"
+    r"|olvid\w+|se me (?:paso|fue|escapo)|me salte|salt(?:e|ado|ada)|perdi|falt(?:o|aba\w*|ava\w*|ou)|dej[eo] pasar"
+    r"|esquec\w+|pul(?:ei|ado|ada)|saltei|deixei passar|passou batid[oa]"
+    r"|dimenticat\w*|saltat\w*|pers[ao]|mancat\w*|mancava\w*|sfuggit\w*"
+    r"|vergeten|gemist|overgeslagen|ontbrak|ontbrekende|was bedoeld|blijven liggen"
+    r"|glom(?:de|t|te|te)?|glemt\w*|missad\w*|missat|missa|hoppad?e? over|hoppat over|gikk glipp|gik glip|gatt glipp"
+    r"|sprang over|sprunget|droppet"
+    r"|zapomni\w*|pomin\w*|opusci\w*|przegapi\w*|przepad\w*|umkn\w*|nie zdazy\w*"
+    r"|atla(?:m|d)\w*|unut\w*|kacir\w*|yetistireme\w*|yazama\w*|eksik"
+    r"|zapom\w*|vynech\w*|zmesk\w*|prosvih\w*|nestihl\w*|unohd\w*|jai (?:vali|teke|kirjoitta)\w*|elfelejt\w*|kihagy\w*"
+    r"|lemarad\w*|lupa|kelupaan|terlewat\w*|kelewat\w*|bolong)\b"
+    r"|забы|пропус|пропущ|проспал|не успел|проворон|не встиг|忘れ|飛ばし|逃し|書けなかった|休んだ|抜けて"
+    r"|忘了|忘记|忘記|错过|錯過|漏了|漏掉"
+    r"|잊|놓친|놓쳤|놓쳐|빠뜨|빠진|건너뛴|거른|못 썼|نسيت|فاتن|فات|שכחתי"
+)
+_EARLY = late(
+    r"\b(?:in advance|early|ahead of (?:time|schedule|myself)|beforehand|tomorrow'?s|next (?:week|month)'?s"
+    r"|vorab|im voraus|vorgezogen\w*|vorzeitig|verfruht|von morgen|morgige\w*|(?:en|par|d'|a l')\s?avance|de demain"
+    r"|por adelantado|adelant\w+|de antemano|de manana|adiantad\w*|antecipad\w*|de amanha|(?:in )?anticip\w*|di domani"
+    r"|vooraf|van tevoren|alvast|van morgen|i forvag|morgondagens|pa forhand|morgendagens|pa forskud|z wyprzedzeniem"
+    r"|na zapas|wczesniej|jutrzejsz\w*|onceden|erkenden|yarinin|yarinki|etukateen|huomis\w*|predem|zitrejsi\w*|elore"
+    r"|holnapi|lebih awal|duluan|besok)\b|заранее|наперед|завтрашн|досрочно"
+    r"|明日の|先取り|早めに|一足早く|提前|明天的|미리|내일"
+)
+_PRAISED = late(r"\b(?:thanks?|thank you|welcome|looking forward|see you|until) ")
+SEVERAL = late(
+    r"\b(?:both|double|doubles|pair of|couple of|two birds|two-in-one|twofer|in (?:one|a single) (?:go|post|gulp"
+    r"|sitting"
+    r"|entry|piece|swoop|breath|shot|bite|page|walk)|at once|at a stretch|all together|these two|two together"
+    r"|the two of"
+    r" them|together"
+    r"|beide[ns]?|zusammen|auf einmal|in einem|gemeinsam|auf einen (?:streich|schlag)|gleich zwei|doppel\w*|doppelt\w*"
+    r"|ensemble|d'un (?:coup|seul coup|trait)|(?:dans|en) (?:le|la|un|une) (?:meme|seule?)|les deux|d'une pierre"
+    r"|a la fois"
+    r"|doublee?"
+    r"|juntos?|juntas?|a la vez|de una vez|de golpe|en un[oa]? sol[oa]?|en uno|los dos|las dos|ambos|ambas|doble"
+    r"|de uma (?:vez|so vez|tacada)|num[a]? so|os dois|as duas|em um so|dobradinha|duplo|dupla"
+    r"|insieme|in un[oa']? ?(?:sol[oa]?|colpo|unico)?|tutt[ie] e due|entramb[ie]|in una volta|doppi[oa]"
+    r"|samen|tegelijk\w*|in een keer|in een klap|ineens|allebei|dubbel\w*"
+    r"|samtidigt|tillsammans|pa en gang|bada|i ett svep|samtidig|sammen|begge|i en omgang|i ett|dobbelt?\w*|dubbel\w*"
+    r"|razem|naraz|za jednym (?:razem|zamachem)|w jednym|obydwa|oba|obie|podwojn\w*"
+    r"|birlikte|bir arada|bir seferde|tek yazida|ikisi\w*|iki birden|spolu|najednou|dohromady|oboje|yhdessa|kerralla"
+    r"|yhdella kertaa|molemmat|egyszerre|egyben|mindketto|sekaligus|dua-duanya|digabung)\b"
+    r"|вместе|сразу|заодно|обе|оба|одним махом|в одном|разом|одразу|まとめて|一緒に|一度に|二つ|いっぺんに|両方|一気に"
+    r"|一起|一次|合并|合併|两个|兩個|一篇|한꺼번에|함께|같이|한 번에|둘 다|معا|مرة واحدة"
+)
+
+
+def without_turn(sentence: str) -> str:
+    """The sentence without these words, which may be a prompt's own."""
+    return _MISSED.sub(" ", _OWED.sub(" ", LATE.sub(" ", sentence)))
+
+
+def turn_of(sentence: str) -> Turn:
+    """What a folded sentence or title says about the turn of its post; empty: nothing."""
+    if LATE.search(sentence) or _OWED.search(sentence):
+        return "late"
+    if _MISSED.search(sentence):
+        return "missed"
+    return "early" if _EARLY.search(sentence) and not _PRAISED.search(sentence) else ""
