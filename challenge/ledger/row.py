@@ -19,6 +19,7 @@ LATEST = datetime(9000, 1, 1, tzinfo=UTC)
 _SIGNALS = frozenset(get_args(Signal))
 _STATUSES = frozenset(get_args(Status))
 _ASKS = frozenset(get_args(AskClass))
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _UNTOLD = (Because("date", "the ledger keeps no reason for this that can be read"),)
 
 
@@ -77,7 +78,7 @@ def row_id(member: str, page: str) -> str:
 
 
 def dump_row(row: Row) -> str:
-    """One JSON object on one line; empty values are left out."""
+    """One JSON object on one line; empty values are left out. Half letters are left to whoever encodes it."""
     plain: dict[str, Any] = {
         "id": row.id,
         "member": row.member,
@@ -104,8 +105,7 @@ def dump_row(row: Row) -> str:
     }
     kept = {key: value for key, value in plain.items() if value or (value == 0 and value is not False)}
     kept |= {key: value for key, value in (json.loads(row.more) if row.more else {}).items() if key not in plain}
-    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "replace").decode()
+    return _JSON.encode(kept)
 
 
 def load_row(line: str, season: str) -> Row:

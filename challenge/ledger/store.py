@@ -96,10 +96,9 @@ def write_ledger(content: Path, ledger: Ledger) -> bool:
     path = ledger_path(content, ledger.season)
     if not ledger.rows and not ledger.unreadable and not path.exists():
         return False
-    rows = (dump_row(row) for _, row in sorted(ledger.rows.items()))
-    return _write_lines(
-        path, (f"{line}\n".encode("utf-8", "surrogateescape") for line in chain(rows, ledger.unreadable))
-    )
+    rows = (f"{dump_row(row)}\n".encode("utf-8", "replace") for _, row in sorted(ledger.rows.items()))
+    unreadable = (f"{line}\n".encode("utf-8", "surrogateescape") for line in ledger.unreadable)
+    return _write_lines(path, chain(rows, unreadable))
 
 
 def write_whole(path: Path, text: str) -> bool:

@@ -44,12 +44,8 @@ _COMMENT_TITLE = late(
 
 
 def _is_comment(sighting: Sighting) -> bool:
-    places = (*sighting.addresses[:1], sighting.guid)
-    return (
-        sighting.comment
-        or any(_COMMENT.search(place) for place in places)
-        or bool(_COMMENT_TITLE.match(sighting.title))
-    )
+    places = " ".join((*sighting.addresses[:1], sighting.guid))
+    return sighting.comment or bool(_COMMENT.search(places) or _COMMENT_TITLE.match(sighting.title))
 
 
 def _turned_away(sighting: Sighting, member: Member, rules: Rules) -> Because | None:
@@ -71,7 +67,8 @@ def _turned_away(sighting: Sighting, member: Member, rules: Rules) -> Because | 
 
 def _below_announcement(key: str, member: Member, rules: Rules) -> bool:
     """A page below a listed link (the link may be a day's archive), unless the member's own blog lives there."""
+    above = [link for link in rules.season_links if key.startswith(link + "/") and "/" in link]
+    if not above:
+        return False
     homes = {page_key(address).split("/")[0] for address in (member.site, *member.feeds) if address}
-    return any(
-        key.startswith(link + "/") and "/" in link and link.split("/")[0] not in homes for link in rules.season_links
-    )
+    return any(link.split("/")[0] not in homes for link in above)

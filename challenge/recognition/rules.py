@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import pairwise
+from operator import is_
 
 from challenge.addresses import page_key
 from challenge.content.seasons import Prompt, Season
@@ -70,24 +71,21 @@ class Rules:
         return frozenset(name.key for name in self.names)
 
 
-_READY: dict[tuple[int, ...], tuple[tuple[Season, ...], str, Rules]] = {}
+_READY: dict[tuple[object, ...], tuple[tuple[Season, ...], Rules]] = {}
 
 
 def rules_for(season: Season, others: Sequence[Season] = (), site_url: str = "") -> Rules:
     """The rules of a season beside the others that run. Remembered by the identity of the values."""
-    running = tuple(other for other in others if other is not season and other.id != season.id)
-    key = (id(season), *map(id, running))
+    asked = (season, *others)
+    key = (site_url, *map(id, asked))
     known = _READY.get(key)
-    if (
-        known is not None
-        and known[1] == site_url
-        and all(a is b for a, b in zip(known[0], (season, *running), strict=True))
-    ):
-        return known[2]
+    if known is not None and all(map(is_, known[0], asked)):
+        return known[1]
     if len(_READY) > 256:
         _READY.clear()
+    running = tuple(other for other in others if other is not season and other.id != season.id)
     rules = _compile(season, site_url, tuple(_compile(other, site_url, ()) for other in running))
-    _READY[key] = ((season, *running), site_url, rules)
+    _READY[key] = (asked, rules)
     return rules
 
 

@@ -89,18 +89,17 @@ def place_in(season: Season, judged: Judged) -> Place:
     spans = _spans(season, zone)
     if not spans:
         return _place_without_rounds(season, wall, zone)
-    first, last = spans[0][0], max(span[1] for span in spans[-3:])
-    after = max(wall - last, timedelta())
     for opens, closes, round_ in reversed(spans):
         if opens <= wall < closes:
             return Place(round_, open=True)
+    first, last = spans[0][0], max(span[1] for span in spans[-3:])
     if wall < first:
         return Place(None, before=first - wall)
     past = [(closes, opens, round_) for opens, closes, round_ in spans if closes <= wall]
     if not past:
         return Place(None)
     closes, _, round_ = max(past, key=lambda span: (span[0], span[1]))
-    return Place(round_, gap=wall - closes, after=after)
+    return Place(round_, gap=wall - closes, after=max(wall - last, timedelta()))
 
 
 Span = tuple[datetime, datetime, Round]

@@ -88,8 +88,9 @@ def _fewer(places: list[_Place]) -> list[_Place]:
 
 def _slip_allowed(name: Name, missing: list[str]) -> bool:
     """One long word of a long name may be misspelt, if another one that is its own is there."""
-    others = [word for word in name.words if word not in GENERIC and word != missing[0]]
-    return len(missing) == 1 and len(missing[0]) >= 6 and len(name.words) >= 3 and bool(others)
+    if len(missing) != 1 or len(missing[0]) < 6 or len(name.words) < 3:
+        return False
+    return any(word not in GENERIC and word != missing[0] for word in name.words)
 
 
 def near(one: str, other: str) -> bool:

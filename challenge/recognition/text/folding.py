@@ -74,7 +74,9 @@ def _fold_western(text: str) -> Folded | None:
         low = shown.encode(_WESTERN).translate(_western_table())
     except UnicodeEncodeError:
         return None
-    return None if _UNLIKE in low else Folded(shown, low.decode(_WESTERN))
+    if _UNLIKE in low:
+        return None
+    return Folded(shown, low.decode("ascii" if low.isascii() else _WESTERN))  # ASCII is merely copied
 
 
 def _fold_any(text: str) -> Folded:
