@@ -20,7 +20,7 @@ def check_members(
     checks.shared("site", "shared-site", lambda m: [page_key(m.site)] if m.site else [], _SITE, told_apart=True)
     checks.shared("aliases", "shared-alias", lambda m: {_alias(a) for a in m.aliases} - {m.id}, _ALIAS)
     for member in members.values():
-        for alias in {_alias(a) for a in member.aliases} & (members.keys() - {member.id}):
+        for alias in {alias for alias in map(_alias, member.aliases) if alias in members and alias != member.id}:
             checks.add(
                 member, "aliases", "shared-alias", f"the alias {shown(alias)} is the id of another member; take it out"
             )

@@ -7,6 +7,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from queue import SimpleQueue
 from urllib.parse import urlsplit
 
@@ -47,6 +48,7 @@ class Result:
     held: str = ""
 
 
+@lru_cache(maxsize=4096)
 def host_of(url: str) -> str:
     """`host:port`, with the port always written."""
     parts = urlsplit(url)
