@@ -34,9 +34,9 @@ def weigh(case: Case) -> Resolved:
     """Claims read as rounds of this season and weighed against each other, and with the weak signs beside them."""
     named = _weighed(case)
     strong = [n.numbers for n in named.each if not n.weak and n.numbers]
-    if named.strange or (named.numbers and not strong):
+    if named.strange:
         return named
-    more = agreed(case, strong)
+    more = agreed(case, strong or ([named.numbers] if named.numbers else []))
     if more is None or (more.doubt and named.conflict) or set(more.numbers) == set(named.numbers):
         return named
     if more.doubt:

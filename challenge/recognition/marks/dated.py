@@ -20,6 +20,9 @@ _MONTHS_THEME = late(
     rf"(?<![^\W_])(?P<month>{_MONTH})(?:-|\s|s-?|'s\s)?{_THEME}(?![^\W_])"
     rf"|\b{_THEME}\s(?:fur|for|de|du|des|im|of|di|do|van|per|vom)\s(?:den\s|the\s|monat\s)?(?P<its>{_MONTH})(?![^\W_])"
 )
+_ANY_MONTH = late(rf"(?<![^\W_])({_MONTH})")
+_NEXT_MONTH = late(rf"(?<!and )(?<!und )(?<!et )(?<!\by )(?<!\be )(?<!& )(?<!\+ )(?<![^\W_])(?={_MONTH})")
+"""Where another month begins that no `and` joins to the one before."""
 
 
 def day_in_title(text: Folded, spans: list[tuple[int, int]], rules: Rules) -> list[Claim]:
@@ -78,7 +81,9 @@ def months_of_theme(low: str, rules: Rules) -> tuple[int, ...]:
     if not rules.months or not _MONTHS_THEME.search(low):
         return ()
     rounds = dict(rules.months)
-    named = {rounds.get(LONG_MONTHS[hit[1]], 0) for hit in re.finditer(rf"(?<![^\W_])({_MONTH})", low)}
+    pieces = _NEXT_MONTH.split(low)
+    said = [piece for piece in pieces if _MONTHS_THEME.search(piece)]
+    named = {rounds.get(LONG_MONTHS[hit[1]], 0) for piece in said for hit in _ANY_MONTH.finditer(piece)}
     return tuple(sorted(named - {0}))
 
 

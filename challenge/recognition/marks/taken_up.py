@@ -74,12 +74,13 @@ def takes_of(sighting: Sighting, layout: Layout, rules: Rules) -> Takes | None:
     for low, shown in rim:
         taken += _taken(low, shown, "rim", rules)
         listed += _listed(low, shown, "rim", rules)
-    if not taken and not listed:
+    headed = frozenset(number for _, _, number in heads(layout, rules))
+    if not taken and not listed and not headed:
         return None
     return Takes(
         taken=tuple(taken),
         listed=tuple(listed),
-        heads=frozenset(taken_number for _, _, taken_number in heads(layout, rules)),
+        heads=headed,
         turn=turn_of(title.low),
         turns=tuple((turn, shown) for low, shown in rim if (turn := turn_of(low))),
         several=bool(SEVERAL.search(title.low)) or any(SEVERAL.search(low) for low, _ in rim),

@@ -42,7 +42,7 @@ _OWED = late(
     r"|pa etterskudd|bagefter"
     r"|spoznion\w*|opoznion\w*|zalegl\w*|nadrabia\w*|nadrobi\w*|wczorajsz\w*|(?:zeszl|ubiegl|poprzedni)ego (?:tygodnia"
     r"|miesiaca)|dlug\w*|z poslizgiem|po czasie|po terminie"
-    r"|gec (?:kal\w*|geldi|oldu)|gecik\w*|rotar\w*|borc\w*|dunku|gecen (?:haftanin|haftaki|ayin|ayki)|telafi|geciken"
+    r"|gec (?:gel|kal|ol)\w*|gecik\w*|rotar\w*|borc\w*|dunku|gecen (?:haftanin|haftaki|ayin|ayki)|telafi|geciken"
     r"|pozde|opozd\w*|zpozd\w*|dluh\w*|vcerejsi\w*|minuleho (?:tydne|mesice)|dohani\w*|dohnat"
     r"|myoh(?:a|as|assa|astynyt|astyneena|emmin)\w*|jalkikateen|eilinen|eilisen|rasti\w*|velka\w*|viime (?:viikon|kuun)"
     r"|keso\w*|kesve|potol\w*|tegnapi|mult (?:heti|havi)|elmarad\w*|ados\w*"
