@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from challenge.recognition.names.hits import find_hits, near, tag_hit
+from challenge.recognition.names.hits import find_hits, tag_hit
+from challenge.recognition.names.inflection import near
 from challenge.recognition.names.name import make_name
 from challenge.recognition.numbers.ordinals import find_ordinals
 from challenge.recognition.text.folding import fold, split_words

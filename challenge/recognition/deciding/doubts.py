@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from challenge.patterns import late
 from challenge.recognition import reasons
 from challenge.recognition.deciding.authors import is_by
 from challenge.recognition.deciding.case import Case
-from challenge.recognition.deciding.crediting import ask, mark_reasons, verdict
+from challenge.recognition.deciding.crediting import ask, mark_reasons, round_by_date, verdict
 from challenge.recognition.marks.evidence import Evidence, Mark
 from challenge.recognition.text.folding import fold_short
 from challenge.recognition.verdict import Because, Verdict
@@ -39,6 +40,37 @@ def doubt_of(case: Case, counted: bool) -> Because | None:
     if lists or (evidence.about and in_doubt and not numbered and not _sets_out(case) and not _says_so(evidence)):
         return Because("season mark", f"Its title speaks of the challenge itself ({reasons.quoted(evidence.about)}).")
     return None
+
+
+def no_answer_of(case: Case, named: bool, titled: bool) -> Because | None:
+    """Why a mark may stand under no answer. `named`: something says the round; `titled`: the title itself does.
+
+    One thing that speaks against is enough where the round is told by the date alone, two where a mark has a number.
+    """
+    evidence, now = case.evidence, round_by_date(case)
+    last = not now or now[0] == max(case.rules.rounds) or bool(case.place.after)
+    quotes = [*evidence.against, *(evidence.at_the_end if last and not named else ())]
+    numbered = any(mark.numbered for mark in evidence.sure if mark.place != "link") or not case.rules.rounds
+    if not evidence.sure or (len(quotes) < 2 and (titled or numbered)):
+        return None
+    if not named and not evidence.taken_up & set(now):
+        quotes += _only_spoken_of(evidence)
+    return (
+        Because("season mark", f"It may only speak of the challenge: {reasons.quoted(quotes[0])}.") if quotes else None
+    )
+
+
+_LABEL = late(r"[^.!?]{1,30}:")
+_FEW_WORDS = 6
+
+
+def _only_spoken_of(evidence: Evidence) -> list[str]:
+    """Sentences of the first or last words that name the challenge, where none says that the post belongs to it."""
+    spoken = [mark for mark in evidence.marks if mark.place in ("opening", "middle", "closing")]
+    if any(mark.standing not in ("mention", "unsure") for mark in spoken):
+        return []
+    told = [mark for mark in spoken if mark.place != "middle" and not _LABEL.match(mark.quote)]
+    return [mark.quote for mark in told if len(mark.quote.split()) - len(mark.key) // 5 > _FEW_WORDS]
 
 
 def _title_alone(evidence: Evidence) -> bool:

@@ -18,7 +18,7 @@ from challenge.recognition.deciding.crediting import (
     round_by_date,
     verdict,
 )
-from challenge.recognition.deciding.doubts import doubt_of, names_another, organisers_own, other_author
+from challenge.recognition.deciding.doubts import doubt_of, names_another, no_answer_of, organisers_own, other_author
 from challenge.recognition.deciding.shared import shared_with
 from challenge.recognition.deciding.unmarked import unmarked
 from challenge.recognition.deciding.weighing import Resolved, only_loosely, weigh
@@ -59,6 +59,7 @@ def _marked(case: Case) -> tuple[Verdict, ...]:
     evidence = case.evidence
     named = weigh(case)
     doubt = doubt_of(case, counted=_counts_this(case, named))
+    doubt = doubt or no_answer_of(case, named=bool(named.numbers), titled=_in_its_title(named))
     if named.conflict or named.strange:
         return ask(case, named.proposed, named.because)
     if doubt is not None:
@@ -70,6 +71,11 @@ def _marked(case: Case) -> tuple[Verdict, ...]:
             case, named.numbers, (*named.because, *mark_reasons(evidence, case_numbered=True))
         )
     return _credited_by_date(case, named)
+
+
+def _in_its_title(named: Resolved) -> bool:
+    """Whether the title itself names the round, by its number or the prompt's title."""
+    return any(n.claim.signal in ("title", "tag", "prompt link") and n.numbers for n in named.each)
 
 
 def _counts_this(case: Case, named: Resolved) -> bool:

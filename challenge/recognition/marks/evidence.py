@@ -114,7 +114,8 @@ class Evidence:
 
     `theirs`: titles of other seasons whose own pages the post links to, while it links to none of ours. `home`: on
     the challenge's own pages, how much it puts out a prompt, calls for entries or gives results (0 to 2). `late`: a
-    mark or the first or last lines say that it comes late.
+    mark or the first or last lines say that it comes late. `against`: what its title, first sentences or tags say that
+    no answer says; `at_the_end`: what none says where the season ends; `taken_up`: the prompts that they take up.
     """
 
     rules: Rules
@@ -127,6 +128,9 @@ class Evidence:
     home: int = 0
     late: bool = False
     takes: Takes | None = None
+    against: tuple[str, ...] = ()
+    at_the_end: tuple[str, ...] = ()
+    taken_up: frozenset[int] = frozenset()
 
     @property
     def sure(self) -> tuple[Mark, ...]:

@@ -13,18 +13,19 @@ from datetime import UTC, datetime
 from challenge.content.seasons import Season
 from challenge.entries.text import Reading
 from challenge.patterns import late
+from challenge.recognition.marks.against import against, against_spans, taken_up
 from challenge.recognition.marks.evidence import Claim, Evidence, Found, Mark
 from challenge.recognition.marks.glance import may_be_marked
 from challenge.recognition.marks.links import link_marks, may_be_ours
 from challenge.recognition.marks.own_names import hits_of
 from challenge.recognition.marks.rims import (
-    SHORT_SENTENCE,
     edge_backs,
     edge_ordinals,
     edge_prompts,
     is_quoted,
     late_spans,
     short_names,
+    short_rim_lines,
 )
 from challenge.recognition.marks.sentences import SHORT_LINE, said_beside, says_this, text_marks
 from challenge.recognition.marks.tags import hashtags_of_prompts, tag_marks
@@ -72,6 +73,7 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
     about = about_the_challenge(title, [mark.span for mark in marks if mark.place == "title" and mark.span])
     if numbered and not about:
         marks = _borne_out(marks)
+    doubts = against(sighting, layout, rules)
     return Evidence(
         rules=rules,
         marks=tuple(dict.fromkeys(marks)),
@@ -82,6 +84,9 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
         home=announces(title, layout.low) if at_home else 0,
         late=layout.late or any(_late(mark) for mark in marks),
         theirs=_links_of_others(sighting, layout, rules, marks),
+        against=doubts[0],
+        at_the_end=doubts[1],
+        taken_up=taken_up(sighting, layout, rules),
         takes=takes_of(sighting, layout, rules),
     )
 
@@ -175,8 +180,8 @@ def _spans_worth_keeping(reading: Reading, layout: Layout, rules: Rules) -> list
     spans += _numbers_near(
         [layout.block_at(start) for start, _ in spans] + _linking_blocks(reading, layout, rules), layout
     )
-    spans += _short_rim_lines(layout, rules)
-    spans += taken_spans(layout, rules)
+    spans += short_rim_lines(layout, rules)
+    spans += taken_spans(layout, rules) + against_spans(layout, rules)
     spans += late_spans(layout) + said_beside([h for h in hits if _worth_keeping(h, layout)], layout)
     if len(calls := announcing(layout.low)) >= 2:
         spans += calls
@@ -210,23 +215,6 @@ def _numbers_near(blocks: list[int], layout: Layout) -> list[tuple[int, int]]:
             spans += [
                 (start + o.start, start + o.end) for o in find_ordinals(layout.low[start:end], layout.shown[start:end])
             ][:3]
-    return spans
-
-
-def _short_rim_lines(layout: Layout, rules: Rules) -> list[tuple[int, int]]:
-    """Lines at the rim that say a number or a prompt's title."""
-    named = bool(edge_ordinals(layout, rules)), bool(edge_prompts(layout, rules))
-    titles = [prompt.title for prompt in rules.prompts]
-    spans = []
-    outermost = layout.rim(1)
-    for block in layout.rim(3):
-        start, end = layout.block_span(block)
-        line = layout.low[start:end]
-        if (named[0] and block in outermost and 0 < len(line) <= SHORT_SENTENCE) or (
-            named[1] and len(line) <= 300 and any(title in line for title in titles)
-        ):
-            at = next((line.find(title) for title in titles if title in line), 0)
-            spans.append((start + at, start + at + 1))
     return spans
 
 

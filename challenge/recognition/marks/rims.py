@@ -208,3 +208,20 @@ def is_quoted(at: int, layout: Layout) -> bool:
     after = layout.low[closing + 1 : min(right, closing + 60)]
     before = layout.low[max(left, opening - 60) : opening]
     return _ATTRIBUTED.match(after) is not None or _QUOTING.search(f"{before} | {after}") is not None
+
+
+def short_rim_lines(layout: Layout, rules: Rules) -> list[tuple[int, int]]:
+    """Lines at the rim that say a number or a prompt's title."""
+    named = bool(edge_ordinals(layout, rules)), bool(edge_prompts(layout, rules))
+    titles = [prompt.title for prompt in rules.prompts]
+    spans = []
+    outermost = layout.rim(1)
+    for block in layout.rim(3):
+        start, end = layout.block_span(block)
+        line = layout.low[start:end]
+        if (named[0] and block in outermost and 0 < len(line) <= SHORT_SENTENCE) or (
+            named[1] and len(line) <= 300 and any(title in line for title in titles)
+        ):
+            at = next((line.find(title) for title in titles if title in line), 0)
+            spans.append((start + at, start + at + 1))
+    return spans

@@ -21,7 +21,7 @@ from challenge.recognition.sighting import Sighting
 from challenge.recognition.text.folding import fold_short
 from challenge.recognition.text.layout import Layout
 from challenge.recognition.wordings.lateness import LATE, Back, back_in
-from challenge.recognition.wordings.mentions import Standing, of_others, standing
+from challenge.recognition.wordings.mentions import Standing, of_others, speaks_of_mine, standing
 from challenge.recognition.wordings.tongues import DENIES, MAKES, TODAY
 
 SHORT_LINE = 90
@@ -137,7 +137,7 @@ def _stands(hit: Hit, sentence: tuple[int, int], numbered: bool, layout: Layout)
     if stands == "likely" and LATE.search(low):
         return "sure", ""
     denied = not numbered and DENIES.search(layout.low, *layout.around(hit.start))
-    if stands == "sure" and not numbered and (denied or _only_in_passing(low)):
+    if stands == "sure" and not numbered and (denied or (_only_in_passing(low) and not speaks_of_mine(low[:left]))):
         return "unsure", ""
     return stands, ""
 
@@ -178,7 +178,7 @@ def _only_in_passing(sentence: str) -> bool:
 
 
 def next_to(start: int, end: int, layout: Layout) -> list[tuple[int, int]]:
-    """The sentences beside one, also in the next block, and the first of all; of a remembered post all that are kept."""
+    """The sentences beside one, also in the next block, and the first; of a remembered post all that are kept."""
     if layout.remembered:
         return [layout.block_span(block) for block in range(min(len(layout.starts), 20))]
     before, after = len(layout.low[:start].rstrip()), end

@@ -6,11 +6,10 @@ the date, make a mention of the challenge the mark of an answer.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from challenge.patterns import late
-from challenge.recognition.numbers.calendar_words import LONG_MONTHS
+from challenge.recognition.numbers.calendar_words import LONG_MONTHS, WEEKDAYS
 from challenge.recognition.numbers.numerals import ORDINAL, read_number
 from challenge.recognition.numbers.ordinals import find_ordinals
 from challenge.recognition.rules import Rules
@@ -50,7 +49,7 @@ def rounds_borne_out(
     if figure is not None and int(figure["num"]) in rules.rounds:
         signs[int(figure["num"])] = ENOUGH if is_title else 1
     told: set[str] = set()
-    for number, found in _prompts_in(rest, rules).items():
+    for number, found in prompts_in(rest, rules).items():
         signs[number] = signs.get(number, 0) + (2 if len(found) > 1 else 1)
         told |= found
     own = _of_oneself(rest)
@@ -72,7 +71,7 @@ def _is_line(rest: str, told: Collection[str]) -> bool:
     if len(rest) > _LINE:
         return False
     return all(
-        word in told or word in LONG_MONTHS or is_plain(word) or THEME_WORDS.fullmatch(word)
+        word in told or word in LONG_MONTHS or word in WEEKDAYS or is_plain(word) or THEME_WORDS.fullmatch(word)
         for word in split_words(rest)
     )
 
@@ -94,12 +93,19 @@ def _numbers_near(sentence: str, start: int, end: int, rules: Rules) -> set[int]
     if last is not None and not _BREAKS.search(before, last.end()) and len(rules.rounds) > 1:
         found.add(max(rules.rounds))
     months = dict(rules.months)
-    if months and len(sentence) <= _LINE:
+    if len(sentence) <= _LINE:
+        found |= {n for n, day in _weekdays(rules).items() if day in split_words(sentence)}
         found |= {months.get(LONG_MONTHS[word], 0) for word in split_words(sentence) if word in LONG_MONTHS}
     return found & rules.rounds
 
 
-def _prompts_in(text: str, rules: Rules) -> dict[int, set[str]]:
+def _weekdays(rules: Rules) -> dict[int, str]:
+    """The weekdays that prompts begin with: `Wednesday: Wool`."""
+    heads = {prompt.number: split_words(prompt.title.partition(":")[0]) for prompt in rules.season.prompts}
+    return {number: words[0] for number, words in heads.items() if len(words) == 1 and words[0] in WEEKDAYS}
+
+
+def prompts_in(text: str, rules: Rules) -> dict[int, set[str]]:
     """The prompts whose telling words all stand in a folded text, and those words as they stand there."""
     words = split_words(text)
     found: dict[int, set[str]] = {}
@@ -145,7 +151,7 @@ def _is_bent(word: str, wanted: str) -> bool:
 
 def _prompts_around(rest: str, title: str, beside: Sequence[str], rules: Rules) -> set[int]:
     """The prompts taken up by the post's title, alone or with the sentence, or in full by a sentence beside it."""
-    near = set(_prompts_in(title, rules)) | set(_prompts_in(f"{title} {rest}", rules)) if title else set()
+    near = set(prompts_in(title, rules)) | set(prompts_in(f"{title} {rest}", rules)) if title else set()
     for sentence in beside:
-        near |= {number for number, found in _prompts_in(sentence, rules).items() if len(found) > 1}
-    return near - set(_prompts_in(rest, rules))
+        near |= {number for number, found in prompts_in(sentence, rules).items() if len(found) > 1}
+    return near - set(prompts_in(rest, rules))

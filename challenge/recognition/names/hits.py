@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from challenge.patterns import late
-from challenge.recognition.names.inflection import forms_of, is_form_of, stem_of, stem_of_key
+from challenge.recognition.names.inflection import forms_of, is_form_of, near, stem_of, stem_of_key
 from challenge.recognition.names.name import (
     ARTICLES,
     EDITION_WORD,
@@ -91,23 +91,6 @@ def _slip_allowed(name: Name, missing: list[str]) -> bool:
     if len(missing) != 1 or len(missing[0]) < 6 or len(name.words) < 3:
         return False
     return any(word not in GENERIC and word != missing[0] for word in name.words)
-
-
-def near(one: str, other: str) -> bool:
-    """Whether two words differ by one letter left out, doubled, mistaken or swapped with the next."""
-    if one == other:
-        return True
-    if (
-        abs(len(one) - len(other)) > 1
-        or one + "s" == other
-        or other + "s" == one
-        or one[:1] != other[:1]
-        or any(c.isdigit() for c in one + other)
-    ):
-        return False
-    head = next((k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    a, b = one[head:], other[head:]
-    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
 def _squashed_spans(name: Name, low: str) -> Iterator[tuple[int, int, str]]:

@@ -52,3 +52,20 @@ def stem_of_key(key: str) -> str:
     """What every form of a name of one word begins with."""
     stem = key.rstrip(_VOWELS)
     return stem if len(key) >= _LEAST and len(stem) >= 4 and re.fullmatch(r"[а-яіїєґ]+", key) else key
+
+
+def near(one: str, other: str) -> bool:
+    """Whether two words differ by one letter left out, doubled, mistaken or swapped with the next."""
+    if one == other:
+        return True
+    if (
+        abs(len(one) - len(other)) > 1
+        or one + "s" == other
+        or other + "s" == one
+        or one[:1] != other[:1]
+        or any(c.isdigit() for c in one + other)
+    ):
+        return False
+    head = next((k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    a, b = one[head:], other[head:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
