@@ -55,4 +55,4 @@ def against(sighting: Sighting, layout: Layout, rules: Rules) -> tuple[tuple[str
 def taken_up(sighting: Sighting, layout: Layout, rules: Rules) -> frozenset[int]:
     """The prompts that the title or one of the first sentences takes up."""
     texts = [fold_short(sighting.title).low, *(layout.low[a:b] for a, b in first_sentences(layout))]
-    return frozenset(number for text in texts for number, found in prompts_in(text, rules).items() if len(found) > 1)
+    return frozenset(number for text in texts for number, found in prompts_in(text, rules).items() if found)

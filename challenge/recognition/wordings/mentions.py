@@ -20,6 +20,7 @@ from challenge.recognition.wordings.belonging import (
     THIS_WORDS,
     WRITTEN,
 )
+from challenge.recognition.wordings.participation import FOR_AFTER, HEARSAY
 from challenge.recognition.wordings.spoken_of import (
     DOUBTS,
     DOUBTS_BEFORE,
@@ -127,7 +128,7 @@ def speaks_of_mine(sentence: str) -> bool:
 
 def _is_mine(before: str, after: str) -> bool:
     """`My entry for …`, `written for …`, `a first card for ….`, in any of the languages."""
-    if FIRST_FOR.search(before) and _ENDS.match(after):
+    if (FIRST_FOR.search(before) and _ENDS.match(after)) or FOR_AFTER.match(after):
         return True
     return any(words.search(before) for words in (MY_WORDS, FOR_WORDS, MY_ABROAD, FOR_ABROAD))
 
@@ -155,7 +156,8 @@ def of_others(sentence: str, start: int, end: int) -> bool:
 def _like_a_line(sentence: str, start: int, end: int) -> bool:
     """Hardly more than the name and plain words; or the prompt is told."""
     rest = sentence[:start] + " " + sentence[end:]
-    return _plain(sentence, start, end) or (len(sentence) <= 220 and LINE_WORDS.search(rest) is not None)
+    told = len(sentence) <= 220 and LINE_WORDS.search(rest) is not None and HEARSAY.search(rest) is None
+    return told or _plain(sentence, start, end)
 
 
 def _plain(sentence: str, start: int, end: int) -> bool:

@@ -40,7 +40,7 @@ HEDGES = late(
     r"|forse|potrebbe|dovrebbe|letto|leggere|prossim[oa]|domani|qualcuno|altri|altre"
     r"|talvez|poderia|deveria|ler|amanha|alguem|outr[oa]s"
     r"|misschien|zou|gelezen|volgende?|morgen|iemand|anderen"
-    r"|kanske|maske|kanskje|skulle|borde|laste|nasta|neste|naeste|nagon|noen|andra|andre"
+    r"|kanske|maske|kanskje|skulle|borde|laste|nasta|neste|naeste|nagon|noen"
     r"|moze|czytal\w*|przeczyt\w+|jutro|nastepn\w+|ktos|inni|jesli"
     r"|может|если|чита\w+|прочита\w+|завтра|следующ\w+|кто-то|други\w+"
     r"|belki|eger|okudum|yarin|gelecek|biri|digerleri|mungkin|jika|besok|membaca|orang)(?![^\W_])"
@@ -53,3 +53,14 @@ THIRD_PERSONS = late(
     r"|彼|그는|그녀"
 )
 """They speak of other people where the first person is not there too."""
+FOR_AFTER = late(
+    r"^\S{0,6}\s(?:icin|uchun)\b|^\S{0,6}\svarten\b|^\s?के लिए"
+    r"|^(?:の)?(?:ため|企画)?(?:に参加|のために)|^(?:에|을|를)? ?(?:참여|위해)"
+)
+"""After a name: written for it, in the languages that say so behind."""
+HEARSAY = late(
+    r"\b(?:told|tells|heard|hear|mention\w*|recommend\w*|once|ago|used to|erzahlt\w*|gehort|raconte\w*|entendu|cuenta"
+    r"|conto|contou|ouvi|sentito|racconta\w*|vertelde|hoorde|berattade|horde|fortalte|opowiad\w+|slyszal\w*|сказал\w*|слышал\w*"
+    r"|рассказал\w*|anlatti|duydum|cerita)\b"
+)
+"""What somebody has told of a challenge."""

@@ -132,8 +132,9 @@ OTHERS_ABROAD = late(
     r"|beitrage? von (?!mir)\w+"
     r"|j'ai (?:\w+ )?(?:lu|aime|adore)|me (?:gusto|encanto|ha gustado|ha encantado)|he leido|participa este ano"
     r"|mi e piaciut\w|ho letto|partecipa quest'anno|gostei|adorei|doet (?:\w+ ){0,2}mee|mooi gevonden"
+    r"|ich lese|je lis|estoy leyendo|sto leggendo|estou lendo|ik lees|jag laser|jeg l(?:ae|e)ser|czytam|okuyorum"
     r"|przeczytal\w+|podob\w+ mi sie|bierze udzial|sevdim|okudum|begendim|katiliyor|gillade|likte)\b"
-    r"|прочитал|понравил|участвует|読みました|読んだ|面白かった|好きでした|さんの|读了|讀了|喜欢|喜歡|看了|读到"
+    r"|читаю|прочитал|понравил|участвует|読みました|読んだ|面白かった|好きでした|さんの|读了|讀了|喜欢|喜歡|看了|读到"
     r"|讀到|읽었|좋았|님의"
     r"|أعجبني|أعجبتني|قرأت|קראתי|אהבתי|पढ़ा|पसंद आ"
 )
