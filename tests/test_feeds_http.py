@@ -86,6 +86,10 @@ def chunked(*pieces: bytes) -> bytes:
         "chunks": (OK + b"Transfer-Encoding: chunked\r\n\r\n", chunked(BODY[:9], BODY[9:]), b"0\r\nX-Sum: 1\r\n\r\n"),
         "a letter at a time": tuple(bytes([letter]) for letter in OK + LENGTH + b"\r\n" + BODY),
         "asked to go on first": (b"HTTP/1.1 100 Continue\r\n\r\n", OK + LENGTH + b"\r\n" + BODY),
+        "hints before the answer": (
+            b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n",
+            OK + LENGTH + b"\r\n" + BODY,
+        ),
         "a header over two lines": (OK + b"X-Long: one,\r\n two\r\n" + LENGTH + b"\r\n" + BODY,),
         "more than was said": (OK + LENGTH + b"\r\n" + BODY + b"<!-- an advertisement -->",),
     }.items(),
@@ -126,6 +130,20 @@ def test_what_is_no_answer_is_said(pieces: tuple[bytes, ...], kind: str, words: 
 
     assert (answer.outcome, answer.kind) == ("failed", kind)
     assert words in answer.why
+
+
+def test_a_redirect_may_be_written_in_any_letters(tmp_path: Path) -> None:
+    """Hosts write addresses as they stand in the address bar, in UTF-8."""
+
+    def talk(request: bytes) -> Iterator[bytes]:
+        moved = "HTTP/1.1 302 Found\r\nLocation: /zoë/feed\r\nContent-Length: 0\r\n\r\n".encode()
+        yield moved if b" /feed " in request else OK + LENGTH + b"\r\n" + BODY
+
+    with speaking(talk=talk) as host:
+        (answer,) = ask(tmp_path, host.url + "/feed")
+
+    assert host.asked[1].startswith(b"GET /zo%C3%AB/feed ")
+    assert answer.outcome == "ok"
 
 
 @pytest.mark.parametrize("start", [b"", b"HTTP/1.1 ", OK, OK + b"Transfer-Encoding: chunked\r\n\r\n"])

@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Mapping
 from email.errors import FirstHeaderLineIsContinuationDefect, MissingHeaderBodySeparatorDefect
-from http.client import HTTPException, HTTPResponse
+from http.client import HTTPException, HTTPMessage, HTTPResponse
 from typing import Any, cast
 from urllib.parse import SplitResult, quote, urlsplit
 
@@ -93,6 +93,9 @@ class Network:
     def _read(self, response: HTTPResponse) -> Reply:
         """The answer; the body of a 200 alone, which is all that anybody looks at."""
         response.begin()
+        while response.status < 200:  # hints, and word that it will take a while: the answer follows
+            response.headers = response.msg = cast(HTTPMessage, None)
+            response.begin()
         headers = _headers(response)
         if response.status != 200:
             return Reply(response.status, headers)

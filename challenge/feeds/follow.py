@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urljoin
 
@@ -59,6 +60,8 @@ def _conditions(validators: Validators, url: str) -> dict[str, str]:
 
 def _target(current: str, reply: Reply) -> str:
     location = reply.headers.get("location", "").strip()
+    with suppress(UnicodeError):  # hosts write UTF-8 where HTTP reads each byte as a letter
+        location = location.encode("latin-1").decode()
     try:
         target = urldefrag(urljoin(current, location)).url if location else ""
     except ValueError:
