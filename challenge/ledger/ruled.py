@@ -37,12 +37,8 @@ def apply_ruling(ruling: Ruling, verdicts: Sequence[Verdict], season: str, statu
     because = Because("ruling", _in_words(ruling))
     if ruling.counts is False:
         return (Verdict(season=season, status="not ours", because=(because, *_reasons(verdicts))),)
-    if ruling.prompts or ruling.counts:
-        numbers = ruling.prompts or (0,)
-    elif ruling.status is not None:
-        numbers = _meant(verdicts)
-    else:
-        return tuple(verdicts)
+    # A ruling that decides nothing is never read: without `prompts` or `counts` this one is about the status alone.
+    numbers = ruling.prompts or ((0,) if ruling.counts else _meant(verdicts))
     by_status: dict[Status, list[int]] = {}
     for number in numbers:
         by_status.setdefault(ruling.status or status_at(number), []).append(number)

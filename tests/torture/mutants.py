@@ -25,8 +25,15 @@ from queue import SimpleQueue
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 _RECOGNITION = tuple(f"test_{name}.py" for name in ("edges", "recognition", "recognition_windows", "evaluate"))
-_LEDGER = ("test_edges.py", "test_ledger.py", "test_ledger_laws.py", "test_commands.py", "test_feeds_identity.py")
-_PROGRESS = ("test_edges.py", "test_progress.py", "test_commands.py")
+_LEDGER = (
+    "test_edges.py",
+    "test_edges_ledger.py",
+    "test_ledger.py",
+    "test_ledger_laws.py",
+    "test_commands.py",
+    "test_feeds_identity.py",
+)
+_PROGRESS = ("test_edges.py", "test_edges_progress.py", "test_progress.py", "test_commands.py")
 STAGES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "recognition/deciding": (
         ("verdicts", "weighing", "when", "doubts", "crediting", "unmarked", "shared"),
