@@ -110,3 +110,33 @@ def test_lines_agree_with_what_tomllib_reads(text: str) -> None:
     for key in data:
         if "\\" not in text:
             assert key in rows[lines[(key,)] - 1]
+
+
+_KEYS = st.sampled_from(["name", "feeds", "a-b", "_", "7", "", "a.b", "é"])
+_TEXTS = st.text(st.sampled_from("ab \"'\\#[],=\t\x00\x7f\u2028é😀{}n/u"), max_size=6).map('"{}"'.format)
+_LISTS = st.lists(_TEXTS, max_size=3).map(lambda texts: f"[{', '.join(texts)}]")
+_LINES = st.builds(
+    "{}{}{}{}".format,
+    _KEYS,
+    st.sampled_from([" = ", "=", " =  "]),
+    _TEXTS | _LISTS,
+    st.sampled_from(["", " ", "  # said", ","]),
+)
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.lists(_LINES, max_size=4), st.sampled_from(["", "\n"]))
+def test_plain_lines_are_read_as_tomllib_reads_them(rows: list[str], end: str) -> None:
+    """However a text is read, what it says, on which lines, and whether it says anything are the same."""
+    text = "\n".join(rows) + end
+    report = Report("f")
+    document = parse_toml(text, report)
+    try:
+        data = tomllib.loads(text)
+    except ValueError:
+        assert document is None and report.problems
+        return
+    lines = key_lines(text)
+
+    assert document is not None and document.data == data and not report.problems
+    assert {key: document.lines.of((key,)) for key in data} == {key: lines[(key,)] for key in data}
