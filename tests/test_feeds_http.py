@@ -182,6 +182,21 @@ def test_a_connection_that_the_host_ends_is_opened_anew(end: bytes, tmp_path: Pa
     assert host.connections == 4
 
 
+def test_a_host_that_hangs_up_on_a_kept_connection_is_asked_again(tmp_path: Path) -> None:
+    """It may end a connection in the very moment in which the next question is on its way."""
+
+    def talk(request: bytes) -> Iterator[bytes]:
+        if len(host.asked) == 2:
+            raise ConnectionResetError
+        yield OK + LENGTH + b"\r\n" + BODY
+
+    with speaking(stays=True, talk=talk) as host:
+        answers = ask(tmp_path, host.url + "/one", host.url + "/two")
+
+    assert [answer.outcome for answer in answers] == ["ok", "ok"]
+    assert (host.connections, len(host.asked)) == (2, 3)
+
+
 def test_what_follows_an_unread_page_is_no_answer(tmp_path: Path) -> None:
     """The words of an error page are not read, and never taken for the answer to the next question."""
     page = b"HTTP/1.1 404 Not Found\r\nContent-Length: %d\r\n\r\n" % (len(OK) + 2 + len(BODY))

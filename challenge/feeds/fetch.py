@@ -10,6 +10,7 @@ import ssl
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from email.errors import FirstHeaderLineIsContinuationDefect, MissingHeaderBodySeparatorDefect
 from http.client import HTTPException, HTTPMessage, HTTPResponse
 from typing import Any, cast
@@ -75,18 +76,31 @@ class Network:
     def _ask(self, url: SplitResult, headers: Mapping[str, str], form: bytes | None, until: float) -> Reply:
         request = _written("GET" if form is None else "POST", url, headers) + (form or b"")
         origin = url.scheme, url.hostname or "", url.port or (443 if url.scheme == "https" else 80)
-        connection, stays = self._kept(str(origin)) or self._connector.connect(*origin, until), False
+        kept = self._kept(str(origin))
+        if kept is not None:
+            with suppress(_HungUpError):
+                return self._over(kept, str(origin), request, until, was_kept=True)
+        return self._over(self._connector.connect(*origin, until), str(origin), request, until)
+
+    def _over(
+        self, connection: socket.socket, origin: str, request: bytes, until: float, *, was_kept: bool = False
+    ) -> Reply:
+        """One question over one connection. Raises _HungUpError where a kept one ends before an answer has begun."""
+        incoming, stays = _Incoming(connection, until, self._most_bytes), False
         try:
             connection.settimeout(seconds_left(until))
             connection.sendall(request)
-            incoming = cast(socket.socket, _Incoming(connection, until, self._most_bytes))
-            with HTTPResponse(incoming) as response:
+            with HTTPResponse(cast(socket.socket, incoming)) as response:
                 reply = self._read(response)
                 stays = not response.will_close and (response.isclosed() or response.length == 0)
                 return reply
+        except (ConnectionError, ssl.SSLError) as error:
+            if incoming.has_begun or not was_kept:
+                raise
+            raise _HungUpError from error
         finally:
             if stays:
-                vars(self._mine)[str(origin)] = connection, time.monotonic() + _KEPT_SECONDS
+                vars(self._mine)[origin] = connection, time.monotonic() + _KEPT_SECONDS
             else:
                 connection.close()
 
@@ -119,12 +133,17 @@ class Network:
         return found
 
 
+class _HungUpError(ConnectionError):
+    """What a host does to a connection that we kept a moment too long: asked again over a new one, it answers."""
+
+
 class _Incoming(io.RawIOBase):
     """One answer as http.client reads it: in its time and size as a whole, however slowly a host drips."""
 
     def __init__(self, connection: socket.socket, until: float, most: int) -> None:
         self._connection, self._until, self._most = connection, until, most
         self._left = most + _MOST_HEAD
+        self.has_begun = False
 
     def makefile(self, _mode: str) -> io.BufferedReader:
         """All that http.client wants of a connection."""
@@ -136,6 +155,7 @@ class _Incoming(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         self._connection.settimeout(seconds_left(self._until))
         count = self._connection.recv_into(buffer)
+        self.has_begun = self.has_begun or count > 0
         self._left -= count
         if self._left < 0:
             raise too_large(self._most)
