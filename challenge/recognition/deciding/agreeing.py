@@ -14,6 +14,8 @@ from challenge.recognition import reasons
 from challenge.recognition.deciding.case import Case
 from challenge.recognition.deciding.rounds_named import rounds_named
 from challenge.recognition.marks.evidence import Claim, Listed, TakenUp, Takes
+from challenge.recognition.marks.rims import TOPIC
+from challenge.recognition.text.folding import fold_short
 from challenge.recognition.verdict import Because
 
 _MOSTLY = 0.5
@@ -37,20 +39,28 @@ def agreed(case: Case, sure: Sequence[tuple[int, ...]]) -> Agreed | None:
     return _several(case, takes, sure) or (None if sure else _one(case, takes))
 
 
+def _today(case: Case) -> int | None:
+    """The round of the date."""
+    return case.place.round.number if case.place.round is not None else None
+
+
 def _several(case: Case, takes: Takes, sure: Sequence[tuple[int, ...]]) -> Agreed | None:
     """Several rounds in one post: their numbers, prompts and `two in one` agree."""
     needed = {number for numbers in sure for number in numbers}
     tags = frozenset(n for c in case.evidence.claims if c.signal == "tag" and c.ordinal is None for n in c.numbers)
     listed = {frozenset(each.claim.numbers): each for each in takes.listed if len(each.claim.numbers) > 1}
     worded = _worded(takes)
-    for rounds in dict.fromkeys((*listed, *worded, tags)):
+    labelled = _labelled(takes)
+    today = _today(case)
+    for rounds in dict.fromkeys((*listed, *worded, labelled, tags)):
         if len(rounds) < 2 or not needed <= rounds <= case.rules.rounds or not _all_open(rounds, case):
             continue
         agree = (rounds in listed) + (rounds in worded) + (rounds == tags) > 1
         if (
             agree
-            or (rounds in listed and _listed_alone(rounds, takes, listed[rounds]))
-            or (rounds in worded and _worded_alone(rounds, takes, case))
+            or rounds == labelled
+            or (rounds in listed and _listed_alone(rounds, takes, listed[rounds], today))
+            or (rounds in worded and _worded_alone(rounds, takes, today))
             or (rounds == tags and _counted(rounds, takes))
         ):
             return Agreed(tuple(sorted(rounds)), tuple(_quotes(takes, rounds)))
@@ -58,40 +68,52 @@ def _several(case: Case, takes: Takes, sure: Sequence[tuple[int, ...]]) -> Agree
 
 
 def _worded(takes: Takes) -> list[frozenset[int]]:
-    """The prompts of the title, those of the headings, and all of these with the first and last sentences."""
+    """The prompts of the title, of the headings, of one sentence, and all of these together."""
     title = frozenset(t.number for t in takes.taken if t.spot == "title")
     plain = frozenset(t.number for t in takes.taken if t.share >= _MOSTLY and (t.words > 1 or t.spot == "title"))
-    sets = (title, takes.heads, title | takes.heads, title | takes.heads | plain)
-    kept = [rounds for rounds in sets if len(rounds) > 1 and rounds <= plain | takes.heads]
-    return kept if len(title) != 1 else [rounds for rounds in kept if not title <= plain]
+    sets = [takes.heads, title | takes.heads, title | takes.heads | plain]
+    kept = [rounds for rounds in sets if rounds <= plain | takes.heads and (takes.parted or rounds <= takes.heads)]
+    kept.append(title)
+    told: dict[str, set[int]] = {}
+    for t in takes.taken:
+        if t.spot == "rim" and t.share >= _MOSTLY:
+            told.setdefault(t.quote, set()).add(t.number)
+    kept += [frozenset(each) for each in told.values() if not title]
+    return [rounds for rounds in kept if len(rounds) > 1]
+
+
+def _labelled(takes: Takes) -> frozenset[int]:
+    """`Number three: the fence …`, `Number four: …`: sentences that each give a number and take up its prompt."""
+    told = {(t.quote, t.number) for t in takes.taken}
+    single = [each.claim for each in takes.listed if len(each.claim.numbers) == 1]
+    return frozenset(number for _, number in told & {(claim.quote, *claim.numbers) for claim in single})
 
 
 def _counted(rounds: frozenset[int], takes: Takes) -> bool:
     return takes.several or len(rounds) in takes.counts
 
 
-def _listed_alone(rounds: frozenset[int], takes: Takes, each: Listed) -> bool:
+def _listed_alone(rounds: frozenset[int], takes: Takes, each: Listed, today: int | None) -> bool:
     """Numbers without their prompts: in one list, in a post that says that it is several in one."""
     if any(t.spot == "title" and t.number not in rounds for t in takes.taken):
         return False
+    counts = each.spot != "title" and len(rounds) in takes.counts
     if each.firm:
-        shown = takes.heads & rounds or any(
-            t.number in rounds and t.words > 1 and t.share > _MOSTLY for t in takes.taken
-        )
-        return each.several or len(rounds) in takes.counts or bool(shown)
-    return len(rounds) in takes.counts and (each.several or each.turn != "")
+        told = any(t.number in rounds and t.words > 1 and t.share > _MOSTLY for t in takes.taken)
+        return each.several or counts or told or bool(takes.heads & rounds) or (each.alone and today in rounds)
+    return counts and (each.several or each.turn != "")
 
 
-def _worded_alone(rounds: frozenset[int], takes: Takes, case: Case) -> bool:
+def _worded_alone(rounds: frozenset[int], takes: Takes, today: int | None) -> bool:
     """Prompts without their numbers: said to be so many, or both in the title, one of them the date's or late."""
-    if _counted(rounds, takes):
-        return True
-    title = {t.number for t in takes.taken if t.spot == "title" and t.share > _MOSTLY}
-    if not takes.joined or title != rounds:
-        return False
-    now = case.place.round
     late = takes.turn == "late" or any(turn == "late" for turn, _ in takes.turns)
-    return late or (now is not None and now.number in rounds)
+    if not late and today not in rounds:
+        return rounds <= takes.heads and _counted(rounds, takes)
+    title = {t.number: t for t in takes.taken if t.spot == "title"}
+    if title and not takes.parted and not rounds <= takes.heads:
+        return title.keys() == rounds and len(rounds) in takes.pieces
+    mostly = {number for number, each in title.items() if each.share >= _MOSTLY}
+    return _counted(rounds, takes) or mostly == rounds
 
 
 def _all_open(rounds: frozenset[int], case: Case) -> bool:
@@ -101,8 +123,7 @@ def _all_open(rounds: frozenset[int], case: Case) -> bool:
 
 def _one(case: Case, takes: Takes) -> Agreed | None:
     """One round that is not the date's: number and prompt agree, or one stands beside a word of lateness."""
-    now = case.place.round
-    today = now.number if now is not None else None
+    today = _today(case)
     title = {t.number: t for t in takes.taken if t.spot == "title"}
     strong = {t.number for t in takes.taken if t.share >= _MOSTLY} | takes.heads
     for each, number in _numbers(case, takes):
@@ -112,10 +133,17 @@ def _one(case: Case, takes: Takes) -> Agreed | None:
             return Agreed((number,), (_said(each), *_quotes(takes, {number})))
     if today in title:
         return None
+    if not title and today is not None and case.evidence.late and _told_clearly(takes, today):
+        return Agreed((today,), tuple(_quotes(takes, {today})))
     earlier = _beside_lateness(case, takes, title)
     if earlier is not None and earlier != today:
         return Agreed((earlier,), tuple(_quotes(takes, {earlier})))
     return _against_the_date(takes, title, today)
+
+
+def _told_clearly(takes: Takes, number: int) -> bool:
+    """The date's own prompt in several words: what comes late there is a train."""
+    return any(t.number == number and t.words > 1 and t.share > _MOSTLY for t in takes.taken)
 
 
 def _numbers(case: Case, takes: Takes) -> Iterator[tuple[Listed, int]]:
@@ -130,19 +158,21 @@ def _numbers(case: Case, takes: Takes) -> Iterator[tuple[Listed, int]]:
 def _beside_lateness(case: Case, takes: Takes, title: dict[int, TakenUp]) -> int | None:
     """The one earlier prompt that a late post takes up; of one that was missed, told twice or in several words."""
     turns = {takes.turn, *(turn for turn, _ in takes.turns)} - {""}
-    late = {quote for turn, quote in takes.turns if turn in ("late", "missed")}
     found = {number for number in title if _passed(number, case)}
     if not title:
-        found = {t.number for t in takes.taken if t.quote in late and t.share >= _MOSTLY and _passed(t.number, case)}
+        said = {quote for turn, quote in takes.turns if turn in ("late", "missed")}
+        found = {t.number for t in takes.taken if t.quote in said and t.words > 1 and t.share >= _MOSTLY}
+        found = set() if _today(case) in found else {number for number in found if _passed(number, case)}
     if len(found) != 1 or not turns & {"late", "missed"}:
         return None
     number = found.pop()
     times = [t for t in takes.taken if t.number == number]
-    if "late" in turns and (
-        (number in title and title[number].share >= _MOSTLY) or len(times) > 1 or takes.turn == "late"
-    ):
+    several = len(times) > 1 or any(t.words > 1 and t.share >= _MOSTLY for t in times)
+    theme = any(turn == "late" and TOPIC.search(fold_short(quote).low) for turn, quote in takes.turns)
+    mostly = any(t.share >= _MOSTLY for t in times)
+    if several or takes.turn == "late" or (mostly and (case.evidence.late or theme)):
         return number
-    return number if any(t.words > 1 and t.share >= _MOSTLY for t in times) or len(times) > 1 else None
+    return number if "late" in turns and any(t.share == 1 for t in times) else None
 
 
 def _passed(number: int, case: Case) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from challenge.patterns import late
 from challenge.recognition.marks.own_names import hits_of
 from challenge.recognition.marks.signs import prompts_in
 from challenge.recognition.numbers.ordinals import find_ordinals
@@ -13,6 +14,8 @@ from challenge.recognition.wordings.no_answer import is_aside, looks_back, refle
 
 _FIRST = 3
 _REACH = 600
+_FEW = 3
+_CITED = late(r":\s[\"'].*")
 
 
 def first_sentences(layout: Layout) -> list[tuple[int, int]]:
@@ -35,8 +38,15 @@ def _worth_keeping(low: str, rules: Rules) -> bool:
     return not hits_of(rules, low, squash(low))[0]
 
 
+def _wholes(rules: Rules) -> frozenset[int]:
+    """How many rounds the season has, and how many weeks it lasts."""
+    rounds = rules.season.rounds
+    weeks = (max(r.closes.wall for r in rounds) - min(r.opens.wall for r in rounds)).days // 7 if rounds else 0
+    return frozenset(number for number in (len(rules.rounds), weeks) if number > _FEW)
+
+
 def _against(low: str, rules: Rules) -> bool:
-    return turns_away(low, rules.own_numbers) or looks_back(low, len(rules.rounds))
+    return turns_away(low, rules.own_numbers) or looks_back(low, _wholes(rules))
 
 
 def against(sighting: Sighting, layout: Layout, rules: Rules) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -48,11 +58,12 @@ def against(sighting: Sighting, layout: Layout, rules: Rules) -> tuple[tuple[str
     always = [shown for low, shown in said if turns_away(low, rules.own_numbers)] + [
         tag for tag in tags if is_aside(tag)
     ]
-    at_the_end = [shown for low, shown in said if looks_back(low, len(rules.rounds))]
+    at_the_end = [shown for low, shown in said if looks_back(low, _wholes(rules))]
     return tuple(always), (*at_the_end, *(tag for key, tag in tags.items() if reflects(key)))
 
 
 def taken_up(sighting: Sighting, layout: Layout, rules: Rules) -> frozenset[int]:
     """The prompts that the title or one of the first sentences takes up."""
     texts = [fold_short(sighting.title).low, *(layout.low[a:b] for a, b in first_sentences(layout))]
-    return frozenset(number for text in texts for number, found in prompts_in(text, rules).items() if found)
+    own = [_CITED.sub("", text) for text in texts]
+    return frozenset(number for text in own for number, found in prompts_in(text, rules).items() if found)

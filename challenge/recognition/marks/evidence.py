@@ -79,7 +79,8 @@ class TakenUp:
 class Listed:
     """Rounds that a title or sentence without the challenge's name counts, and what it says about its turn.
 
-    `firm`: in one list (`number four and number five`), or one number with its unit; `several`: said to be two in one.
+    `firm`: in one list (`number four and number five`), or one number with its unit; `several`: said to be two in one;
+    `alone`: the list is nearly all that is said.
     """
 
     claim: Claim
@@ -87,6 +88,7 @@ class Listed:
     turn: Turn
     firm: bool = True
     several: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +96,9 @@ class Takes:
     """The weak signs of rounds: prompts taken up, rounds listed, headings; and words about turn and number.
 
     `turn` is the title's, `turns` those of the first and last sentences. `counts`: the small numbers that the title
-    says in words or figures; `several`: title, first or last sentence speak of two in one; `joined`: the title joins
-    two things.
+    says in words or figures; `pieces`: those of prompts, texts or answers, there or in a first or last sentence;
+    `several`: title, first or last sentence speak of two in one; `parted`: the title is parted by
+    words like `and` into pieces that take up one prompt each.
     """
 
     taken: tuple[TakenUp, ...]
@@ -105,7 +108,8 @@ class Takes:
     turns: tuple[tuple[Turn, str], ...]
     several: bool
     counts: frozenset[int]
-    joined: bool
+    pieces: frozenset[int]
+    parted: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

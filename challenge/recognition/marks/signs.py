@@ -14,7 +14,7 @@ from challenge.recognition.numbers.numerals import ORDINAL, read_number
 from challenge.recognition.numbers.ordinals import find_ordinals
 from challenge.recognition.rules import Rules
 from challenge.recognition.text.folding import split_words
-from challenge.recognition.wordings.participation import HEDGES, LAST, OF_ONESELF, THEME_WORDS, THIRD_PERSONS
+from challenge.recognition.wordings.participation import ASKS, HEDGES, LAST, OF_ONESELF, THEME_WORDS, THIRD_PERSONS
 from challenge.recognition.wordings.tongues import is_plain
 
 ENOUGH = 2
@@ -63,7 +63,7 @@ def rounds_borne_out(
 
 
 def _of_oneself(rest: str) -> bool:
-    return OF_ONESELF.search(rest) is not None or THEME_WORDS.search(rest) is not None
+    return any(words.search(rest) for words in (OF_ONESELF, THEME_WORDS, ASKS))
 
 
 def _is_line(rest: str, told: Collection[str]) -> bool:

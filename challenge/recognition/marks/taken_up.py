@@ -22,7 +22,7 @@ from challenge.recognition.sighting import Sighting
 from challenge.recognition.text.folding import fold_short, split_words
 from challenge.recognition.text.layout import CUT, Layout
 from challenge.recognition.verdict import Signal
-from challenge.recognition.wordings.out_of_turn import SEVERAL, turn_of, without_turn
+from challenge.recognition.wordings.out_of_turn import PIECES, SEVERAL, turn_of, without_turn
 
 LONGEST = 156
 """A sentence longer than this cannot be remembered whole."""
@@ -36,9 +36,9 @@ _MONTH = any_of(LONG_MONTHS)
 _FOR_MONTH = late(
     rf"(?<![^\W_])(?:for|of|fur|vom|zum|pour|d'|de|du|per|di|para|voor|for|till|til|na|za|за|для|на)\s?(?:the\s"
     rf"|den\s|el\s"
-    rf"|le\s|il\s)?(?P<month>{_MONTH})(?![^\W_])(?!\s\d)|(?<![^\W_])(?P<its>{_MONTH})(?:'s|s|in|s?-)\W?(?=[^\W\d_])"
+    rf"|le\s|il\s)?(?P<month>{_MONTH})(?![^\W_])(?!\s\d)|(?<![^\W_])(?P<its>{_MONTH})(?:'s|s?-)\W?(?=[^\W\d_])"
 )
-_JOIN = r"(?:&|\+|and|und|et|y|e|en|og|och|i|и|ja|ve|ile|dan|a|та|와|과|と|、|和)"
+_JOIN = r"(?:&|\+|and|und|et|y|e|en|og|och|i|и|ja|ve|ile|dan|та|와|과|と|、|和)"
 _THE = (
     r"(?:the|no\.?|nr\.?|number|nummer|numero|num|n°|die|der|das|den|dem|zur|zum|la|las|los|le|les|el|il|lo|alla|al|a|o"
     r"|as|os|de|het|det|номер|numer)"
@@ -49,10 +49,13 @@ _COUNTED = late(
 )
 _NUMBER = rf"(?:{CARDINAL}|{ORDINAL}|\d{{1,3}})"
 _PAIR = late(
-    rf"(?:^\W{{0,3}}|(?<![^\W_]){_THE}\s?)(?P<one>{_NUMBER})\s?{_JOIN}\s?(?:{_THE}\s?)?(?P<two>{_NUMBER})(?![^\W_]"
-    rf"|[.,:/]\d)"
+    rf"(?:^\W{{0,3}}|(?<![^\W_])(?:{_THE}\s?|[^\W\d_]{{3,14}}\s))(?P<one>{_NUMBER})\s?{_JOIN}\s?(?:{_THE}\s?)?"
+    rf"(?P<two>{_NUMBER})(?![^\W_]|[.,:/]\d)"
 )
-_JOINED = late(rf"[^\W_]\W?\s(?:{_JOIN}|/)\s[^\W_]|[、・,/&+:]|[와과と]")
+_JOINED = late(rf"\s(?:{_JOIN}|/)\s|[、・/&+]|[와과]\s|と|和")
+_TWO_MONTHS = late(rf"(?<![^\W_])({_MONTH})(?:'s)?\s(?:{_JOIN})\s({_MONTH})(?![^\W_])")
+_LITTLE = 15
+"""Letters beside a list that is nearly all that is said."""
 _HOW_MANY = late(rf"(?<![^\W_]|#)(?P<many>{CARDINAL}|[2-6])(?!\w)(?:\W{{1,2}}(?P<of>[^\W\d_]+))?")
 _TIMES = late(
     r"(?:weeks?|days?|months?|years?|hours?|minutes?|wochen?|tagen?|monaten?|jahren?|stunden|minuten|semaines?"
@@ -81,11 +84,14 @@ def takes_of(sighting: Sighting, layout: Layout, rules: Rules) -> Takes | None:
         taken=tuple(taken),
         listed=tuple(listed),
         heads=headed,
-        turn=turn_of(title.low),
+        turn=turn_of(title.low, title=True),
         turns=tuple((turn, shown) for low, shown in rim if (turn := turn_of(low))),
         several=bool(SEVERAL.search(title.low)) or any(SEVERAL.search(low) for low, _ in rim),
         counts=frozenset(_how_many(title.low)),
-        joined=_JOINED.search(title.low) is not None,
+        pieces=frozenset(
+            read_number(hit["many"]) or 0 for low in (title.low, *dict(rim)) for hit in PIECES.finditer(low)
+        ),
+        parted=_parted(fold_short(title.shown.replace(" I ", " - ")).low, rules),
     )
 
 
@@ -114,12 +120,34 @@ def _listed(low: str, shown: str, spot: Spot, rules: Rules) -> Iterator[Listed]:
         yield Listed(Claim(signal, (month,), shown), spot, turn)
     pair = _PAIR.search(low)
     firm = set(_numbers(pair)) if pair else counted if len(ordinals) == 1 else set[int]()
+    firm = firm if len(firm) > 1 else _months_joined(low, rules)
     loose = counted | {number for hit in _COUNTED.finditer(low) for number in _numbers(hit)}
     for several in (firm, loose):
         if 1 < len(several) <= _MOST_LISTED and several <= rules.rounds:
-            claim = Claim(signal, tuple(sorted(several)), shown)
-            yield Listed(claim, spot, turn, firm=several is firm, several=bool(SEVERAL.search(low)))
+            rest = len(low) - (len(pair[0]) if pair else sum(o.end - o.start for o in ordinals))
+            yield Listed(
+                Claim(signal, tuple(sorted(several)), shown),
+                spot,
+                turn,
+                firm=several is firm,
+                several=bool(SEVERAL.search(low)),
+                alone=several is firm and rest <= _LITTLE,
+            )
             return
+
+
+def _months_joined(low: str, rules: Rules) -> set[int]:
+    """`February and March`, where every month is a round."""
+    rounds = dict(rules.months)
+    pair = _TWO_MONTHS.search(low) if rounds else None
+    return {rounds.get(LONG_MONTHS[month], 0) for month in pair.groups()} - {0} if pair else set()
+
+
+def _parted(title: str, rules: Rules) -> bool:
+    """Whether words like `and` part the title into pieces that take up one prompt each."""
+    each = [{t.number for t in _taken(piece, piece, "title", rules)} for piece in _JOINED.split(title)]
+    found = [numbers for numbers in each if numbers]
+    return len(found) > 1 and all(len(numbers) == 1 for numbers in found)
 
 
 def _month_for(low: str, rules: Rules) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 
@@ -19,12 +20,14 @@ _SMALL_WORDS = (
     " our us they their them he she his her him my me mine what which who whom whose when where why how that this these"
     " those there here not no never some any all every one two than then so if into out up down over about after before"
     " again more most only just very can could would should will shall do does did done have has had isn't don't didn't"
-    " won't can't s d m re ve ll t else got get made make"
+    " won't can't s d m re ve ll t else got get made make other others another own know think thing things way"
     # German, Dutch, the North
     " der die das den dem des ein eine einen einem einer mein meine meinen meiner dein sein ihr und oder aber ist sind"
     " war waren wer wie wo wohin was wann warum ich du er sie wir mich dich mir dir nicht mehr nie noch auf aus bei"
     " mit nach von zu zum zur im in am an uber unter vor fur als hast hat habe het een de van en of maar niet dat die"
-    " wie wat waar ik je jij mijn hij zij op te bij naar om er nog wel geen voor den det en ett och att som jag du han"
+    " wie wat waar ik je jij mijn hij zij op te bij naar om er nog wel geen voor andere ander anders autre autres"
+    " otro otra otros otras altro altra altri altre outro outra outros"
+    " outras annan annat andra anden andet inny inna inne den det en ett och att som jag du han"
     " hon vi inte med pa av till fran min mitt mina var vad nar hvad hvor jeg ikke og er til fra etter hva"
     # the Romance languages
     " le la les l un une des du au aux et ou mais que qui quoi dont je tu il elle nous vous on ne pas plus ce cette ces"
@@ -42,7 +45,11 @@ _SMALL_WORDS = (
 )
 _SMALL = frozenset(_SMALL_WORDS.split())
 _PREFIX = late(r"^(?P<head>[^:]{2,24}?)\s?:\s(?P<rest>\S.*)$")
+_SIGNS = late(r"(?:(?!的)[\u4e00-\u9fff々])+|[\u30a1-\u30ffー]{2,}")
+"""What says something in a title without spaces: not the small words between."""
 _SHORT = 4
+_SHORT_ENDINGS = frozenset({"s", "n", "en", "et"})
+_LONG = 6
 _LONGEST_ENDING = 4
 
 
@@ -72,7 +79,7 @@ def telling_words(titles: Sequence[str], named: Set[str]) -> list[tuple[str, ...
 
 def _said_in(title: str) -> tuple[str, ...]:
     if unparted(title):
-        return ("".join(split_words(title)),)
+        return tuple(dict.fromkeys(_SIGNS.findall(title))) or ("".join(split_words(title)),)
     words = dict.fromkeys(split_words(title))
     return tuple(w for w in words if len(w) > (1 if _in_hangul(w) else 2) and w not in _SMALL and not is_plain(w))
 
@@ -88,7 +95,17 @@ def unparted(title: str) -> bool:
 
 def taken_up(stems: Iterable[str], low: str, words: Sequence[str]) -> tuple[str, ...]:
     """Those of a prompt's telling words that a folded text has in some form."""
-    return tuple(stem for stem in stems if (stem in low if unparted(stem) else any(alike(w, stem) for w in words)))
+    return tuple(
+        stem for stem in stems if (_stands_in(stem, low) if unparted(stem) else any(alike(w, stem) for w in words))
+    )
+
+
+def _stands_in(sign: str, low: str) -> bool:
+    """A single sign only where it is no part of another word."""
+    at = low.find(sign)
+    if len(sign) > 1 or at < 0:
+        return at >= 0
+    return re.search(rf"(?<![\u4e00-\u9fff]){sign}(?![\u4e00-\u9fff])", low) is not None
 
 
 def alike(word: str, stem: str) -> bool:
@@ -97,7 +114,9 @@ def alike(word: str, stem: str) -> bool:
         return True
     short, long = sorted((word, stem), key=len)
     if len(short) < _SHORT and not _in_hangul(short):
-        return len(short) == _SHORT - 1 and long == short + "s"
-    if long.startswith(short) and (len(long) - len(short) <= _LONGEST_ENDING or word == short):
+        ending = long[len(short) :]
+        usual = ending in _SHORT_ENDINGS or (len(ending) < _SHORT - 1 and "\u0400" <= ending[:1] <= "\u04ff")
+        return len(short) == _SHORT - 1 and long.startswith(short) and usual
+    if long.startswith(short) and (len(long) - len(short) <= _LONGEST_ENDING or word == short or len(short) >= _LONG):
         return True
     return is_form_of(word, stem)

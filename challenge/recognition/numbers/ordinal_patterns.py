@@ -59,14 +59,14 @@ IN_SERIES = late(
 CJK = late(
     r"第\s?(?P<a>\d{1,3}|[一二三四五六七八九十百]{1,4})\s?(?P<ua>週|周|主|回|日|天|話|弾|期|篇|章|课|次|题|題)?"
     r"|(?P<b>\d{1,3}|[一二三四五六七八九十]{1,3})\s?(?P<ub>日目|週目|周目|回目|天目|通目|枚目|本目|篇目|일차|주차|회차|日め)"
-    r"|(?P<d>\d{1,3}|첫|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?P<ud>번째\s?(?:주|날|글)?|째\s?(?:주|날))"
+    r"|(?P<d>\d{1,3}|첫|두|둘|세|셋|네|넷|다섯|여섯|일곱|여덟|아홉|열)\s?(?P<ud>번째\s?(?:주|날|글)?|째\s?(?:주|날))"
     r"|제\s?(?P<c>\d{1,3})\s?(?P<uc>주|일|회)"
 )
 CJK_UNIT: dict[str, UnitClass] = {
     "週": "week", "周": "week", "주": "week", "日": "day", "天": "day", "일": "day", "날": "day",
 }  # fmt: skip
 _KOREAN = "첫 두 세 네 다섯 여섯 일곱 여덟 아홉 열"
-KOREAN = {word: number for number, word in enumerate(_KOREAN.split(), start=1)}
+KOREAN = {word: number for number, word in enumerate(_KOREAN.split(), start=1)} | {"둘": 2, "셋": 3, "넷": 4}
 NOT_OURS = late(
     r"(?:tasks?|issues?|bugs?|tickets?|aufgabe|chapter|rule|figure|fig|section|version|level|question|tip|item|step|"
     r"problem|top|best|volume|vol|page|exercise|lesson|q)[\s.:#-]{0,2}$"

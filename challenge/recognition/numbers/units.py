@@ -32,7 +32,8 @@ _ENGLISH: dict[UnitClass, str] = {
 _FOREIGN: dict[UnitClass, str] = {
     "day": "dag dage dagen dagar dager tag tage tages jour jours dia dias giorno giorni dzien dnia den дня день дню "
     "päivä paiva paivan nap napja gun gunu gununde ημερα zi ziua يوم اليوم दिन יום ngay hari araw tago روز วันที่ d",
-    "week": "woche wochen semaine semaines semana semanas settimana settimane vecka veckan uke uken uker uge ugen "
+    "week": "woche wochen semaine semaines semana semanas settimana settimane vecka veckan veckans uke uken ukens uker "
+    "uge ugen ugens "
     "viikko viikon неделя неделю неделе недели тиждень тижня tydzien tygodnia tygodniu tyden tydne het hete hafta "
     "haftasi haftanin haftasinda haftasindayiz haftayi saptamana setmana εβδομαδα أسبوع الأسبوع اسبوع الاسبوع "
     "للأسبوع सप्ताह हफ्ता שבוע tuan minggu semajno هفته สัปดาห์ที่ สัปดาห์ w weken kw",

@@ -16,7 +16,8 @@ _PIECE = (
     r"|beitrag|texte?|geschichte"
     r"|thema|billet|consigne|participation|texto|relato|entrada|tema|consigna|testo|racconto|traccia"
     r"|conto|desafio|stukje"
-    r"|tekst|verhaal|bericht|opdracht|inlagg|bidrag|amne|indlaeg|innlegg|emne|wpisu?|tekstu|tematu|yazi|konu|tulisan)"
+    r"|tekst|verhaal|bericht|opdracht|inlagg|bidrag|amne|indlaeg|innlegg|emne|wpisu?|tekstu|tematu|yazi"
+    r"|konu|tulisan)"
 )
 SKIPS = late(
     rf"^\W*no (?:\w+ )?(?:this|today|for (?:me|now)|from me|tonight)\b|\b(?:no|nothing)(?: new)?(?: {_PIECE})?"
@@ -31,9 +32,11 @@ SKIPS = late(
     rf"|\b(?:diese woche|diesen monat|heute|diesmal)(?: \w+){{0,3}} (?:kein\w{{0,2}} {_PIECE}|nichts von mir)"
     rf"|\bkein\w{{0,2}} {_PIECE} (?:diese|diesen|heute|von mir)|\b(?:setze|pausiere) (?:\w+ ){{0,3}}aus\b"
     rf"|\bich bin raus\b"
-    rf"|\bpas d[e'] ?{_PIECE} (?:cette|aujourd|pour|ce)|\brien (?:a \w+ )?cette (?:semaine|fois)|\bje passe mon tour"
+    rf"|\bpas d[e'] ?{_PIECE} (?:cette|aujourd|pour|ce)|\brien (?:a \w+ )?cette (?:semaine|fois)"
+    rf"|\bje passe mon tour"
     rf"|\b(?:j'abandonne|j'arrete|je jette l'eponge)|\b(?:esta semana|este mes|hoy) no (?:hay|traigo|toca|escribo"
-    rf"|participo)|\bno hay {_PIECE}|\b(?:me retiro|lo dejo|tiro la toalla)\b|\b(?:questa settimana|questo mese|oggi)"
+    rf"|participo)|\bno hay {_PIECE}|\b(?:me retiro|lo dejo|tiro la toalla)\b|\b(?:questa settimana"
+    rf"|questo mese|oggi)"
     rf" (?:niente|nessun\w?|salto|non (?:scrivo|partecipo|c'e))|\bniente {_PIECE}|\b(?:mi ritiro|getto la spugna)\b"
     rf"|\b(?:esta|essa) semana (?:nao (?:tem|tenho|teve|vai)|sem|nada)|\bhoje nao tem\b"
     rf"|\bsem {_PIECE} (?:hoje|essa|esta)"
@@ -53,6 +56,15 @@ SKIPS = late(
     r"|\bbu (?:hafta|ay) (?:\w+ )?(?:yok|yazamadim|yazmadim|yazmiyorum)|\b(?:birakiyorum|pes ettim)\b"
     r"|\b(?:minggu|hari) ini (?:tidak|tak|libur)|\btidak ada tulisan|\bsaya (?:berhenti|menyerah)\b"
     r"|今週は(?:お休み|休み|書けません)|今回はお休み|お休みします|이번 ?주는 (?:쉽니다|쉬어|쉬기|없)|그만두기로"
+    r"|\bmine will have to wait\b|\b(?:this week|diese woche|cette semaine|esta semana|questa settimana"
+    r"|essa semana|deze week"
+    r"|den har veckan|denne ug?k?en?|w tym tygodniu|на этой неделе|цього тижня|bu hafta"
+    r"|minggu ini)[^.!?]{0,25}\b(?:couldn't"
+    r"|didn't manage|nicht geschafft|pas (?:reussi|eu le temps)|no (?:he podido|pude|consegui)"
+    r"|non (?:sono riuscit|ce l'ho)"
+    r"|nao (?:consegui|pude|deu)|niet gelukt|hann (?:jag )?inte|rakk (?:jeg )?ikke|nie (?:udalo|zdazyl)"
+    r"|не (?:успел|смог|получилось)"
+    r"|не (?:встиг|зміг)|yazamadim|tidak sempat)"
     r"|本[周週](?:没有|沒有|休息|停更|不写|不寫)"
 )
 POINTS = late(
@@ -79,6 +91,13 @@ POINTS = late(
     r"|corre) (?:\w+ )?ler\b|\brecomendo"
     r"|\bo que (?:os outros|as outras)|\bnog niet (?:hebt |hebben |heeft )?gelezen"
     r"|\bga (?:\w+ ){0,3}lezen|\bleestips?\b|\bwat (?:de )?anderen\b"
+    r"|^\W*(?:two|three|four|five|six|some|a few|the ones|posts|things) (?:\w+ )?i(?:'ve)? (?:liked"
+    r"|loved|enjoyed|read)\b"
+    r"|\b(?:die mir (?:\w+ )?gefallen|qui m'ont plu|que (?:mas )?me (?:gustaron|han gustado)"
+    r"|che mi sono piaciut\w|de que (?:mais )?gostei"
+    r"|die ik mooi vond|som jag (?:gillade|tyckte om)|som jeg likte|ktore mi sie (?:spodobal"
+    r"|podobal)\w*|begendiklerim|yang saya suka)"
+    r"|котор\w+ мне понравил\w+|好きだった記事|좋았던 글"
     r"|\btipsa om\b|\blastips\b|\blaser andras\b|\bvad (?:de )?andra\b|\b(?:anbefale|tipse om)\b"
     r"|\b(?:lese|laese|læse)tips?\b|\bhva de andre"
     r"|\bpolecam\b|\bprzeczytajcie\b|\bco napisali inni|\bjesli (?:jeszcze )?nie czytali"
@@ -96,7 +115,19 @@ _BACK = late(
     r"|\bthat's a wrap\b|\bis done for\b"
     r"|\b(?:what (?:have |did )?i(?:'ve| have)?|did i) (?:learn\w*|take away|get out of)\b"
     r"|\bwhat i (?:wrote|made|did) (?:this|last|in)\b"
-    r"|\bsome (?:figures|numbers|statistics|stats)\b|\bin (?:numbers|figures)\b|\bhalf-?time report|\bpost-?mortem\b"
+    r"|\bsome (?:figures|numbers|statistics|stats)\b|\bin (?:numbers|figures)\b|\bhalf-?time report"
+    r"|\bpost-?mortem\b"
+    r"|^\W*(?:and |so )?that(?:'s| was| is) (?:it|that|all|the (?:end|last))\b|^\W*and that was\b"
+    r"|\bthank(?:s| you),? (?:to )?(?:all"
+    r"|everyone|everybody|you all|each)\b|\b(?:das war's|das war es|das waren|danke an (?:alle|euch)"
+    r"|danke euch|merci a (?:tou[ts]\w*|vous)"
+    r"|gracias a (?:tod|vosotr|ustedes)\w*|grazie a tutt\w|obrigad\w a (?:tod|voces)\w*"
+    r"|bedankt,? (?:allemaal|iedereen)|dank aan (?:iedereen|allen)"
+    r"|tack (?:till )?(?:alla|er)|tusen takk|tak(?:k)? til alle|dziekuje (?:wszystkim|wam)"
+    r"|herkese tesekkur\w*|terima kasih (?:semua|kepada)"
+    r"|tirando le somme|tiriamo le somme|fazendo as contas|haciendo cuentas|unterm strich|summering"
+    r"|op?psummering|dat was het)"
+    r"|спасибо всем|дякую всім|вот и все\b|みなさん.{0,6}ありがとう|모두 감사|모두 고마|谢谢大家|謝謝大家|感谢大家"
     r"|\bruckblick\w*|\bblicke? (?:ich )?(?:\w+ )?zuruck|\bfazit\b|\bwas ich (?:\w+ ){0,3}gelernt"
     r"|\bwas bleibt\b|\bin zahlen\b"
     r"|\bbilan\b|\bretour sur\b|\bce que j'(?:ai|en) (?:\w+ )?(?:appris|ecrit|retenu|retiens)"
@@ -175,13 +206,13 @@ def turns_away(sentence: str, own_numbers: Collection[int]) -> bool:
     return any(not hit["many"] or int(hit["many"]) not in own_numbers for hit in _MANY.finditer(sentence))
 
 
-def looks_back(sentence: str, rounds: int) -> bool:
-    """Whether it looks back, or counts as many weeks or posts as the season has rounds."""
+def looks_back(sentence: str, wholes: Collection[int]) -> bool:
+    """Whether it looks back, or begins with the whole: as many weeks or posts as the season has, `wholes`."""
     if _BACK.search(sentence):
         return True
     hit = _WHOLE.match(sentence)
     counted = (hit["num"] or hit["sign"]) if hit else ""
-    return rounds > 3 and (int(counted) if counted.isdigit() else read_number(counted)) == rounds
+    return (int(counted) if counted.isdigit() else read_number(counted)) in wholes
 
 
 def is_aside(tag: str) -> bool:

@@ -58,6 +58,8 @@ _META_TITLE = late(
     rf"|\b{_BESIDE_NAME}\s(?:(?:the|a|my|our|of|this year's|doing|spring|summer|autumn|"
     rf"fall|winter|\d{{4}})\s){{0,2}}§"
     rf"|§(?:\s\d{{4}})?\s(?:(?:challenge|my|the)\s){{0,2}}(?:{_BESIDE_NAME}|{WARES})\b"
+    r"|§\W{1,3}(?:the\s)?(?:rules|schedule|faq|winners|survey|statistics|sign-?ups|dates|change of|new (?:rules|dates|day)"
+    r"|regeln|reglas|regles|regole|regras|regels|regler|zasady|правила|kurallar|aturan)\b"
     r"|§\W{0,3}(?:index|archives?|overview|so far|inhalt\w*|ubersicht|sommaire|indice|indeks|目次|目录|目錄|목차)\W*$"
     r"|\b(?:index|archive|overview|list|ubersicht|indice|sommaire) (?:of|to|for|zu\w?|der|de|du|del|dei|do)\b.{0,20}§"
     r"|(?:§|\d)\W{0,3}(?:prompts?|round-?up|recap|wrap-?up|winners|results)\W*$"

@@ -15,10 +15,22 @@ Turn = Literal["", "late", "missed", "early"]
 _OWED = late(
     r"\b(?:late(?!\w| (?:night|summer|spring|autumn|winter|evening|afternoon|morning|for|to bed))|tard(?:y|ily)|overdue"
     r"|yesterday'?s|(?:last|previous) (?:week|month|round|fortnight)'?s|ow(?:e|ed|ing)|debt|arrears|after the fact"
-    r"|(?:past|after) the deadline|(?:make|makes|making|made) up for|catch(?:ing)?[- ]up|caught up|(?:(?:go|going|went"
-    r"|come|coming|came|circl\w+|doubl\w+) back|return\w*) to|(?:meant|intended|supposed|due) (?:for|in|on|to)"
+    r"|(?:past|after) the deadline|(?:make|makes|making|made) up for|catch(?:ing)?[- ]up|caught up|(?:meant|intended"
+    r"|supposed|due) (?:for|in|on|to)"
     r"|was due|fell"
     r" behind|(?:got|get|am|was|were|running) behind|backlog"
+    r"|still (?:on|at|with|stuck|doing)|(?:you(?:'re| are)|every(?:one|body)(?: else)?(?:'s| is)"
+    r"|the rest of you are) (?:all|already|now|off|long|on|way)|(?:was|been) (?:last|an earlier)"
+    r"|ihr seid|alle anderen sind|noch (?:immer )?(?:bei|an|auf) de[rmn]|immer noch (?:bei|an|auf)"
+    r"|vous (?:en )?etes (?:deja|tous|tout)|tout le monde (?:est|en est)|les autres (?:sont|en sont)|(?:encore"
+    r"|toujours)"
+    r" (?:sur|au|a la)|(?:ya )?(?:vais|estais|van todos|estan todos) (?:por|en|con)|(?:sigo|todavia|aun)"
+    r" (?:en|con|por)|(?:siete|siamo) (?:gia|ormai|tutti)|gli altri sono"
+    r"|era (?:il|la) (?:tema|traccia|consegna|proposta)"
+    r"|voces (?:ja )?estao|todo mundo (?:ja|esta)|jullie zijn|iedereen is|nog (?:liggen|staan|open|te goed)"
+    r"|ni ar (?:pa|redan|alla)|alla andra|(?:veckor|vecka|dagar|dag|uker|uke|dager|uger|dage|manader"
+    r"|maneder|maned) (?:for )?sent?|dere er|alle andre|skulle (?:vart|vaert|varit|ha vart"
+    r"|ha vaert)|wy juz|wszyscy juz|siz coktan|herkes coktan"
     r"|verspat\w*|nach(?:gereicht|geholt|trag|traglich|zugler|reich|hol)\w*|(?:zu|etwas|bisschen|ziemlich|reichlich"
     r"|sehr) spat|spat dran|im nachhinein|uberfallig\w*"
     r"|schuld(?:e|ig|et)|von gestern|gestrige\w*|aufgeholt|hinterher|im ruckstand|(?:von|vom|aus|der|des|die)"
@@ -49,15 +61,25 @@ _OWED = late(
     r"|telat|terlambat|kemarin|(?:minggu|bulan) lalu|susulan|menyusul|utang|hutang)\b"
     r"|опозд|запозд|просроч|наверст|догоня|долж(?:ок|ен|на)|задолж|вчерашн|прошл(?:ой недели|ого месяца)|задним числом"
     r"|с опоздан|запізн|борг"
-    r"|遅れ|遅く|遅刻|遅ればせ|今さら|先週の|先月の|昨日の|前回の|間に合わ|滞納|積み残し|追いつ"
+    r"|вы уже|все уже|みなさんはもう|(?:先週|先月|前回)書けな|다들 벌써|뒤늦|大家都|遅れ|遅く|遅刻|遅ればせ"
+    r"|今さら|先週の|先月の|昨日の|前回の|間に合わ|滞納|積み残し|追いつ"
     r"|迟|遲|晚了|补(?:交|上|写|发|一)|補(?:交|上|寫|發|一)|上周的|上週的|上个月的|上個月的|昨天的|前天的|欠"
     r"|늦|밀린|지난 ?[주달](?:의| ?글감| ?주제| ?분| ?과제)|어제의|빚|못 ?쓴"
     r"|متأخر|متاخر|تأخر|تأخير|الأسبوع الماضي|الشهر الماضي|باיחור|באיחור|देर"
 )
+_AT_LAST = late(
+    r"\b(?:at (?:long )?last|finally|endlich|enfin|por fin|al fin|finalmente|eindelijk|antligen|till slut|endelig"
+    r"|til slutt"
+    r"|til sidst|wreszcie|nareszcie|nihayet|konecne|viimein|vihdoin|vegre|akhirnya)\b"
+    r"|наконец|нарешті|ようやく|やっと|드디어|이제야|终于|終於"
+)
+"""In a title they say of the post that it comes late; in a sentence of anything."""
 _MISSED = late(
-    r"\b(?:forg[oe]t(?:ten)?|miss(?:ed|ing)?|skip(?:ped|ping)?|slipped|got away from me|passed me by|never (?:did"
+    r"\b(?:(?:(?:go|going|went|come|coming|came|circl\w+|doubl\w+) back|return\w*) to|forg[oe]t(?:ten)?|miss(?:ed"
+    r"|ing)?|skip(?:ped|ping)?|slipped|got away from me|passed me by|never (?:did"
     r"|got|wrote)"
-    r"|didn't (?:do|write|manage|get)"
+    r"|weeks? ago|vor (?:\w+ )?wochen|il y a \w+ semaines|hace \w+ semanas|settimane fa|weken geleden|veckor sedan"
+    r"|tygodnie temu|didn't (?:do|write|manage|get)"
     r"|vergess\w*|vergass?|verpass\w*|verpennt|verschlafen|versaumt\w*|verschwitzt|ausgelassen|ubersprungen"
     r"|durchgerutscht"
     r"|liegen ?geblieben|nicht geschafft|ausgefallen|gefehlt"
@@ -86,12 +108,24 @@ _EARLY = late(
     r"|明日の|先取り|早めに|一足早く|提前|明天的|미리|내일"
 )
 _PRAISED = late(r"\b(?:thanks?|thank you|welcome|looking forward|see you|until) ")
+_FEW = (
+    r"(?:two|three|zwei|drei|deux|trois|dos|tres|due|tre|dois|duas|twee|drie|tva|to|dwa|trzy|iki|uc|dva|kaksi|ket|dua)"
+)
+_PIECES = (
+    r"(?:prompts|topics|themes|posts|entries|rounds|questions|themen|aufgaben|fragen|antworten|beitrage|texte|impulse"
+    r"|sujets|consignes|textes|billets|copies|temas|consignas|retos|textos|entradas|tareas|deberes|temi|tracce|testi"
+    r"|compiti|propostas|desafios|onderwerpen|opdrachten|stukjes|verhalen|amnen|uppgifter|texter|temaer|oppgaver"
+    r"|tekster"
+    r"|opgaver|tematy|teksty|zadania|konu|konuyu|yazi|yaziyi|temata|ukoly|aihetta|temat|topik|tulisan)"
+)
+PIECES = late(rf"(?<![^\W_])(?P<many>{_FEW})\s(?:\w+ )?{_PIECES}\b")
 SEVERAL = late(
     r"\b(?:both|double|doubles|pair of|couple of|two birds|two-in-one|twofer|in (?:one|a single) (?:go|post|gulp"
     r"|sitting"
     r"|entry|piece|swoop|breath|shot|bite|page|walk)|at once|at a stretch|all together|these two|two together"
     r"|the two of"
     r" them|together"
+    rf"|{_FEW} (?:\w+ )?{_PIECES}"
     r"|beide[ns]?|zusammen|auf einmal|in einem|gemeinsam|auf einen (?:streich|schlag)|gleich zwei|doppel\w*|doppelt\w*"
     r"|ensemble|d'un (?:coup|seul coup|trait)|(?:dans|en) (?:le|la|un|une) (?:meme|seule?)|les deux|d'une pierre"
     r"|a la fois"
@@ -104,8 +138,10 @@ SEVERAL = late(
     r"|razem|naraz|za jednym (?:razem|zamachem)|w jednym|obydwa|oba|obie|podwojn\w*"
     r"|birlikte|bir arada|bir seferde|tek yazida|ikisi\w*|iki birden|spolu|najednou|dohromady|oboje|yhdessa|kerralla"
     r"|yhdella kertaa|molemmat|egyszerre|egyben|mindketto|sekaligus|dua-duanya|digabung)\b"
-    r"|вместе|сразу|заодно|обе|оба|одним махом|в одном|разом|одразу|まとめて|一緒に|一度に|二つ|いっぺんに|両方|一気に"
-    r"|一起|一次|合并|合併|两个|兩個|一篇|한꺼번에|함께|같이|한 번에|둘 다|معا|مرة واحدة"
+    r"|вместе|сразу|заодно|обе|оба|одним махом|в одном|разом|одразу|まとめて"
+    r"|一緒に|一度に|二つ|二本|2本|いっぺんに|両方|一気に"
+    r"|一起|一次|合并|合併|两个|兩個|一篇|两篇|兩篇|两题|合一|한꺼번에|한 편에|두 글감|함께|같이|한 번에|둘 다|معا"
+    r"|مرة واحدة"
 )
 
 
@@ -114,10 +150,11 @@ def without_turn(sentence: str) -> str:
     return _MISSED.sub(" ", _OWED.sub(" ", LATE.sub(" ", sentence)))
 
 
-def turn_of(sentence: str) -> Turn:
+def turn_of(sentence: str, title: bool = False) -> Turn:
     """What a folded sentence or title says about the turn of its post; empty: nothing."""
-    if LATE.search(sentence) or _OWED.search(sentence):
+    at_last = _AT_LAST.search(sentence) is not None
+    if LATE.search(sentence) or _OWED.search(sentence) or (title and at_last):
         return "late"
-    if _MISSED.search(sentence):
+    if at_last or _MISSED.search(sentence):
         return "missed"
     return "early" if _EARLY.search(sentence) and not _PRAISED.search(sentence) else ""

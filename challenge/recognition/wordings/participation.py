@@ -9,7 +9,7 @@ from challenge.patterns import late
 
 OF_ONESELF = late(
     r"(?<![^\W_])(?:i|i'm|i've|i'd|i'll|my|mine|me|we|our|us|we've|we're"
-    r"|ich|mir|mich|mein\w{0,2}|wir|uns|unser\w{0,2}|je|j'\w+|moi|mon|nous|notre|nos|m'\w+"
+    r"|ich|mir|mich|mein\w{0,2}|wir|uns|unser\w{0,2}|je|j'\w+|moi|mon|ma|nous|notre|nos|m'\w+"
     r"|yo|mis|nuestr[oa]s?|io|mio|mia|miei|mie|ho|noi|nostr[oa]|eu|meus?|minhas?|nosso|nossa"
     r"|ik|mij|mijn|wij|ons|onze|jag|mig|min|mitt|mina|vi|jeg|meg|ja|mnie|moj\w{0,3}|nasz\w{0,2}"
     r"|ben|bana|benim|biz|bizim|saya|aku|kami|mina|minun|minua|nekem|muj|moje|mne"
@@ -25,12 +25,18 @@ THEME_WORDS = late(
     r"|お題|テーマ|題目|主題|주제|글감|主题|题目|موضوع|נושא|विषय"
 )
 """What a round asks for."""
+ASKS = late(
+    r"(?<![^\W_])(?:ask(?:s|ed)|want(?:s|ed)|is about|was about|chose|gave|fragte?|wollte|demande|demandait|voulait|pide|pedia"
+    r"|preguntaba?|queria|chiede\w{0,2}|voleva|pede|pedia|pediu|perguntou|vroeg|vraagt|wilde|fragade?|undrade|spurte|spurgte"
+    r"|pyta\w{0,2}|prosi\w{0,2}|спрашивал\w?|спросил\w?|просил\w?|soruyor\w*|sordu|istedi|meminta|bertanya)(?![^\W_])"
+)
+"""What a challenge does when it sets a theme."""
 LAST = late(
     r"(?<![^\W_])(?:last|final|letzte[rsnm]?|derniere?|ultim[ao]|laatste|sista|siste|sidste|ostatni\w{0,3}"
     r"|последн\w{2,3}|останн\w{1,3}|son|sonuncu|terakhir|viimei\w+|utolso|posledni\w*)(?![^\W_])|最後|最終|마지막|最后"
 )
 HEDGES = late(
-    r"(?<![^\W_])(?:who|someone|somebody|everyone|everybody|people"
+    r"(?<![^\W_])(?:someone|somebody|everyone|everybody|people"
     r"|others?|if|whether|should|might|may|maybe|perhaps|would|could|i'd|heard|met|found out|signed?|sign-?ups?|next"
     r"|tomorrow|want(?:ed)? to|wish|join(?:ed|ing)?|recommend\w*|rules|announc\w+|favou?rites?|read|reads|reading"
     r"|last (?:year|season|time|week|month)|years? ago|isn't|wasn't|not (?:for|part|an?)|instead"
