@@ -10,7 +10,7 @@ from challenge.ledger.fold import fold
 from challenge.ledger.row import Row
 from challenge.recognition.verdict import Because, Signal, Status, Verdict
 from tests.conftest import Site, rss
-from tests.torture.blog import FEED, RULES, TEXT, blog, item
+from tests.torture.blog import FEED, RULES, TEXT, blog, item, mark
 
 ANSWER = "Title: Mine\nDate: 2017-05-03\nPrompt: 1"
 SEEN = datetime(2017, 5, 3, 12, tzinfo=UTC)
@@ -144,3 +144,105 @@ def test_a_mark_before_a_season_without_rounds_is_asked_about(open_month: Site, 
     (verdict,) = open_month.explain("https://ada.example/one/", now="2017-05-03T12:00:00Z")["verdicts"]
 
     assert verdict["status"] == status
+
+
+# Which of two seasons, which round, and the words for it.
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "status"),
+    [
+        (TEXT, ["spring-challenge"], "ask"),
+        (TEXT, ["spring-challenge", "spring-only"], "on time"),
+    ],
+)
+def test_a_mark_of_this_season_alone_settles_which_is_meant(
+    four: Site, text: str, tags: list[str], status: str
+) -> None:
+    """Two seasons that run at once share a tag; a second tag is one season's own."""
+    rules = '[recognise]\ntags = ["spring-challenge"'
+    four.season("ends = 2017-05-28", prompts=4, tables=f'{rules}, "spring-only"]')
+    four.season("ends = 2017-05-28", name="autumn", prompts=4, tables=f"{rules}]")
+    four.member("ada", f'feeds = ["{FEED}"]')
+    four.feed(FEED, rss(item(text=text, tags=tags)))
+    four.refresh(now="2017-05-03T12:00:00Z")
+    verdicts = {each["season"]: each["status"] for each in four.explain("https://ada.example/one/")["verdicts"]}
+
+    assert verdicts["spring"] == status
+
+
+@pytest.mark.parametrize(
+    ("prompt", "words"), [("2", "Round 2 never took place."), ("9", "This season has no round 9.")]
+)
+def test_a_file_for_a_round_that_there_is_not_says_why(four: Site, prompt: str, words: str) -> None:
+    """A round that was skipped never took place; any other number is none of the season's."""
+    (four.content / "seasons/spring/prompts/02-prompt-2.md").unlink()
+    four.season("ends = 2017-05-28\nskipped = [2]")
+    four.member("ada")
+    four.post("ada", "one", f"Title: Mine\nDate: 2017-05-03\nPrompt: {prompt}")
+    (verdict,) = four.explain("seasons/spring/posts/ada/one.md")["verdicts"]
+
+    assert (verdict["status"], verdict["prompts"]) == ("ask", [])
+    assert words in [reason["detail"] for reason in verdict["because"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "signals"),
+    [
+        (TEXT + mark(1), [], ["sentence"]),
+        (TEXT + mark(1), ["spring-challenge"], ["sentence", "season mark"]),
+        (TEXT, ["spring-challenge"], ["season mark", "date"]),
+        (TEXT + mark(2), ["spring-challenge"], ["sentence", "season mark", "date"]),
+    ],
+)
+def test_no_mark_is_quoted_twice(four: Site, text: str, tags: list[str], signals: list[str]) -> None:
+    """A sentence that names the round is quoted for it, and not once more as a mark of the season."""
+    four.member("ada", f'feeds = ["{FEED}"]')
+    four.feed(FEED, rss(item(text=text, tags=tags)))
+    four.refresh(now="2017-05-03T12:00:00Z")
+    (verdict,) = four.explain("https://ada.example/one/")["verdicts"]
+
+    assert [reason["signal"] for reason in verdict["because"]] == signals
+
+
+@pytest.mark.parametrize(
+    ("date", "prompts"),
+    [
+        ("Sun, 07 May 2017 21:59:59 +0000", [1]),
+        ("Sun, 07 May 2017 22:00:00 +0000", [2]),
+        ("Mon, 08 May 2017 00:30:00 +0200", [2]),
+        ("Sun, 14 May 2017 22:59:59 +0000", [2]),
+        ("Sun, 14 May 2017 23:00:00 +0000", [3]),
+    ],
+)
+def test_a_round_may_open_by_another_clock(four: Site, date: str, prompts: list[int]) -> None:
+    """Round 2 opens an hour before London's midnight, at that of Berlin; what carries the tag goes to the open one."""
+    four.prompt(1, "Closes: 2017-05-08T00:00:00+02:00")
+    four.prompt(2, "Opens: 2017-05-08T00:00:00+02:00\nCloses: 2017-05-15")
+    four.member("ada", f'feeds = ["{FEED}"]')
+    four.feed(FEED, rss(item(text=TEXT, tags=["spring-challenge"], date=date)))
+    four.refresh(now="2017-05-20T12:00:00Z")
+    (verdict,) = four.explain("https://ada.example/one/", now="2017-05-20T12:00:00Z")["verdicts"]
+
+    assert (verdict["status"], verdict["prompts"]) == ("on time", prompts)
+
+
+@pytest.mark.parametrize(
+    ("week", "says"),
+    [
+        (1, "Its title names the challenge, but the text may only speak of it"),
+        (2, "It may only speak of the challenge"),
+    ],
+)
+def test_a_text_that_counts_the_round_of_the_date_is_doubted_for_its_own_words(
+    four: Site, week: int, says: str
+) -> None:
+    """A title that names the challenge in passing is a mark beside `Week 1` in week 1, and none beside `Week 2`."""
+    four.member("ada", f'feeds = ["{FEED}"]')
+    text = f"{TEXT}<p>People like the Spring Challenge.</p><p>Week {week}.</p>"
+    four.feed(FEED, rss(item(text=text, title="How Spring Challenge changed bread")))
+    four.refresh(now="2017-05-03T12:00:00Z")
+    (verdict,) = four.explain("https://ada.example/one/")["verdicts"]
+
+    assert verdict["status"] == "ask"
+    assert any(reason["detail"].startswith(says) for reason in verdict["because"])

@@ -212,6 +212,29 @@ def test_the_earlier_sight_gives_the_date_and_the_fuller_copy_the_text(turned: b
 
 
 @pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    ("ours", "theirs", "rules"),
+    [
+        (row(verdict("late", 1), rules="a"), row(verdict("late", 1), rules=""), "a"),
+        (row(verdict("late", 1), rules="a"), row(verdict("on time", 1), rules="b"), "b"),
+        (row(verdict("late", 1), rules="b"), row(verdict("on time", 1), rules="a"), "a"),
+        (row(verdict("late", 2), rules="a"), row(verdict("on time", 1), rules="b"), ""),
+    ],
+)
+def test_a_folded_row_was_judged_by_the_rules_of_its_verdicts(ours: Row, theirs: Row, rules: str, turned: bool) -> None:
+    """Where both had a share in them it is judged again."""
+    assert (fold(theirs, ours) if turned else fold(ours, theirs)).rules == rules
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_one_word_is_more_than_none(turned: bool) -> None:
+    """Of two whole texts the one with a word in it tells the title."""
+    one, none = row(words=1, title="A word"), row(words=0, title="Nothing")
+
+    assert (fold(none, one) if turned else fold(one, none)).title == "A word"
+
+
+@pytest.mark.parametrize("turned", [False, True])
 def test_keys_of_a_later_version_are_kept_from_both_copies(turned: bool) -> None:
     """Each branch's unknown keys, and where both have one, the same of the two in any order."""
     one, other = row(more=json.dumps({"a": 1, "c": "x"})), row(more=json.dumps({"b": 2, "c": "y"}))

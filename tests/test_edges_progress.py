@@ -132,6 +132,31 @@ def test_behind_a_credited_round_stand_all_its_answers_and_none_that_waits(four:
     assert [path.rsplit("/")[-1] for path in rounds["2"]["posts"]] == ["empty.md"]
 
 
+def test_an_answer_on_time_counts_more_than_an_earlier_one_that_was_ruled_late(four: Site) -> None:
+    """Whichever was published first."""
+    for number, slug in ((3, "first"), (4, "second")):
+        answer(four, 1, f"2017-05-0{number}", slug=slug)
+    post = 'post = "seasons/spring/posts/ada/first.md"'
+    four.write("seasons/spring/rulings.toml", f'[[ruling]]\n{post}\nstatus = "late"\nreason = "r"\nby = "i"\n')
+    cell = four.line("ada")["rounds"]["1"]
+
+    assert cell["status"] == "on time"
+    assert [path.rsplit("/")[-1] for path in cell["posts"]] == ["second.md", "first.md"]
+
+
+def test_a_question_beside_credit_waits_as_well(site: Site) -> None:
+    """A feed brought an answer that its author files for a round that there is not: credit, and a question."""
+    blog(site)
+    site.feed(FEED, rss(item()))
+    site.refresh(now="2017-05-03T12:00:00Z")
+    assert site.status()["totals"]["waiting"] == 0
+    site.post("ada", "one", "Title: One\nDate: 2017-05-03\nPrompt: 3, 9\nLink: https://ada.example/one/", "")
+    status = site.status()
+
+    assert (status["totals"]["waiting"], status["members"][0]["done"]) == (1, 1)
+    assert site.cells("ada") == ["on time", "missed", "waiting", "missed"]
+
+
 def test_waiting_neither_breaks_a_streak_nor_adds_to_it(four: Site) -> None:
     """1 done, 2 waits, 3 done, 4 missed: the longest is two, the current one none."""
     answer(four, 1)
