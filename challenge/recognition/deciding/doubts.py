@@ -49,7 +49,8 @@ def no_answer_of(case: Case, named: bool, titled: bool) -> Because | None:
     """
     evidence, now = case.evidence, round_by_date(case)
     last = not now or now[0] == max(case.rules.rounds) or bool(case.place.after)
-    quotes = [*evidence.against, *(evidence.at_the_end if last and not named else ())]
+    over = last and not named and not _answers(evidence)
+    quotes = [*evidence.against, *(evidence.at_the_end if over else ())]
     numbered = any(mark.numbered for mark in evidence.sure if mark.place != "link") or not case.rules.rounds
     if not evidence.sure or (len(quotes) < 2 and (titled or numbered)):
         return None

@@ -26,7 +26,8 @@ THEME_WORDS = late(
 )
 """What a round asks for."""
 ASKS = late(
-    r"(?<![^\W_])(?:ask(?:s|ed)|want(?:s|ed)|is about|was about|chose|gave|fragte?|wollte|demande|demandait|voulait|pide|pedia"
+    r"(?<![^\W_])(?:ask(?:s|ed)|want(?:s|ed)|is about|was about|chose|gave|fragte?|wollte|demande|demandait|voulait"
+    r"|pide|pedia"
     r"|preguntaba?|queria|chiede\w{0,2}|voleva|pede|pedia|pediu|perguntou|vroeg|vraagt|wilde|fragade?|undrade|spurte|spurgte"
     r"|pyta\w{0,2}|prosi\w{0,2}|спрашивал\w?|спросил\w?|просил\w?|soruyor\w*|sordu|istedi|meminta|bertanya)(?![^\W_])"
 )
