@@ -50,7 +50,7 @@ def _several(case: Case, takes: Takes, sure: Sequence[tuple[int, ...]]) -> Agree
     tags = frozenset(n for c in case.evidence.claims if c.signal == "tag" and c.ordinal is None for n in c.numbers)
     listed = {frozenset(each.claim.numbers): each for each in takes.listed if len(each.claim.numbers) > 1}
     worded = _worded(takes)
-    labelled = _labelled(takes)
+    labelled = _labelled(takes, {mark.quote for mark in case.evidence.marks})
     today = _today(case)
     for rounds in dict.fromkeys((*listed, *worded, labelled, tags)):
         if len(rounds) < 2 or not needed <= rounds <= case.rules.rounds or not _all_open(rounds, case):
@@ -82,10 +82,10 @@ def _worded(takes: Takes) -> list[frozenset[int]]:
     return [rounds for rounds in kept if len(rounds) > 1]
 
 
-def _labelled(takes: Takes) -> frozenset[int]:
+def _labelled(takes: Takes, named: set[str]) -> frozenset[int]:
     """`Number three: the fence …`, `Number four: …`: sentences that each give a number and take up its prompt."""
     told = {(t.quote, t.number) for t in takes.taken}
-    single = [each.claim for each in takes.listed if len(each.claim.numbers) == 1]
+    single = [each.claim for each in takes.listed if len(each.claim.numbers) == 1 and each.claim.quote not in named]
     return frozenset(number for _, number in told & {(claim.quote, *claim.numbers) for claim in single})
 
 
@@ -138,7 +138,7 @@ def _one(case: Case, takes: Takes) -> Agreed | None:
     earlier = _beside_lateness(case, takes, title)
     if earlier is not None and earlier != today:
         return Agreed((earlier,), tuple(_quotes(takes, {earlier})))
-    return _against_the_date(takes, title, today)
+    return _against_the_date(takes, title, today, {number for number in title if _passed(number, case)})
 
 
 def _told_clearly(takes: Takes, number: int) -> bool:
@@ -182,10 +182,11 @@ def _passed(number: int, case: Case) -> bool:
     )
 
 
-def _against_the_date(takes: Takes, title: dict[int, TakenUp], today: int | None) -> Agreed | None:
-    """A title that takes up another prompt in several words, in a post that says nothing of the date's."""
+def _against_the_date(takes: Takes, title: dict[int, TakenUp], today: int | None, passed: set[int]) -> Agreed | None:
+    """A title that takes up another prompt in several words, or late, in a post that says nothing of the date's."""
+    late = any(turn == "late" for turn, _ in takes.turns)
     here = any(t.number == today for t in takes.taken) or today in takes.heads
-    clear = [t for t in title.values() if t.words > 1 and t.share > _MOSTLY]
+    clear = [t for t in title.values() if (t.words > 1 and t.share > _MOSTLY) or (late and t.number in passed)]
     if today is None or here or len(clear) != 1 or len(title) > 1:
         return None
     return Agreed((clear[0].number,), tuple(_quotes(takes, {clear[0].number})), doubt=True)

@@ -71,12 +71,13 @@ def takes_of(sighting: Sighting, layout: Layout, rules: Rules) -> Takes | None:
     if not rules.rounds:
         return None
     title = fold_short(sighting.title)
-    rim = [(layout.low[a:b], layout.shown[a:b].strip()) for a, b in _edges(layout)]
     taken = [*_taken(title.low, sighting.title, "title", rules)]
     listed = [*_listed(title.low, title.shown, "title", rules)]
-    for low, shown in rim:
-        taken += _taken(low, shown, "rim", rules)
-        listed += _listed(low, shown, "rim", rules)
+    telling = [*_telling_sentences(layout, rules)]
+    for _, found, counted in telling:
+        taken += found
+        listed += counted
+    rim = [(layout.low[a:b], layout.shown[a:b].strip()) for (a, b), _, _ in telling]
     headed = frozenset(number for _, _, number in heads(layout, rules))
     if not taken and not listed and not headed:
         return None
@@ -95,8 +96,15 @@ def takes_of(sighting: Sighting, layout: Layout, rules: Rules) -> Takes | None:
     )
 
 
-def _edges(layout: Layout) -> Iterator[tuple[int, int]]:
-    yield from ((start, end) for start, end in layout.edge_sentences if 0 < end - start <= LONGEST)
+def _telling_sentences(layout: Layout, rules: Rules) -> Iterator[tuple[tuple[int, int], list[TakenUp], list[Listed]]]:
+    """First and last sentences that say something about a round or a turn, not one word that happens to be there."""
+    for start, end in layout.edge_sentences:
+        if not 0 < end - start <= LONGEST:
+            continue
+        low, shown = layout.low[start:end], layout.shown[start:end].strip()
+        taken, listed = [*_taken(low, shown, "rim", rules)], [*_listed(low, shown, "rim", rules)]
+        if listed or any(t.words > 1 or t.share == 1 for t in taken) or turn_of(low) or SEVERAL.search(low):
+            yield (start, end), taken, listed
 
 
 def _taken(low: str, shown: str, spot: Spot, rules: Rules) -> Iterator[TakenUp]:
@@ -114,7 +122,8 @@ def _listed(low: str, shown: str, spot: Spot, rules: Rules) -> Iterator[Listed]:
     ordinals = [o for o in find_ordinals(low, shown) if o.unit in _ROUNDS or o.word in rules.units]
     ordinals = [o for o in ordinals if (not o.passing or turn) and (o.unit not in _FAINT or turn or o.start <= 2)]
     counted = {number for o in ordinals for number in o.numbers}
-    if len(counted) == 1 and not OTHER_TIME.search(low):
+    meant = turn or any(o.unit == "round" for o in ordinals) or _takes_one(low, counted, rules)
+    if len(counted) == 1 and (meant or spot == "title") and not OTHER_TIME.search(low):
         yield Listed(Claim(signal, tuple(counted), shown, ordinals[0], free=True), spot, turn)
     if rules.months and (month := _month_for(low, rules)):
         yield Listed(Claim(signal, (month,), shown), spot, turn)
@@ -134,6 +143,10 @@ def _listed(low: str, shown: str, spot: Spot, rules: Rules) -> Iterator[Listed]:
                 alone=several is firm and rest <= _LITTLE,
             )
             return
+
+
+def _takes_one(low: str, numbers: set[int], rules: Rules) -> bool:
+    return any(t.number in numbers for t in _taken(low, "", "rim", rules))
 
 
 def _months_joined(low: str, rules: Rules) -> set[int]:
@@ -192,14 +205,5 @@ def taken_spans(layout: Layout, rules: Rules) -> list[tuple[int, int]]:
     """Where these sentences stand, for what is remembered of the post."""
     if not rules.rounds or not rules.prompts:
         return []
-    spans = []
-    for start, end in _edges(layout):
-        low, shown = layout.low[start:end], layout.shown[start:end]
-        if (
-            any(_taken(low, shown, "rim", rules))
-            or any(_listed(low, shown, "rim", rules))
-            or turn_of(low)
-            or SEVERAL.search(low)
-        ):
-            spans.append((start, end))
+    spans = [span for span, _, _ in _telling_sentences(layout, rules)]
     return spans + [(start, end) for start, end, _ in heads(layout, rules)]
