@@ -54,12 +54,7 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
     if rules.season.id not in sighting.declared and not may_be_marked(sighting, layout, rules):
         home = announces(title, layout.low) if at_home else 0
         return Evidence(rules=rules, claims=tuple(titles_of_prompts(sighting.title, rules)), home=home)
-    found: list[Found] = [title_marks(sighting, rules), tag_marks(sighting, rules), address_marks(sighting, rules)]
-    if sighting.reading.links:
-        found.append(link_marks(sighting, layout, rules))
-    if any(may_stand_in(name, layout.low, layout.squashed) for name in rules.names):
-        found.append(text_marks(sighting, layout, rules))
-    found += [([mark], [claim], []) for mark, claim in hashtags_of_prompts(layout, rules)]
+    found = _everywhere_in(sighting, layout, rules)
     marks = _as_the_title(mark for each in found for mark in each[0])
     claims = [claim for each in found for claim in each[1]]
     strange = tuple(dict.fromkeys(place for each in found for place in each[2]))
@@ -89,6 +84,16 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
         taken_up=taken_up(sighting, layout, rules),
         takes=takes_of(sighting, layout, rules),
     )
+
+
+def _everywhere_in(sighting: Sighting, layout: Layout, rules: Rules) -> list[Found]:
+    """What title, tags, addresses, links and text give."""
+    found: list[Found] = [title_marks(sighting, rules), tag_marks(sighting, rules), address_marks(sighting, rules)]
+    if sighting.reading.links:
+        found.append(link_marks(sighting, layout, rules))
+    if any(may_stand_in(name, layout.low, layout.squashed) for name in rules.names):
+        found.append(text_marks(sighting, layout, rules))
+    return found + [([mark], [claim], []) for mark, claim in hashtags_of_prompts(layout, rules)]
 
 
 def _borne_out(marks: list[Mark]) -> list[Mark]:
