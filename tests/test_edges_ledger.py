@@ -227,6 +227,24 @@ def test_a_folded_row_was_judged_by_the_rules_of_its_verdicts(ours: Row, theirs:
 
 
 @pytest.mark.parametrize("turned", [False, True])
+def test_a_post_that_no_branch_credits_keeps_its_reason(turned: bool) -> None:
+    """Two branches that both say no, each with words of its own: no stands, with the words of one."""
+    one, other = row(verdict("not ours", said="by one")), row(verdict("not ours", said="by another"))
+    (kept,) = (fold(other, one) if turned else fold(one, other)).verdicts
+
+    assert (kept.status, [reason.detail for reason in kept.because]) == ("not ours", ["by one"])
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_ruling_wins_with_all_the_reasons_behind_it(turned: bool) -> None:
+    """What the machine had said stands below the ruling and makes it none the weaker."""
+    ruling = replace(verdict("not ours"), because=(Because("ruling", "a person decided"), Because("tag", "it says so")))
+    one, other = row(ruling), row(verdict("on time", 1))
+
+    assert (fold(other, one) if turned else fold(one, other)).verdicts == (ruling,)
+
+
+@pytest.mark.parametrize("turned", [False, True])
 def test_one_word_is_more_than_none(turned: bool) -> None:
     """Of two whole texts the one with a word in it tells the title."""
     one, none = row(words=1, title="A word"), row(words=0, title="Nothing")
