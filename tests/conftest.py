@@ -158,7 +158,9 @@ def run(*argv: str) -> Answer:
             code = main(argv)
         except SystemExit as stop:
             code = int(stop.code or 0)
-    return Answer(code, out.getvalue(), err.getvalue())
+    answer = Answer(code, out.getvalue(), err.getvalue())
+    assert "mistake of ours" not in answer.out + answer.err, answer  # one feed's wall hides no fault
+    return answer
 
 
 @pytest.fixture
