@@ -190,6 +190,7 @@ def goal(site: Site, keys: str, posts: list[tuple[str, int]]) -> dict[str, objec
         ("target = 6", [("01", 2), ("02", 4), ("04", 2)], 8, [("01", "02")]),
         ("target = 6", [("01", 1), ("02", 3), ("04", 3)], 7, [("02", "04")]),
         ("target = 9", [("01", 4), ("02", 4)], 8, []),
+        ("target = 9", [], 0, []),
         # Within a window: its first day is out when its length has passed, and the next one begins afresh.
         ('target = 4\nwithin = "3 days"', [("01", 2), ("03", 2)], 4, [("01", "03")]),
         ('target = 4\nwithin = "3 days"', [("01", 2), ("04", 2)], 2, []),
