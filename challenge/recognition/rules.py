@@ -14,6 +14,7 @@ from challenge.recognition.names.name import GENERIC, Edition, Name, edition_in,
 from challenge.recognition.names.telling import telling_words, without_calendar
 from challenge.recognition.numbers.letters import letters_of
 from challenge.recognition.numbers.numerals import read_number
+from challenge.recognition.numbers.ordinals import find_ordinals
 from challenge.recognition.numbers.units import EDITIONS, kindred_units, singular
 from challenge.recognition.text.folding import fold_short, split_words
 from challenge.recognition.wordings.home import home_of
@@ -53,6 +54,8 @@ class Rules:
     title_years: frozenset[int] = frozenset()
     months: tuple[tuple[int, int], ...] = ()
     days: Mapping[tuple[int, int], int] = field(default_factory=dict, hash=False)
+    covered: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Titles of prompts and their telling words, but for those that count: what a prompt says is not the author's."""
     letters: Mapping[str, int] = field(default_factory=dict, hash=False)
     """The letters that its prompts stand for, in a season that goes through the alphabet."""
     others: tuple[Rules, ...] = ()
@@ -93,6 +96,7 @@ def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
     site = page_key(site_url) if site_url else ""
     prompts = tuple(round_.prompt for round_ in season.rounds if round_.prompt is not None) or season.prompts
     edition = _edition(season)
+    worded = _prompts(prompts, season)
     links = tuple(dict.fromkeys(key for link in season.recognise.links if (key := page_key(link))))
     prompt_links = _prompt_links(season, prompts, site)
     all_links = links + ((f"{site}/seasons/{season.id}",) if site else ())
@@ -102,7 +106,8 @@ def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
         names=_names(season),
         links=all_links,
         prompt_links=prompt_links,
-        prompts=_prompts(prompts, season),
+        prompts=worded,
+        covered=tuple((p.title, p.telling) for p in worded if not _counts(p)),
         season_links=links,
         own_pages=tuple(links) + tuple(key for key, _ in prompt_links),
         rounds=frozenset(round_.number for round_ in season.rounds if not round_.skipped),
@@ -118,6 +123,10 @@ def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
         own_numbers=_own_numbers(season),
         units=_units(season, prompts),
     )
+
+
+def _counts(prompt: PromptWords) -> bool:
+    return any(prompt.number in ordinal.numbers for ordinal in find_ordinals(prompt.title))
 
 
 def _own_numbers(season: Season) -> frozenset[int]:

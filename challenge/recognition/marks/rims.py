@@ -9,6 +9,7 @@ from challenge.recognition.marks.dated import is_a_day, months_of_theme
 from challenge.recognition.marks.evidence import Claim
 from challenge.recognition.marks.own_names import hits_of
 from challenge.recognition.names.name import GENERIC, SEASON_WORDS
+from challenge.recognition.names.telling import cover
 from challenge.recognition.numbers.letters import letter_in_line
 from challenge.recognition.numbers.ordinals import Ordinal, find_ordinals
 from challenge.recognition.rules import PromptWords, Rules
@@ -150,7 +151,8 @@ def _at_the_edge(layout: Layout, left: int, right: int, alone: bool, rules: Rule
     day = (is_a_day(line, rules) or letter_in_line(line, shown, rules.letters)) if alone else None
     if numbers := months_of_theme(line, rules) or ((day,) if day is not None else ()):
         return [Claim("sentence", numbers, shown.strip())]
-    hits = [o for o in find_ordinals(line, shown) if o.unit in ("day", "week", "round") or o.word in rules.units]
+    counted = find_ordinals(cover(line, rules.covered), shown)
+    hits = [o for o in counted if o.unit in ("day", "week", "round") or o.word in rules.units]
     if len(hits) != 1 or hits[0].passing:
         return []
     hit = hits[0]

@@ -14,6 +14,7 @@ from challenge.recognition.marks.rims import TOPIC, is_quoted, names_prompt
 from challenge.recognition.marks.signs import rounds_borne_out
 from challenge.recognition.names.binding import best_kind, bound_ordinals
 from challenge.recognition.names.name import Hit
+from challenge.recognition.names.telling import cover
 from challenge.recognition.numbers.letters import letter_beside
 from challenge.recognition.numbers.ordinals import Ordinal, find_ordinals
 from challenge.recognition.rules import Rules
@@ -69,7 +70,8 @@ def _one_hit(
         return None
     here = [_moved(h, start) for h in ours if start <= h.start < end]
     spans = [(a - start, b - start) for a, b in theirs if start <= a < end]
-    ordinals = bound_ordinals(low, here, spans, shown, named=rules.own_numbers)
+    plain = _covered(low, hit.start - start, hit.end - start, rules)
+    ordinals = bound_ordinals(plain, here, spans, shown, named=rules.own_numbers)
     if sighting.everywhere and hit.name.written.lower() in sighting.everywhere and not ordinals:
         return None
     left, right = hit.start - start, hit.end + len(hit.attached) - start
@@ -77,7 +79,7 @@ def _one_hit(
     ordinals = [] if lettered else ordinals
     dated = lettered or (None if ordinals else day_beside(low, left, right, rules))
     numbered = bool(ordinals) or dated is not None
-    stands, back = _stands(hit, (start, end), numbered, layout)
+    stands, back = _stands(hit, plain, start, numbered, layout)
     mark = Mark(
         "sentence" if numbered else "season mark",
         stands,
@@ -122,10 +124,15 @@ def _hosted(mark: Mark, before: str, ordinals: Sequence[Ordinal]) -> list[Claim]
     return [Claim("sentence", o.numbers, mark.quote, o, free=True, weak=True) for o in ordinals]
 
 
-def _stands(hit: Hit, sentence: tuple[int, int], numbered: bool, layout: Layout) -> tuple[Standing, Back]:
-    """What a name amounts to by its sentence and the words around it, and how far back its round lies."""
-    start, end = sentence
-    low, left, right = layout.low[start:end], hit.start - start, hit.end + len(hit.attached) - start
+def _covered(low: str, left: int, right: int, rules: Rules) -> str:
+    """The sentence without what prompts say in it, but for the name itself."""
+    covered = cover(low, rules.covered)
+    return covered[:left] + low[left:right] + covered[right:]
+
+
+def _stands(hit: Hit, low: str, start: int, numbered: bool, layout: Layout) -> tuple[Standing, Back]:
+    """What a name amounts to by its sentence, `low`, and the words around it, and how far back its round lies."""
+    left, right = hit.start - start, hit.end + len(hit.attached) - start
     if is_quoted(hit.start, layout):
         return "mention", ""
     edge = layout.where(hit.start, hit.end) in ("opening", "closing")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from challenge.patterns import late
 from challenge.recognition.marks.evidence import Claim, Listed, Spot, TakenUp, Takes
 from challenge.recognition.marks.rims import OTHER_TIME
-from challenge.recognition.names.telling import taken_up, unparted
+from challenge.recognition.names.telling import cover, taken_up, unparted
 from challenge.recognition.numbers.calendar_words import LONG_MONTHS
 from challenge.recognition.numbers.numerals import CARDINAL, ORDINAL, read_number
 from challenge.recognition.numbers.ordinals import find_ordinals
@@ -43,8 +43,10 @@ _THE = (
     r"(?:the|no\.?|nr\.?|number|nummer|numero|num|n°|die|der|das|den|dem|zur|zum|la|las|los|le|les|el|il|lo|alla|al|a|o"
     r"|as|os|de|het|det|номер|numer)"
 )
+_PRONOUN = r"(?:the\sone|(?:der|die|das|den|dem)\sein\w{0,2}|l'un\w?|las?\suna|los?\suno|de\seen|den\se(?:n|ne|tt|t))(?![^\W_])"
+"""`The one to our younger hands` counts nothing."""
 _COUNTED = late(
-    rf"(?<![^\W_])(?:{_THE}\s?(?P<card>{CARDINAL}|\d{{1,3}})(?![^\W_]|[.,:/]\d)|(?P<nth>{ORDINAL})(?![^\W_])"
+    rf"(?<![^\W_])(?:(?!{_PRONOUN}){_THE}\s?(?P<card>{CARDINAL}|\d{{1,3}})(?![^\W_]|[.,:/]\d)|(?P<nth>{ORDINAL})(?![^\W_])"
     r")"
 )
 _NUMBER = rf"(?:{CARDINAL}|{ORDINAL}|\d{{1,3}})"
@@ -119,7 +121,8 @@ def _listed(low: str, shown: str, spot: Spot, rules: Rules) -> Iterator[Listed]:
     """The rounds that one sentence counts: figures and words with a unit, lists without one, months."""
     turn = turn_of(low)
     signal: Signal = "title" if spot == "title" else "sentence"
-    ordinals = [o for o in find_ordinals(low, shown) if o.unit in _ROUNDS or o.word in rules.units]
+    told = cover(low, rules.covered)
+    ordinals = [o for o in find_ordinals(told, shown) if o.unit in _ROUNDS or o.word in rules.units]
     ordinals = [o for o in ordinals if (not o.passing or turn) and (o.unit not in _FAINT or turn or o.start <= 2)]
     counted = {number for o in ordinals for number in o.numbers}
     meant = turn or any(o.unit == "round" for o in ordinals) or _takes_one(low, counted, rules)
@@ -127,10 +130,10 @@ def _listed(low: str, shown: str, spot: Spot, rules: Rules) -> Iterator[Listed]:
         yield Listed(Claim(signal, tuple(counted), shown, ordinals[0], free=True), spot, turn)
     if rules.months and (month := _month_for(low, rules)):
         yield Listed(Claim(signal, (month,), shown), spot, turn)
-    pair = _PAIR.search(low)
+    pair = _PAIR.search(told)
     firm = set(_numbers(pair)) if pair else counted if len(ordinals) == 1 else set[int]()
     firm = firm if len(firm) > 1 else _months_joined(low, rules)
-    loose = counted | {number for hit in _COUNTED.finditer(low) for number in _numbers(hit)}
+    loose = counted | {number for hit in _COUNTED.finditer(told) for number in _numbers(hit)}
     for several in (firm, loose):
         if 1 < len(several) <= _MOST_LISTED and several <= rules.rounds:
             rest = len(low) - (len(pair[0]) if pair else sum(o.end - o.start for o in ordinals))
@@ -172,7 +175,7 @@ def _month_for(low: str, rules: Rules) -> int | None:
 def _how_many(title: str) -> Iterator[int]:
     """`Two answers`, but no `two weeks late`."""
     for hit in _HOW_MANY.finditer(title):
-        if not _TIMES.fullmatch(hit["of"] or ""):
+        if not _TIMES.fullmatch(hit["of"] or "") and hit["many"] != "to":
             yield int(hit["many"]) if hit["many"].isdigit() else read_number(hit["many"]) or 0
 
 

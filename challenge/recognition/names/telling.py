@@ -96,8 +96,37 @@ def unparted(title: str) -> bool:
 def taken_up(stems: Iterable[str], low: str, words: Sequence[str]) -> tuple[str, ...]:
     """Those of a prompt's telling words that a folded text has in some form."""
     return tuple(
-        stem for stem in stems if (_stands_in(stem, low) if unparted(stem) else any(alike(w, stem) for w in words))
+        stem
+        for stem in stems
+        if stem[: 3 if stem.isascii() else 1] in low
+        and (_stands_in(stem, low) if unparted(stem) else any(alike(w, stem) for w in words))
     )
+
+
+def cover(low: str, titles: Iterable[tuple[str, Sequence[str]]]) -> str:
+    """A folded sentence with the titles of prompts in it, and several of one's telling words, made `§`.
+
+    What a prompt says is not the author's word: `Rain, but not sad` denies nothing. Places stay where they were.
+    """
+    for title, telling in titles:
+        if len(title) > _SHORT and " " in title and title in low:
+            low = low.replace(title, _WORD.sub(_signs, title))
+            continue
+        found = taken_up(telling, low, split_words(low)) if len(telling) > 1 else ()
+        if len(found) > 1 and 2 * len(found) >= len(telling) and not unparted(title):
+            low = _WORD.sub(lambda hit, found=found: _signs(hit) if _is_one_of(hit[0], found) else hit[0], low)
+    return low
+
+
+_WORD = late(r"[^\W_]+")
+
+
+def _signs(hit: re.Match[str]) -> str:
+    return "§" * len(hit[0])
+
+
+def _is_one_of(word: str, stems: Iterable[str]) -> bool:
+    return any(alike(word, stem) for stem in stems)
 
 
 def _stands_in(sign: str, low: str) -> bool:

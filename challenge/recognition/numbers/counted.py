@@ -16,6 +16,12 @@ _ATTEMPT_AT = late(r"(?:attempt|stab|go)\sat\b")
 """How often somebody tried is no round: `my second attempt at writing something for …`."""
 _BEHIND = "achter"
 """After a unit no German eighth, but Dutch: `een dag achter` is a day late."""
+_ARTICLES = frozenset("ein eine einen einem een en et ett un une una uno um uma bir egy o".split())
+_WORD_BEHIND = late(r"\s[^\W\d_]")
+_THIS = late(
+    r"(?<![^\W_])(?:this|dies\w{0,2}|cette|ce|est[ae]|essa|esse|quest[ao]|deze|dit|denna|detta|har|denne|dette|bu|ten|tym"
+    r"|tento|tama|ezen|этой|эту|этот|цього)\s$"
+)
 _AMBIGUOUS = frozenset(AMBIGUOUS.split())
 
 
@@ -52,7 +58,7 @@ def _after_unit(hit: re.Match[str], low: str, shown: str) -> Ordinal | None:
         return Ordinal(numbers, kind, start, end, int(total) if total else None, word=unit)
     english = hit["unit"] in ENGLISH
     if hit["word"] is not None:
-        counts = plural or (hit["word"] in _AMBIGUOUS and english) or _how_many(hit, low)
+        counts = plural or (hit["word"] in _AMBIGUOUS and english) or _how_many(hit, low) or _of_this(hit, low)
         number = None if counts else read_number(hit["word"])
     elif hit["roman"] is not None:
         number = roman_at(hit["roman"], shown[slice(*hit.span("roman"))], low[hit.end() : hit.end() + 4])
@@ -67,6 +73,13 @@ def _after_unit(hit: re.Match[str], low: str, shown: str) -> Ordinal | None:
 def _how_many(hit: re.Match[str], low: str) -> bool:
     """`Keller und Brief: zwei Aufgaben`: behind a colon the word counts what follows it."""
     return ":" in hit["sign"] and re.match(r"\s[^\W\d_]", low[hit.end() :]) is not None
+
+
+def _of_this(hit: re.Match[str], low: str) -> bool:
+    """`Bu hafta bir tarif`, `cette semaine deux recettes`: a word behind, and it is an article or this week's."""
+    if not _WORD_BEHIND.match(low, hit.end()):
+        return False
+    return hit["word"] in _ARTICLES or _THIS.search(low, max(0, hit.start() - 12), hit.start()) is not None
 
 
 def _many(unit: str) -> bool:

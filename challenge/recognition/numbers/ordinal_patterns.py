@@ -47,7 +47,7 @@ DOWN_TO_GO = late(
     rf"(?P<rest>{CARDINAL}|\d{{1,3}})\s(?:more\s)?(?:to go|left|more|remaining|to come)\b"
 )
 HASH = late(
-    rf"(?:(?<![\w#&])#\s?|(?<!\w)(?:no|nr|num|number|nummer|numero)(?:\.\s?|\s#?|#)"
+    rf"(?:(?<![\w#&])#\s?|(?<!\w)(?!no\sone\b)(?:no|nr|num|number|nummer|numero)(?:\.\s?|\s#?|#)"
     rf"|n°\s?)(?:(?P<num>\d{{1,3}})(?![\w%]|[.,/]\d)|"
     rf"(?P<word>{CARDINAL})(?!\w)|(?P<roman>[ivxlc]{{2,6}})(?!\w))"
 )
@@ -57,7 +57,8 @@ IN_SERIES = late(
     rf"|\bthat makes (?:(?P<sum>\d{{1,3}})|(?P<total>{CARDINAL}))\s(?:posts|entries|days|weeks|pieces)\b"
 )
 CJK = late(
-    r"第\s?(?P<a>\d{1,3}|[一二三四五六七八九十百]{1,4})\s?(?P<ua>週|周|主|回|日|天|話|弾|期|篇|章|课|次|题|題)?"
+    r"第\s?(?P<a>\d{1,3}|[一二三四五六七八九十百]{1,4})(?![一二三四五六七八九十百]|一次)\s?"
+    r"(?P<ua>週|周|主|回|日|天|話|弾|期|篇|章|课|次|题|題|(?![\u4e00-\u9fff\u3040-\u30ff々]))"
     r"|(?P<b>\d{1,3}|[一二三四五六七八九十]{1,3})\s?(?P<ub>日目|週目|周目|回目|天目|通目|枚目|本目|篇目|일차|주차|회차|日め)"
     r"|(?P<d>\d{1,3}|첫|두|둘|세|셋|네|넷|다섯|여섯|일곱|여덟|아홉|열)\s?(?P<ud>번째\s?(?:주|날|글)?|째\s?(?:주|날))"
     r"|제\s?(?P<c>\d{1,3})\s?(?P<uc>주|일|회)"
