@@ -13,7 +13,7 @@ from challenge.recognition.names.telling import cover
 from challenge.recognition.numbers.letters import letter_in_line
 from challenge.recognition.numbers.ordinals import Ordinal, find_ordinals
 from challenge.recognition.rules import PromptWords, Rules
-from challenge.recognition.text.folding import squash
+from challenge.recognition.text.folding import split_words, squash
 from challenge.recognition.text.layout import Layout
 from challenge.recognition.wordings.lateness import back_in, post_is_late
 from challenge.recognition.wordings.mentions import standing
@@ -199,12 +199,18 @@ def late_spans(layout: Layout) -> list[tuple[int, int]]:
     ]
 
 
+_NAME_ALONE = 4
+"""So few words between quotation marks are a name that is written so, not what somebody said."""
+
+
 def is_quoted(at: int, layout: Layout) -> bool:
     """Inside quotation marks, with words beside them that say whose they are."""
     left, right = layout.block_span(layout.block_at(at))
     left, right = max(left, at - 400), min(right, at + 400)
     opening = layout.low.rfind('"', left, at)
     closing = layout.low.find('"', at, right)
+    if at - opening <= 5 and len(split_words(layout.low[opening + 1 : closing])) <= _NAME_ALONE:
+        return False
     if opening < 0 or closing < 0 or layout.low.count('"', left, at) % 2 == 0:
         return False
     after = layout.low[closing + 1 : min(right, closing + 60)]

@@ -15,6 +15,7 @@ from challenge.recognition.wordings.belonging import (
     FOR_WORDS,
     LINE_WORDS,
     MY_WORDS,
+    OWN_FOR,
     TAG_LINE,
     THIS_AFTER,
     THIS_WORDS,
@@ -68,7 +69,9 @@ def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool,
         return "mention"
     if THIS_WORDS.search(before) or THIS_AFTER.search(after) or (edge and _tells_whose_theme(sentence)):
         return "sure"
-    if FLAVOURS.search(before) or (not numbered and FLAVOURS.search(after[:80])):
+    own = _is_own(before)
+    clause = _CLAUSE.split(after, maxsplit=1)[0] if own else after
+    if FLAVOURS.search(before) or (not numbered and FLAVOURS.search(clause[:80])):
         return "mention"
     if PAST_ABROAD.search(before if numbered else sentence) or (SINCE_LONG.search(after) and not numbered):
         return "mention"
@@ -80,14 +83,22 @@ def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool,
         return "sure"
     if (
         DOUBTS_BEFORE.search(before)
-        or DOUBTS.search(sentence[:start] + " " + sentence[end:])
-        or DOUBTS_ABROAD.search(sentence[:start] + " " + sentence[end:])
+        or any(doubts.search(f"{sentence[:start]} {clause if own else sentence[end:]}") for doubts in _DOUBTS)
         or _somebody_does(before, sentence)
     ):
         return "unsure"
     if _is_mine(before, after) or AFTER_WORDS.search(after) or CJK_SELF.search(sentence):
         return "sure"
     return "sure" if edge and _like_a_line(sentence, start, end) else "unsure"
+
+
+_DOUBTS = (DOUBTS, DOUBTS_ABROAD)
+_CLAUSE = late(r"[,;:()]|\s-+\s|\s(?:with|mit|avec|con|com|med|met)\s")
+
+
+def _is_own(before: str) -> bool:
+    """Words before a name that leave no doubt whose post it is, whatever a later clause says of other things."""
+    return MY_WORDS.search(before) is not None or MY_ABROAD.search(before) is not None or OWN_FOR.search(before) is not None
 
 
 def _numbered(sentence: str, start: int, end: int, edge: bool) -> Standing:

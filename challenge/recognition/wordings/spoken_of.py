@@ -40,7 +40,7 @@ OTHERS = late(
     r"|behind)\b[^.!?]{0,60}$"
     r"|\b(?:(?<!you have been )(?<!you are )(?<!you're )reading|read|loved|loving|enjoyed|enjoying|liked|found"
     r"|discovered|saw|seen|stumbled (?:upon|across|on)|via|thanks to|"
-    r"congratulations|congrats|kudos|recommend|linked|shout-?out)\b[^.!?]{0,45}$"
+    r"congratulations|congrats|kudos|recommend|linked(?! (?:up|in) (?:with|to|at|for))|shout-?out)\b[^.!?]{0,45}$"
     r"|\b(?:all|the|your|these|other|more|(?<!these are )(?<!here are )(?:some|few))"
     r" (?:of the |of your |the |your )?(?:posts|entries|submissions"
     r"|contributions|participants|answers)\s(?:for|to|in|of|from)\b[^.!?]{0,30}$"
@@ -108,7 +108,7 @@ NOT_MINE = late(
 )
 DOUBTS = late(
     r"\b(?:not|no(?!, (?:week|day|fortnight|round|it)\b)|never"
-    r"|heard|others|whether|if|should|would|could|might|may(?!'s)|maybe|perhaps|people|hashtag|timeline|reader"
+    r"|heard|others|whether|if|should|would|could|might|(?<!the )(?<!for )(?<!in )(?<!of )(?<!this )may(?!'s)|maybe|perhaps|people|hashtag|timeline|reader"
     r"|feed|feeds|met|talk(?:ed|ing)?|"
     r"coffee|run by|instead|wait|who|whom|what is|someone|somebody|they|she|he|him|her|them|out|over(?! (?:at|on)\b)"
     r"|dropped|stopp\w+"
