@@ -11,7 +11,7 @@ from operator import is_
 from challenge.addresses import page_key
 from challenge.content.seasons import Prompt, Season
 from challenge.recognition.names.name import GENERIC, Edition, Name, edition_in, initials_of, make_name, same_key
-from challenge.recognition.names.telling import telling_words, without_calendar
+from challenge.recognition.names.telling import short_names, telling_words, without_calendar
 from challenge.recognition.numbers.letters import letters_of
 from challenge.recognition.numbers.numerals import read_number
 from challenge.recognition.numbers.ordinals import find_ordinals
@@ -54,6 +54,8 @@ class Rules:
     title_years: frozenset[int] = frozenset()
     months: tuple[tuple[int, int], ...] = ()
     days: Mapping[tuple[int, int], int] = field(default_factory=dict, hash=False)
+    short: frozenset[str] = frozenset()
+    """What the telling words of its names begin with, by which people call it for short: `the pond prompt`."""
     covered: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Titles of prompts and their telling words, but for those that count: what a prompt says is not the author's."""
     letters: Mapping[str, int] = field(default_factory=dict, hash=False)
@@ -96,14 +98,15 @@ def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
     site = page_key(site_url) if site_url else ""
     prompts = tuple(round_.prompt for round_ in season.rounds if round_.prompt is not None) or season.prompts
     edition = _edition(season)
-    worded = _prompts(prompts, season)
+    worded, names = _prompts(prompts, season), _names(season)
     links = tuple(dict.fromkeys(key for link in season.recognise.links if (key := page_key(link))))
     prompt_links = _prompt_links(season, prompts, site)
     all_links = links + ((f"{site}/seasons/{season.id}",) if site else ())
     return Rules(
         season=season,
         edition=edition,
-        names=_names(season),
+        names=names,
+        short=short_names(names),
         links=all_links,
         prompt_links=prompt_links,
         prompts=worded,

@@ -28,6 +28,7 @@ from challenge.recognition.marks.rims import (
     short_rim_lines,
 )
 from challenge.recognition.marks.sentences import SHORT_LINE, said_beside, says_this, text_marks
+from challenge.recognition.marks.short_calls import called, is_called
 from challenge.recognition.marks.tags import hashtags_of_prompts, tag_marks
 from challenge.recognition.marks.taken_up import taken_spans, takes_of
 from challenge.recognition.marks.titles import address_marks, title_marks, titles_of_prompts
@@ -93,7 +94,9 @@ def _everywhere_in(sighting: Sighting, layout: Layout, rules: Rules) -> list[Fou
         found.append(link_marks(sighting, layout, rules))
     if any(may_stand_in(name, layout.low, layout.squashed) for name in rules.names):
         found.append(text_marks(sighting, layout, rules))
-    return found + [([mark], [claim], []) for mark, claim in hashtags_of_prompts(layout, rules)]
+    found += [([mark], [claim], []) for mark, claim in hashtags_of_prompts(layout, rules)]
+    named = any(mark.place not in ("tags", "link") for marks, _, _ in found for mark in marks if mark.standing == "sure")
+    return found if named else [*found, (called(sighting, layout, rules), [], [])]
 
 
 def _borne_out(marks: list[Mark]) -> list[Mark]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 from challenge.recognition.marks.links import may_be_ours
+from challenge.recognition.marks.short_calls import is_called
 from challenge.recognition.names.hits import may_stand_in
 from challenge.recognition.rules import Rules
 from challenge.recognition.sighting import Sighting
@@ -26,6 +27,6 @@ def may_be_marked(sighting: Sighting, layout: Layout, rules: Rules) -> bool:
     title = fold_short(sighting.title).low
     low = "\n".join([layout.low, title, *map(" ".join, pieces)])
     squashed = "\n".join([layout.squashed, squash(title), *map("".join, pieces)])
-    if any(may_stand_in(name, low, squashed) for name in rules.names):
+    if any(may_stand_in(name, low, squashed) for name in rules.names) or is_called(low, rules):
         return True
     return any(may_be_ours(address, rules) for address, _ in sighting.reading.links[:_MOST_LINKS])

@@ -25,6 +25,7 @@ _FIRSTS = late(rf"(?<![^\W_])(?:{ORDINAL})(?![^\W_])")
 _FIGURE_AFTER = late(
     r"[\s,:(|/-]{1,3}(?:[^\W\d_]{1,8}[\s.°#-]{1,3}){0,2}(?P<num>\d{1,3})(?![\d%]|[.,:]\d|\s?(?:years|ans|jahre))"
 )
+_CLAUSE = late(r"[,;:]|\s-+\s")
 _BREAKS = late(r"[.!?;:,()|/]")
 
 
@@ -37,11 +38,13 @@ def rounds_borne_out(
     beside: Sequence[str] = (),
     *,
     is_title: bool = False,
+    called: bool = False,
 ) -> frozenset[int]:
     """The rounds that two signs or more speak for, where a name stands at [start, end) of a folded sentence.
 
     `title` is the post's, `beside` are the sentences next to it; empty where words hedge or speak of other people. In
-    a title a figure right after the name says enough: `Skrivvår v. 2, “fjollot”`.
+    a title a figure right after the name says enough: `Skrivvår v. 2, “fjollot”`. `called`: only a word of the name and one for
+    a theme stand there.
     """
     rest = sentence[:start] + " § " + sentence[end:]
     signs = dict.fromkeys(_numbers_near(sentence, start, end, rules), 1)
@@ -53,12 +56,13 @@ def rounds_borne_out(
         signs[number] = signs.get(number, 0) + (2 if len(found) > 1 else 1)
         told |= found
     own = _of_oneself(rest)
-    words = " ".join(word for word in rest.split() if not told & set(split_words(word)))
+    near = rest if len(told) < ENOUGH else rest.partition("§")[0] + _CLAUSE.split(rest.partition("§")[2], maxsplit=1)[0]
+    words = " ".join(word for word in near.split() if not told & set(split_words(word)))
     if HEDGES.search(words) or (THIRD_PERSONS.search(words) and not own):
         return frozenset()
     for number in _prompts_around(rest, title, beside, rules):
         signs[number] = signs.get(number, 0) + 1
-    more = sentence[max(0, start - 1) : start] == "#" or own or _is_line(rest, told)
+    more = called or sentence[max(0, start - 1) : start] == "#" or own or _is_line(rest, told)
     return frozenset(number for number, score in signs.items() if score + more >= ENOUGH)
 
 

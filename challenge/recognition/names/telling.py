@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 
 from challenge.patterns import late
-from challenge.recognition.names.inflection import is_form_of
+from challenge.recognition.names.inflection import is_form_of, stem_of
+from challenge.recognition.names.name import GENERIC, Name, is_edition_word
 from challenge.recognition.numbers.calendar_words import MONTH_NUMBERS, WEEKDAYS
 from challenge.recognition.numbers.numerals import read_number
-from challenge.recognition.numbers.units import UNIT_CLASS
+from challenge.recognition.numbers.units import UNIT_CLASS, singular
 from challenge.recognition.text.folding import split_words
 from challenge.recognition.wordings.tongues import is_plain
 
@@ -116,6 +117,13 @@ def cover(low: str, titles: Iterable[tuple[str, Sequence[str]]]) -> str:
         if len(found) > 1 and 2 * len(found) >= len(telling) and not unparted(title):
             low = _WORD.sub(lambda hit, found=found: _signs(hit) if _is_one_of(hit[0], found) else hit[0], low)
     return low
+
+
+def short_names(names: Iterable[Name]) -> frozenset[str]:
+    """What the words begin with by which a challenge may be called for short: `the pond prompt`."""
+    words = {word for name in names if not name.initials for word in name.words}
+    kept = {word for word in words if word.isalpha() and len(word) >= _SHORT and not is_edition_word(word)}
+    return frozenset(stem_of(singular(word)) for word in kept if word not in GENERIC and not is_plain(word))
 
 
 _WORD = late(r"[^\W_]+")

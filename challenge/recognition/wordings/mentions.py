@@ -6,6 +6,9 @@ import re
 from typing import Literal
 
 from challenge.patterns import late
+from challenge.recognition.numbers.numerals import read_number
+from challenge.recognition.numbers.units import UNIT_CLASS
+from challenge.recognition.text.folding import split_words
 from challenge.recognition.wordings.belonging import (
     AFTER_WORDS,
     BEGINS,
@@ -146,7 +149,10 @@ def _is_mine(before: str, after: str) -> bool:
 
 def _somebody_does(before: str, sentence: str) -> bool:
     """A sentence about a third person and no word about oneself: `Roger uses a prompt of …`."""
-    return SOMEBODY_DOES.match(before) is not None and not FIRST_PERSON.search(sentence)
+    found = SOMEBODY_DOES.match(before)
+    if found is None or FIRST_PERSON.search(sentence):
+        return False
+    return not any(word in UNIT_CLASS or read_number(word) for word in split_words(found[0]))
 
 
 def of_others(sentence: str, start: int, end: int) -> bool:

@@ -25,8 +25,15 @@ THEME_WORDS = late(
     r"|お題|テーマ|題目|主題|주제|글감|主题|题目|موضوع|נושא|विषय"
 )
 """What a round asks for."""
+THIS_ONES = (
+    r"(?:today|tonight|this (?:week|month|round|fortnight|day))'s|heutige[nrsm]?|diese (?:woche|runde)|dagens|veckans|ukens|ugens"
+    r"|denna veckas|aujourd'hui|cette semaine|(?:el|la) (?:\w+ )?de (?:hoy|esta semana)|questa settimana|vandaag|deze week"
+    r"|dzisiejsz\w+|сегодняшн\w+|сьогоднішн\w+|bugunku|bu haftaki"
+)
+"""Before a noun: the one of today."""
 ASKS = late(
-    r"(?<![^\W_])(?:ask(?:s|ed)|want(?:s|ed)|is about|was about|chose|gave|fragte?|wollte|demande|demandait|voulait"
+    r"(?<![^\W_])(?:ask(?:s|ed)|want(?:s|ed)|is about|was about|chose|gave|geht es|es geht|gaat het|il s'agit"
+    r"|se trata|si tratta|trata-se|handlar|handler|chodzi|речь|идет|hakkinda|uzerine|tentang|fragte?|wollte|demande|demandait|voulait"
     r"|pide|pedia"
     r"|preguntaba?|queria|chiede\w{0,2}|voleva|pede|pedia|pediu|perguntou|vroeg|vraagt|wilde|fragade?|undrade|spurte|spurgte"
     r"|pyta\w{0,2}|prosi\w{0,2}|спрашивал\w?|спросил\w?|просил\w?|soruyor\w*|sordu|istedi|meminta|bertanya)(?![^\W_])"
@@ -39,7 +46,7 @@ LAST = late(
 HEDGES = late(
     r"(?<![^\W_])(?:someone|somebody|everyone|everybody|people"
     r"|others?|if|whether|should|might|may|maybe|perhaps|would|could|i'd|heard|met|found out|signed?|sign-?ups?|next"
-    r"|tomorrow|want(?:ed)? to|wish|join(?:ed|ing)?|recommend\w*|rules|announc\w+|favou?rites?|read|reads|reading"
+    r"|tomorrow|want(?:ed|s)? to(?! (?:know|hear|see|read about))|wish|join(?:ed|ing)?|recommend\w*|rules|announc\w+|favou?rites?|read|reads|reading"
     r"|last (?:year|season|time|week|month)|years? ago|isn't|wasn't|not (?:for|part|an?)|instead"
     r"|vielleicht|wurde|sollte|konnte|wenn|ob|gelesen|lese|nachste[nrsm]?|morgen|andere[nrs]?|jemand"
     r"|peut-etre|pourrait|devrait|lu|lire|prochaine?|demain|quelqu'un|autres"
