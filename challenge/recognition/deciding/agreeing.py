@@ -39,6 +39,20 @@ def agreed(case: Case, sure: Sequence[tuple[int, ...]]) -> Agreed | None:
     return _several(case, takes, sure) or (None if sure else _one(case, takes))
 
 
+def told_twice(case: Case) -> bool:
+    """Whether a number and a prompt's words both say one round that has opened: whoever says so much answers."""
+    takes, evidence = case.evidence.takes, case.evidence
+    if takes is None or evidence.against or evidence.at_the_end or evidence.organiser > 1 or evidence.home:
+        return False
+    single = [each for each in takes.listed if len(each.claim.numbers) == 1 and each.firm and each.turn != "missed"]
+    counted = {each.claim.numbers for each in single}
+    counted |= {c.numbers for c in evidence.claims if c.ordinal is not None and not c.weak and len(c.numbers) == 1}
+    named = {n for c in evidence.claims if c.ordinal is None and not c.weak for n in c.numbers}
+    named |= {t.number for t in takes.taken if t.share > _MOSTLY} | {n for m in evidence.unsure for n in m.rounds}
+    both = frozenset(n for (n,) in counted if n in named)
+    return len(both) == 1 and len(counted) == 1 and both <= case.rules.rounds and _all_open(both, case)
+
+
 def _today(case: Case) -> int | None:
     """The round of the date."""
     return case.place.round.number if case.place.round is not None else None
@@ -55,10 +69,11 @@ def _several(case: Case, takes: Takes, sure: Sequence[tuple[int, ...]]) -> Agree
     for rounds in dict.fromkeys((*listed, *worded, labelled, tags)):
         if len(rounds) < 2 or not needed <= rounds <= case.rules.rounds or not _all_open(rounds, case):
             continue
-        agree = (rounds in listed) + (rounds in worded) + (rounds == tags) > 1
+        agree = (rounds in listed) + (rounds in worded) + (rounds == tags) + (rounds == _counted_for_sure(case)) > 1
         if (
             agree
             or rounds == labelled
+            or (rounds == needed and rounds in listed and listed[rounds].firm)
             or (rounds in listed and _listed_alone(rounds, takes, listed[rounds], today))
             or (rounds in worded and _worded_alone(rounds, takes, today))
             or (rounds == tags and _counted(rounds, takes))
@@ -67,13 +82,19 @@ def _several(case: Case, takes: Takes, sure: Sequence[tuple[int, ...]]) -> Agree
     return None
 
 
+def _counted_for_sure(case: Case) -> frozenset[int]:
+    """The rounds that numbers with the name count."""
+    claims = [c for c in case.evidence.claims if c.ordinal is not None and not c.free and not c.weak]
+    return frozenset(number for claim in claims for number in claim.numbers)
+
+
 def _worded(takes: Takes) -> list[frozenset[int]]:
     """The prompts of the title, of the headings, of one sentence, and all of these together."""
     title = frozenset(t.number for t in takes.taken if t.spot == "title")
     plain = frozenset(t.number for t in takes.taken if t.share >= _MOSTLY and (t.words > 1 or t.spot == "title"))
     sets = [takes.heads, title | takes.heads, title | takes.heads | plain]
     kept = [rounds for rounds in sets if rounds <= plain | takes.heads and (takes.parted or rounds <= takes.heads)]
-    kept.append(title)
+    kept += [title, frozenset(t.number for t in takes.taken if t.spot == "title" and t.share > _MOSTLY)]
     told: dict[str, set[int]] = {}
     for t in takes.taken:
         if t.spot == "rim" and t.share >= _MOSTLY:
@@ -95,13 +116,17 @@ def _counted(rounds: frozenset[int], takes: Takes) -> bool:
 
 def _listed_alone(rounds: frozenset[int], takes: Takes, each: Listed, today: int | None) -> bool:
     """Numbers without their prompts: in one list, in a post that says that it is several in one."""
-    if any(t.spot == "title" and t.number not in rounds for t in takes.taken):
+    all_told = rounds <= {t.number for t in takes.taken}
+    least = _MOSTLY if all_told else 0.0
+    if any(t.spot == "title" and t.number not in rounds and t.share > least for t in takes.taken):
         return False
     counts = each.spot != "title" and len(rounds) in takes.counts
     if each.firm:
         told = any(t.number in rounds and t.words > 1 and t.share > _MOSTLY for t in takes.taken)
-        return each.several or counts or told or bool(takes.heads & rounds) or (each.alone and today in rounds)
-    return counts and (each.several or each.turn != "")
+        beside = bool(takes.heads & rounds) or (each.alone and today in rounds)
+        return each.several or counts or told or all_told or beside
+    mostly = any(t.number in rounds and t.share >= _MOSTLY for t in takes.taken)
+    return counts and (each.several or each.turn != "" or mostly)
 
 
 def _worded_alone(rounds: frozenset[int], takes: Takes, today: int | None) -> bool:

@@ -49,7 +49,9 @@ def no_answer_of(case: Case, named: bool, titled: bool) -> Because | None:
     """
     evidence, now = case.evidence, round_by_date(case)
     last = not now or now[0] == max(case.rules.rounds) or bool(case.place.after)
-    over = last and not named and not _answers(evidence)
+    takes = evidence.takes.taken if evidence.takes else ()
+    told = any(t.number in now and t.share == 1 for t in takes)
+    over = last and not named and not told and not _answers(evidence)
     quotes = [*evidence.against, *(evidence.at_the_end if over else ())]
     numbered = any(mark.numbered for mark in evidence.sure if mark.place != "link") or not case.rules.rounds
     if not evidence.sure or (len(quotes) < 2 and (titled or numbered)):

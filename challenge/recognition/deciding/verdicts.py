@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from challenge.content.members import Member
 from challenge.recognition import reasons
+from challenge.recognition.deciding.agreeing import told_twice
 from challenge.recognition.deciding.case import Case
 from challenge.recognition.deciding.crediting import (
     ask,
@@ -45,11 +46,12 @@ def decide(evidence: Evidence, sighting: Sighting, member: Member, judged: Judge
 
 def _borne_out(case: Case) -> Case:
     """With the marks taken for sure that speak, as the date does, for the round they stand beside."""
-    now = round_by_date(case)
-    if not any(mark.rounds & set(now) for mark in case.evidence.unsure):
+    now = frozenset(round_by_date(case))
+    twice = told_twice(case)
+    if not any(mark.rounds & now or twice for mark in case.evidence.unsure):
         return case
     marks = [
-        replace(mark, standing="sure") if mark.standing == "unsure" and mark.rounds & set(now) else mark
+        replace(mark, standing="sure") if mark.standing == "unsure" and (mark.rounds & now or twice) else mark
         for mark in case.evidence.marks
     ]
     return replace(case, evidence=replace(case.evidence, marks=tuple(marks)))

@@ -129,6 +129,8 @@ def _from_weak(each: list[Named], case: Case) -> Resolved:
         telling = weak
     if not telling:
         return Resolved(each=tuple(each))
+    if any(open_round in mark.rounds for mark in case.evidence.marks):
+        return Resolved(each=tuple(each))
     said = {n.numbers for n in telling}
     if case.evidence.late and len(said) == 1:
         return Resolved(telling[0].numbers, because, each=tuple(each))

@@ -8,6 +8,7 @@ from challenge.recognition.marks.evidence import Claim, Found, Mark
 from challenge.recognition.marks.own_names import hits_of
 from challenge.recognition.marks.rims import OTHER_TIME
 from challenge.recognition.names.binding import best_kind, free_ordinals
+from challenge.recognition.names.telling import cover
 from challenge.recognition.numbers.ordinals import find_ordinals
 from challenge.recognition.rules import Rules
 from challenge.recognition.sighting import Sighting
@@ -70,6 +71,7 @@ def _ordinals_beside_link(block: int, layout: Layout, rules: Rules) -> list[Clai
     if end - start > 400 or hits_of(rules, layout.low[start:end], squash(layout.low[start:end]))[0]:
         return []
     low, shown = layout.low[start:end], layout.shown[start:end]
+    low = cover(low, rules.covered)
     found = free_ordinals(low, (), (), shown) if "#" in low else [o for o in find_ordinals(low, shown) if not o.passing]
     ordinals = best_kind(found)
     return [

@@ -214,8 +214,9 @@ def _said_nearby(
     short = right - left <= SHORT_LINE
     left, right = max(left, start - 200), min(right, end + 200)
     block = layout.low[left:right]
+    counted = cover(block, rules.covered)
     if not spans:
-        around = [o for o in find_ordinals(block, layout.shown[left:right]) if not o.passing]
+        around = [o for o in find_ordinals(counted, layout.shown[left:right]) if not o.passing]
         outside = [
             o
             for o in around

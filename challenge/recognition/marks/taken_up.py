@@ -51,10 +51,11 @@ _COUNTED = late(
 )
 _NUMBER = rf"(?:{CARDINAL}|{ORDINAL}|\d{{1,3}})"
 _PAIR = late(
-    rf"(?:^\W{{0,3}}|(?<![^\W_])(?:{_THE}\s?|[^\W\d_]{{3,14}}\s))(?P<one>{_NUMBER})\s?{_JOIN}\s?(?:{_THE}\s?)?"
+    rf"(?:^\W{{0,3}}|(?<![^\W_])(?:{_THE}\s?|[^\W\d_]{{3,14}}[,:]?\s))(?P<one>{_NUMBER})(?:\s\([^()]{{1,40}}\))?"
+    rf"(?:,\s(?:{_THE}\s)?(?P<mid>{_NUMBER}),?)?\s?{_JOIN}\s?(?:{_THE}\s?)?"
     rf"(?P<two>{_NUMBER})(?![^\W_]|[.,:/]\d)"
 )
-_JOINED = late(rf"\s(?:{_JOIN}|/)\s|[、・/&+]|[와과]\s|と|和")
+_JOINED = late(rf"\s(?:{_JOIN}|/)\s|[,;]\s|[、・/&+]|[와과]\s|と|和")
 _TWO_MONTHS = late(rf"(?<![^\W_])({_MONTH})(?:'s)?\s(?:{_JOIN})\s({_MONTH})(?![^\W_])")
 _LITTLE = 15
 """Letters beside a list that is nearly all that is said."""

@@ -56,7 +56,7 @@ def bound_ordinals(
     if not ours:
         return []
     marks = _marks(low, ours, theirs)
-    found = [o for o in find_ordinals(low, shown) if _fits_beside(low, o, marks)]
+    found = [o for o in find_ordinals(low, shown) if _fits_beside(low, o, marks, named)]
     belonging = [o for o in found if _owner(low, o, marks)]
     belonging += _grown_on(ours) + [o for hit in ours for o in beside_name(low, shown, hit)]
     belonging = [o for o in belonging if o.word != "last"] or belonging
@@ -105,11 +105,12 @@ def _marks(low: str, ours: Sequence[Hit], theirs: Sequence[tuple[int, int]]) -> 
     return sorted(marks)
 
 
-def _fits_beside(low: str, ordinal: Ordinal, marks: list[tuple[int, int, bool]]) -> bool:
+def _fits_beside(low: str, ordinal: Ordinal, marks: list[tuple[int, int, bool]], named: frozenset[int]) -> bool:
     """Not a piece of a name itself (`the 6 week challenge`); at the rim of a name an overlap is allowed."""
     for start, end, _ in marks:
         inside = start <= ordinal.start and ordinal.end <= end
-        takes_its_number = ordinal.start < start < ordinal.end and low[start : start + 1].isdigit()
+        reaches_in = ordinal.start < start < ordinal.end
+        takes_its_number = reaches_in and (low[start : start + 1].isdigit() or {*ordinal.numbers} <= named)
         if inside or takes_its_number:
             return False
     return True

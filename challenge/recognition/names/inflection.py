@@ -24,7 +24,9 @@ _VOWELS = "aeiouyаяыиуюеоьйіїє"
 @cache
 def stem_of(word: str) -> str:
     """What every form of a word begins with; the word itself where it is too short to be bent safely."""
-    return word[: max(4, len(word) - 2)] if len(word) >= _LEAST and word.isalpha() and word not in GENERIC else word
+    if len(word) < _LEAST or not word.isalpha() or word in GENERIC:
+        return word
+    return word[: word.index("ь")] if word[-3] == "ь" else word[: max(4, len(word) - 2)]
 
 
 def is_form_of(word: str, named: str) -> bool:
@@ -34,10 +36,22 @@ def is_form_of(word: str, named: str) -> bool:
     stem = stem_of(named)
     if stem == named:
         return word == named + "s" and len(named) == 4 and named.isalpha()
+    if word in _with_vowel(named):
+        return True
     if not word.startswith(stem) or len(word) > len(named) + 4:
         return False
     same = next((k for k, (a, b) in enumerate(zip(word, named, strict=False)) if a != b), min(len(word), len(named)))
     return word[same:] in _ENDINGS and named[same:] in _ENDINGS
+
+
+@cache
+def _with_vowel(named: str) -> frozenset[str]:
+    """The forms in which a vowel parts the last two consonants: `kartek` of `kartki`, `писем` of `письма`."""
+    base = named.rstrip(_VOWELS)
+    if len(base) < _LEAST - 1 or base == named or base[-2] in _VOWELS.replace("ь", ""):
+        return frozenset()
+    head = base[:-2] if base[-2] == "ь" else base[:-1]
+    return frozenset(head + vowel + base[-1] for vowel in "eoеоёє")
 
 
 def forms_of(key: str) -> str:

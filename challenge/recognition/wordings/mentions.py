@@ -52,6 +52,7 @@ from challenge.recognition.wordings.tongues import (
     OTHERS_ABROAD,
     PAST_ABROAD,
     SINCE_LONG,
+    SINCE_MONTH,
     THEN_I_WROTE,
     is_plain,
 )
@@ -76,7 +77,9 @@ def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool,
     clause = _CLAUSE.split(after, maxsplit=1)[0] if own else after
     if FLAVOURS.search(before) or (not numbered and FLAVOURS.search(clause[:80])):
         return "mention"
-    if PAST_ABROAD.search(before if numbered else sentence) or (SINCE_LONG.search(after) and not numbered):
+    if PAST_ABROAD.search(before if numbered else sentence) or (
+        not numbered and (SINCE_LONG.search(after) or SINCE_MONTH.search(before))
+    ):
         return "mention"
     if numbered:
         return _numbered(sentence, start, end, edge)

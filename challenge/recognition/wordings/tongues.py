@@ -134,8 +134,8 @@ OTHERS_ABROAD = late(
     r"|mi e piaciut\w|ho letto|partecipa quest'anno|gostei|adorei|doet (?:\w+ ){0,2}mee|mooi gevonden"
     r"|ich lese|je lis|estoy leyendo|sto leggendo|estou lendo|ik lees|jag laser|jeg l(?:ae|e)ser|czytam|okuyorum"
     r"|przeczytal\w+|podob\w+ mi sie|bierze udzial|sevdim|okudum|begendim|katiliyor|gillade|likte)\b"
-    r"|читаю|прочитал|понравил|участвует|読みました|読んだ|面白かった|好きでした|さんの|读了|讀了|喜欢|喜歡|看了|读到"
-    r"|讀到|읽었|좋았|님의"
+    r"|читаю|прочитал|понравил|участвует|読みました|読んだ|面白かった|好きでした|さん(?:の|は|が|も|に)|(?:参加|執筆)され|读了|讀了|喜欢|喜歡|看了|读到"
+    r"|讀到|읽었|좋았|님(?:의|은|이|께)"
     r"|أعجبني|أعجبتني|قرأت|קראתי|אהבתי|पढ़ा|पसंद आ"
 )
 """Somebody else's post, read and liked."""
@@ -153,9 +153,20 @@ PAST_ABROAD = late(
     r"|forra aret|i fjor|nasta ar|neste ar)\b"
     r"|закончил(?:ся|ась|ось)|завершил(?:ся|ась)|в прошлом году|в следующем году|(?:год|лет|года) назад|собираюсь"
     r"|хотел\w? бы|終わりました|終わった|終えて|終了|ふりかえ|振り返|去年|昨年|来年|参加したい|参加しよう|かもしれ"
-    r"|结束了|結束了|回顾|回顧|明年|想参加|想參加|打算|끝났|마쳤|마치며|작년|내년|참가하고 싶|해볼까"
+    r"|结束了|結束了|回顾|回顧|明年|想参加|想參加|打算|起参加|起參加|以来参加|から参加|参加过|參加過|부터 참[여가]|끝났|마쳤|마치며|작년|내년|참가하고 싶|해볼까"
 )
 """A run that is over, another year's, or one that somebody thinks of joining."""
+SINCE_MONTH = late(
+    r"(?<![^\W_])(?:since|seit|depuis|desde|sinds|sedan|siden|dal|da|od|с) (?:the |dem |den |le |el |o |early |anfang |ende )?"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter"
+    r"|januar|februar|marz|mai|juni|juli|oktober|dezember|fruhjahr|fruhling|sommer|herbst|janvier|fevrier|mars|avril|juin"
+    r"|juillet|aout|septembre|octobre|novembre|decembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre"
+    r"|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|marco"
+    r"|maio|junho|julho|setembro|outubro|dezembro|januari|februari|maart|mei|augustus|augusti|maj|stycznia|lutego|marca|kwietnia"
+    r"|maja|czerwca|lipca|sierpnia|wrzesnia|pazdziernika|listopada|grudnia|января|февраля|марта|апреля|мая|июня|июля|августа"
+    r"|сентября|октября|ноября|декабря)(?![^\W_])[^.!?]{0,70}$"
+)
+"""Taken part since March: before a name, what somebody tells of oneself, not of this post."""
 SINCE_LONG = late(
     r"^,?\s(?:for (?:(?:over|about|almost|nearly|more than|exactly) )?(?:an?|one|two|three|four|five|many|several"
     r"|some"
@@ -239,6 +250,7 @@ __all__ = [
     "OTHERS_ABROAD",
     "PAST_ABROAD",
     "SINCE_LONG",
+    "SINCE_MONTH",
     "SOLD",
     "THEN_I_WROTE",
     "TODAY",
