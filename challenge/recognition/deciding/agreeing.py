@@ -31,12 +31,15 @@ class Agreed:
     doubt: bool = False
 
 
-def agreed(case: Case, sure: Sequence[tuple[int, ...]]) -> Agreed | None:
-    """What the weak signs say beside the rounds that are named for `sure`, each claim's; None: no more than these."""
+def agreed(case: Case, sure: Sequence[tuple[int, ...]], weakly: bool = False) -> Agreed | None:
+    """What the weak signs say beside the rounds that are named for `sure`, each claim's; None: no more than these.
+
+    `weakly`: they are named by the date and a faint claim only.
+    """
     takes = case.evidence.takes
     if takes is None or case.place.before:
         return None
-    return _several(case, takes, sure) or (None if sure else _one(case, takes))
+    return _several(case, takes, sure) or (None if sure and not weakly else _one(case, takes, doubt=weakly))
 
 
 def told_twice(case: Case) -> bool:
@@ -73,7 +76,7 @@ def _several(case: Case, takes: Takes, sure: Sequence[tuple[int, ...]]) -> Agree
         if (
             agree
             or rounds == labelled
-            or (rounds == needed and rounds in listed and listed[rounds].firm)
+            or (rounds == needed and _named_whole(rounds, takes, listed, today))
             or (rounds in listed and _listed_alone(rounds, takes, listed[rounds], today))
             or (rounds in worded and _worded_alone(rounds, takes, today))
             or (rounds == tags and _counted(rounds, takes))
@@ -86,6 +89,14 @@ def _counted_for_sure(case: Case) -> frozenset[int]:
     """The rounds that numbers with the name count."""
     claims = [c for c in case.evidence.claims if c.ordinal is not None and not c.free and not c.weak]
     return frozenset(number for claim in claims for number in claim.numbers)
+
+
+def _named_whole(rounds: frozenset[int], takes: Takes, listed: dict[frozenset[int], Listed], today: int | None) -> bool:
+    """Claims that name one round each, and a list of all of these or a title that takes them up."""
+    if rounds in listed and listed[rounds].firm:
+        return True
+    whole = {t.number for t in takes.taken if t.spot == "title" and t.share == 1}
+    return rounds == whole and today in rounds and takes.turn != "late"
 
 
 def _worded(takes: Takes) -> list[frozenset[int]]:
@@ -146,17 +157,19 @@ def _all_open(rounds: frozenset[int], case: Case) -> bool:
     return all(opens_at(case.rules.season, r) <= case.judged.moment for r in known)
 
 
-def _one(case: Case, takes: Takes) -> Agreed | None:
+def _one(case: Case, takes: Takes, doubt: bool) -> Agreed | None:
     """One round that is not the date's: number and prompt agree, or one stands beside a word of lateness."""
     today = _today(case)
     title = {t.number: t for t in takes.taken if t.spot == "title"}
     strong = {t.number for t in takes.taken if t.share >= _MOSTLY} | takes.heads
     for each, number in _numbers(case, takes):
-        if number == today or set(title) - {number}:
+        if "late" in (each.turn, takes.turn) and {number, today} == set(title) and number != today:
+            return Agreed((number,), (_said(each), *_quotes(takes, {number})), doubt=True)
+        if doubt or number == today or set(title) - {number}:
             continue
         if number in title or number in strong or each.turn in ("late", "early"):
             return Agreed((number,), (_said(each), *_quotes(takes, {number})))
-    if today in title:
+    if today in title or doubt:
         return None
     if not title and today is not None and case.evidence.late and _told_clearly(takes, today):
         return Agreed((today,), tuple(_quotes(takes, {today})))

@@ -10,7 +10,8 @@ from challenge.recognition.rules import Rules
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.text.folding import fold_short, split_words, squash
 from challenge.recognition.text.layout import Layout
-from challenge.recognition.wordings.no_answer import is_aside, looks_back, puts_out, reflects, turns_away
+from challenge.recognition.wordings.no_answer import is_aside, looks_back, reflects, turns_away
+from challenge.recognition.wordings.putting_out import puts_out
 
 _FIRST = 3
 _REACH = 600
@@ -56,11 +57,15 @@ def against(sighting: Sighting, layout: Layout, rules: Rules) -> tuple[tuple[str
     said += [(layout.low[a:b], layout.shown[a:b].strip()) for a, b in first_sentences(layout)]
     tags = {"".join(split_words(part)): part.strip() for tag in sighting.tags for part in tag.split(",")}
     low = [layout.low[a:b] for a, b in first_sentences(layout)]
-    named = bool(find_ordinals(title.low) or prompts_in(title.low, rules) or hits_of(rules, title.low, squash(title.low))[0])
+    named = bool(
+        find_ordinals(title.low) or prompts_in(title.low, rules) or hits_of(rules, title.low, squash(title.low))[0]
+    )
     out = [title.shown.strip()] * 2 if puts_out(title.low, low, named) else []
-    always = out + [shown for low, shown in said if turns_away(low, rules.own_numbers)] + [
-        tag for tag in tags if is_aside(tag)
-    ]
+    always = (
+        out
+        + [shown for low, shown in said if turns_away(low, rules.own_numbers)]
+        + [tag for tag in tags if is_aside(tag)]
+    )
     at_the_end = [shown for low, shown in said if looks_back(low, _wholes(rules))]
     return tuple(always), (*at_the_end, *(tag for key, tag in tags.items() if reflects(key)))
 

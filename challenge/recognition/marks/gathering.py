@@ -28,7 +28,7 @@ from challenge.recognition.marks.rims import (
     short_rim_lines,
 )
 from challenge.recognition.marks.sentences import SHORT_LINE, said_beside, says_this, text_marks
-from challenge.recognition.marks.short_calls import called, is_called
+from challenge.recognition.marks.short_calls import call_spans, called
 from challenge.recognition.marks.tags import hashtags_of_prompts, tag_marks
 from challenge.recognition.marks.taken_up import taken_spans, takes_of
 from challenge.recognition.marks.titles import address_marks, title_marks, titles_of_prompts
@@ -95,7 +95,9 @@ def _everywhere_in(sighting: Sighting, layout: Layout, rules: Rules) -> list[Fou
     if any(may_stand_in(name, layout.low, layout.squashed) for name in rules.names):
         found.append(text_marks(sighting, layout, rules))
     found += [([mark], [claim], []) for mark, claim in hashtags_of_prompts(layout, rules)]
-    named = any(mark.place not in ("tags", "link") for marks, _, _ in found for mark in marks if mark.standing == "sure")
+    named = any(
+        mark.place not in ("tags", "link") for marks, _, _ in found for mark in marks if mark.standing == "sure"
+    )
     return found if named else [*found, (called(sighting, layout, rules), [], [])]
 
 
@@ -188,7 +190,7 @@ def _spans_worth_keeping(reading: Reading, layout: Layout, rules: Rules) -> list
     spans += _numbers_near(
         [layout.block_at(start) for start, _ in spans] + _linking_blocks(reading, layout, rules), layout
     )
-    spans += short_rim_lines(layout, rules)
+    spans += short_rim_lines(layout, rules) + call_spans(layout, rules)
     spans += taken_spans(layout, rules) + against_spans(layout, rules)
     spans += late_spans(layout) + said_beside([h for h in hits if _worth_keeping(h, layout)], layout)
     if len(calls := announcing(layout.low)) >= 2:

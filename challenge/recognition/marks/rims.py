@@ -24,7 +24,8 @@ _QUOTING = late(
     r"quoting|ended with|begins with|tweeted|tooted)\b"
 )
 TOPIC = late(
-    r"\b(?:prompt|topic|theme|question|week|day|round|task|assignment|thema|sujet|tema|reto|vraag|tema|temat|тема)\b|お題|テーマ|主題|主题"
+    r"\b(?:prompt|topic|theme|question|week|day|round|task|assignment|thema|sujet|tema|reto|vraag|tema|temat"
+    r"|тема)\b|お題|テーマ|主題|主题"
 )
 OTHER_TIME = late(
     r"\b(?:last|previous|next|earlier|coming) (?:week|time|month|round|fortnight|prompt|topic|theme|post)"

@@ -14,6 +14,7 @@ from challenge.recognition.rules import Rules
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.text.folding import fold_short
 from challenge.recognition.text.layout import Layout
+from challenge.recognition.verdict import Signal
 from challenge.recognition.wordings.participation import THEME_WORDS, THIS_ONES
 
 _MOST = 4
@@ -58,14 +59,20 @@ def called(sighting: Sighting, layout: Layout, rules: Rules) -> list[Mark]:
     return [mark for mark in marks if mark.rounds]
 
 
+def call_spans(layout: Layout, rules: Rules) -> list[tuple[int, int]]:
+    """Where they stand in the first and last sentences, for what is remembered of the post."""
+    if not is_called(layout.low, rules):
+        return []
+    edges = layout.edge_sentences
+    return [(start + h.start(), start + h.end()) for start, end in edges for h in _hits(layout.low[start:end], rules)]
+
+
 def _hits(low: str, rules: Rules) -> Iterator[re.Match[str]]:
     return iter(list(_call(rules.short).finditer(low))[:_MOST] if is_called(low, rules) else [])
 
 
-def _mark(
-    hit: re.Match[str], low: str, offset: int, place: str, rules: Rules, title: str, shown: str
-) -> Mark:
+def _mark(hit: re.Match[str], low: str, offset: int, place: str, rules: Rules, title: str, shown: str) -> Mark:
     rounds = rounds_borne_out(low, *hit.span(), rules, title, is_title=place == "title", called=True)
     span = (offset + hit.start(), offset + hit.end())
-    signal = "title" if place == "title" else "season mark"
+    signal: Signal = "title" if place == "title" else "season mark"
     return Mark(signal, "unsure", shown.strip(), hit[0], place=place, span=span, rounds=rounds)

@@ -9,12 +9,21 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from challenge.patterns import late
+from challenge.recognition.names.telling import taken_up
 from challenge.recognition.numbers.calendar_words import LONG_MONTHS, WEEKDAYS
 from challenge.recognition.numbers.numerals import ORDINAL, read_number
 from challenge.recognition.numbers.ordinals import find_ordinals
 from challenge.recognition.rules import Rules
 from challenge.recognition.text.folding import split_words
-from challenge.recognition.wordings.participation import ASKS, HEDGES, LAST, OF_ONESELF, THEME_WORDS, THIRD_PERSONS
+from challenge.recognition.wordings.participation import (
+    ASKS,
+    FOR_BEFORE,
+    HEDGES,
+    LAST,
+    OF_ONESELF,
+    THEME_WORDS,
+    THIRD_PERSONS,
+)
 from challenge.recognition.wordings.tongues import is_plain
 
 ENOUGH = 2
@@ -55,7 +64,9 @@ def rounds_borne_out(
     for number, found in prompts_in(rest, rules).items():
         signs[number] = signs.get(number, 0) + (2 if len(found) > 1 else 1)
         told |= found
-    own = _of_oneself(rest)
+    halves = _halves(rest, rules) if FOR_BEFORE.search(sentence[:start]) and not told else set[int]()
+    signs.update((number, signs.get(number, 0) + 1) for number in halves)
+    own = bool(halves) or _of_oneself(rest)
     near = rest if len(told) < ENOUGH else rest.partition("§")[0] + _CLAUSE.split(rest.partition("§")[2], maxsplit=1)[0]
     words = " ".join(word for word in near.split() if not told & set(split_words(word)))
     if HEDGES.search(words) or (THIRD_PERSONS.search(words) and not own):
@@ -64,6 +75,14 @@ def rounds_borne_out(
         signs[number] = signs.get(number, 0) + 1
     more = called or sentence[max(0, start - 1) : start] == "#" or own or _is_line(rest, told)
     return frozenset(number for number, score in signs.items() if score + more >= ENOUGH)
+
+
+def _halves(rest: str, rules: Rules) -> set[int]:
+    """The prompts of whose telling words half stand there."""
+    words = split_words(rest)
+    return {
+        p.number for p in rules.prompts if p.telling and 2 * len(taken_up(p.telling, rest, words)) >= len(p.telling)
+    }
 
 
 def _of_oneself(rest: str) -> bool:

@@ -46,7 +46,8 @@ _THE = (
 _PRONOUN = r"(?:the\sone|(?:der|die|das|den|dem)\sein\w{0,2}|l'un\w?|las?\suna|los?\suno|de\seen|den\se(?:n|ne|tt|t))(?![^\W_])"
 """`The one to our younger hands` counts nothing."""
 _COUNTED = late(
-    rf"(?<![^\W_])(?:(?!{_PRONOUN}){_THE}\s?(?P<card>{CARDINAL}|\d{{1,3}})(?![^\W_]|[.,:/]\d)|(?P<nth>{ORDINAL})(?![^\W_])"
+    rf"(?<![^\W_])(?:(?!{_PRONOUN}){_THE}\s?(?P<card>{CARDINAL}|\d{{1,3}})(?![^\W_]|[.,:/]\d)"
+    rf"|(?P<nth>{ORDINAL})(?![^\W_])"
     r")"
 )
 _NUMBER = rf"(?:{CARDINAL}|{ORDINAL}|\d{{1,3}})"
@@ -55,7 +56,7 @@ _PAIR = late(
     rf"(?:,\s(?:{_THE}\s)?(?P<mid>{_NUMBER}),?)?\s?{_JOIN}\s?(?:{_THE}\s?)?"
     rf"(?P<two>{_NUMBER})(?![^\W_]|[.,:/]\d)"
 )
-_JOINED = late(rf"\s(?:{_JOIN}|/)\s|[,;]\s|[、・/&+]|[와과]\s|と|和")
+_JOINED = late(rf"\s(?:{_JOIN}|/)\s|[、・/&+]|[와과]\s|と|和")
 _TWO_MONTHS = late(rf"(?<![^\W_])({_MONTH})(?:'s)?\s(?:{_JOIN})\s({_MONTH})(?![^\W_])")
 _LITTLE = 15
 """Letters beside a list that is nearly all that is said."""
@@ -115,7 +116,8 @@ def _taken(low: str, shown: str, spot: Spot, rules: Rules) -> Iterator[TakenUp]:
     words = split_words(low)
     for prompt in rules.prompts:
         if prompt.number in rules.rounds and (found := taken_up(prompt.telling, low, words)):
-            yield TakenUp(prompt.number, spot, len(found), len(found) / len(prompt.telling), shown)
+            whole = len(prompt.words) if prompt.title in low else 0
+            yield TakenUp(prompt.number, spot, max(len(found), whole), len(found) / len(prompt.telling), shown)
 
 
 def _listed(low: str, shown: str, spot: Spot, rules: Rules) -> Iterator[Listed]:

@@ -94,7 +94,8 @@ def _of_its_own(text: Folded, rules: Rules) -> list[Ordinal]:
 
 
 _OF_ANOTHER = late(
-    r"\s(?:of|at|on)\s(?:the|my|our|a|this)\s(?:[^\W\d_]+\s){0,2}?(?:conference|convention|congress|festival|fair|trip|tour"
+    r"\s(?:of|at|on)\s(?:the|my|our|a|this)\s(?:[^\W\d_]+\s){0,2}?(?:conference|convention|congress|festival|fair"
+    r"|trip|tour"
     r"|journey|holidays?|vacation|retreat|workshop|course|hike|trek|novel|trilogy|book)\b"
 )
 

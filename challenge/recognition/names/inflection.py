@@ -26,7 +26,7 @@ def stem_of(word: str) -> str:
     """What every form of a word begins with; the word itself where it is too short to be bent safely."""
     if len(word) < _LEAST or not word.isalpha() or word in GENERIC:
         return word
-    return word[: word.index("ь")] if word[-3] == "ь" else word[: max(4, len(word) - 2)]
+    return word[:-3] if word[-3] == "ь" else word[: max(4, len(word) - 2)]
 
 
 def is_form_of(word: str, named: str) -> bool:
@@ -41,7 +41,7 @@ def is_form_of(word: str, named: str) -> bool:
     if not word.startswith(stem) or len(word) > len(named) + 4:
         return False
     same = next((k for k, (a, b) in enumerate(zip(word, named, strict=False)) if a != b), min(len(word), len(named)))
-    return word[same:] in _ENDINGS and named[same:] in _ENDINGS
+    return any(word[k:] in _ENDINGS and named[k:] in _ENDINGS for k in range(same, len(stem) - 1, -1))
 
 
 @cache

@@ -115,7 +115,7 @@ def cover(low: str, titles: Iterable[tuple[str, Sequence[str]]]) -> str:
             continue
         found = taken_up(telling, low, split_words(low)) if len(telling) > 1 else ()
         if len(found) > 1 and 2 * len(found) >= len(telling) and not unparted(title):
-            low = _WORD.sub(lambda hit, found=found: _signs(hit) if _is_one_of(hit[0], found) else hit[0], low)
+            low = _without(low, found)
     return low
 
 
@@ -133,8 +133,8 @@ def _signs(hit: re.Match[str]) -> str:
     return "§" * len(hit[0])
 
 
-def _is_one_of(word: str, stems: Iterable[str]) -> bool:
-    return any(alike(word, stem) for stem in stems)
+def _without(low: str, stems: Sequence[str]) -> str:
+    return _WORD.sub(lambda hit: _signs(hit) if any(alike(hit[0], stem) for stem in stems) else hit[0], low)
 
 
 def _stands_in(sign: str, low: str) -> bool:

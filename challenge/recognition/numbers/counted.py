@@ -16,7 +16,27 @@ _ATTEMPT_AT = late(r"(?:attempt|stab|go)\sat\b")
 """How often somebody tried is no round: `my second attempt at writing something for …`."""
 _BEHIND = "achter"
 """After a unit no German eighth, but Dutch: `een dag achter` is a day late."""
-_ARTICLES = frozenset("ein eine einen einem een en et ett un une una uno um uma bir egy o".split())
+_ARTICLES = frozenset(
+    [
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "een",
+        "en",
+        "et",
+        "ett",
+        "un",
+        "une",
+        "una",
+        "uno",
+        "um",
+        "uma",
+        "bir",
+        "egy",
+        "o",
+    ]
+)
 _WORD_BEHIND = late(r"\s[^\W\d_]")
 _THIS = late(
     r"(?<![^\W_])(?:this|dies\w{0,2}|cette|ce|est[ae]|essa|esse|quest[ao]|deze|dit|denna|detta|har|denne|dette|bu|ten|tym"

@@ -56,8 +56,10 @@ FOR_WORDS = late(
 )
 OWN_FOR = late(
     r"(?:\b(?:written|wrote|posting|posted|writing along|written up|drawn|stitched|made) (?:this |it )?(?:for|with|in)"
-    r"|\b(?:geschrieben|entstanden|gezeichnet|geknipst) (?:fur|zu\w?|im)|\bich (?:schreibe|mache) (?:\w+ ){0,3}(?:mit|bei|fur)"
-    r"|\b(?:ecrite?|redigee?) pour|\bj'ecris (?:\w+ )?(?:pour|avec)|\b(?:escrit[oa]|escribo) (?:\w+ )?para|\bescribo con"
+    r"|\b(?:geschrieben|entstanden|gezeichnet|geknipst) (?:fur|zu\w?|im)|\bich (?:schreibe"
+    r"|mache) (?:\w+ ){0,3}(?:mit|bei|fur)"
+    r"|\b(?:ecrite?|redigee?) pour|\bj'ecris (?:\w+ )?(?:pour|avec)|\b(?:escrit[oa]|escribo) (?:\w+ )?para"
+    r"|\bescribo con"
     r"|\b(?:scritt[oa]|scrivo) (?:\w+ )?(?:per|con)|\b(?:escrevo|escrevi) (?:\w+ )?(?:para|com)"
     r"|\b(?:geschreven|ik schrijf) (?:\w+ )?(?:voor|met)|\b(?:skriv\w+) (?:\w+ )?(?:for|till|til|med)"
     r"|\b(?:napisan\w|pisze) (?:\w+ )?(?:dla|na|do|w ramach|z)|(?:написан\w|пишу) (?:\w+ )?(?:для|в рамках|вместе с))"
@@ -65,7 +67,8 @@ OWN_FOR = late(
 )
 """`Posting for …`, `I am writing along with …`: one's own, right before the name or its article."""
 AFTER_WORDS = late(
-    r"^(?:\s(?:19|20)\d\d)?[\s,:(\-]{0,3}(?:challenge\s)?(?:prompt|entry|post|submission|day|week|round(?![\s-]?up)|part|wk|pt"
+    r"^(?:\s(?:19|20)\d\d)?[\s,:(\-]{0,3}(?:challenge\s)?(?:prompt|entry|post|submission|day|week|round(?![\s-]?up)"
+    r"|part|wk|pt"
     r"|number|no\.|#\s?\d|contribution|assignment|topic|theme|is here|continues|asks|asked|wants|this (?:week|month"
     r"|round)|today|again)\b"
 )

@@ -8,7 +8,6 @@ from typing import Literal
 from challenge.patterns import late
 from challenge.recognition.numbers.numerals import read_number
 from challenge.recognition.numbers.units import UNIT_CLASS
-from challenge.recognition.text.folding import split_words
 from challenge.recognition.wordings.belonging import (
     AFTER_WORDS,
     BEGINS,
@@ -24,6 +23,7 @@ from challenge.recognition.wordings.belonging import (
     THIS_WORDS,
     WRITTEN,
 )
+from challenge.recognition.wordings.of_people import I_MYSELF, SINCE_MONTH, SOMEONE_NEAR
 from challenge.recognition.wordings.participation import FOR_AFTER, HEARSAY
 from challenge.recognition.wordings.spoken_of import (
     DOUBTS,
@@ -52,7 +52,6 @@ from challenge.recognition.wordings.tongues import (
     OTHERS_ABROAD,
     PAST_ABROAD,
     SINCE_LONG,
-    SINCE_MONTH,
     THEN_I_WROTE,
     is_plain,
 )
@@ -104,7 +103,11 @@ _CLAUSE = late(r"[,;:()]|\s-+\s|\s(?:with|mit|avec|con|com|med|met)\s")
 
 def _is_own(before: str) -> bool:
     """Words before a name that leave no doubt whose post it is, whatever a later clause says of other things."""
-    return MY_WORDS.search(before) is not None or MY_ABROAD.search(before) is not None or OWN_FOR.search(before) is not None
+    return (
+        MY_WORDS.search(before) is not None
+        or MY_ABROAD.search(before) is not None
+        or OWN_FOR.search(before) is not None
+    )
 
 
 def _numbered(sentence: str, start: int, end: int, edge: bool) -> Standing:
@@ -155,13 +158,15 @@ def _somebody_does(before: str, sentence: str) -> bool:
     found = SOMEBODY_DOES.match(before)
     if found is None or FIRST_PERSON.search(sentence):
         return False
-    return not any(word in UNIT_CLASS or read_number(word) for word in split_words(found[0]))
+    return not any(word in UNIT_CLASS or read_number(word) for word in re.findall(r"[^\W_]+", found[0]))
 
 
 def of_others(sentence: str, start: int, end: int) -> bool:
     """Whether the words around a name speak of somebody else's post, or of an earlier edition."""
     before, after = sentence[:start][-260:], sentence[end:][:120]
     if SOMEBODYS.search(before) and THEN_POST.match(after):
+        return True
+    if SOMEONE_NEAR.search(before) and not I_MYSELF.search(before):
         return True
     return bool(
         OTHERS.search(before)

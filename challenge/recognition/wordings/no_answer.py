@@ -65,6 +65,19 @@ SKIPS = late(
     r"|nao (?:consegui|pude|deu)|niet gelukt|hann (?:jag )?inte|rakk (?:jeg )?ikke|nie (?:udalo|zdazyl)"
     r"|не (?:успел|смог|получилось)"
     r"|не (?:встиг|зміг)|yazamadim|tidak sempat)"
+    r"|\b(?:lasse?|lassen) (?:\w+ ){1,4}aus\b|\b(?:diesmal|diese woche|diesen monat) (?:\w+ ){0,3}(?:passe"
+    r"|aussetzen|pause)\b"
+    r"|\b(?:je (?:saute|passe)) (?:\w+ )?(?:cette|ce|mon)\b|\b(?:cette semaine|cette fois|ce mois),? je (?:passe"
+    r"|saute)\b"
+    r"|\b(?:esta (?:semana|vez)|este mes|hoy),? (?:paso|me lo salto|descanso)\b|\bme salto (?:esta|este)\b"
+    r"|\b(?:questa (?:settimana|volta)|questo mese|oggi),? (?:passo|riposo)\b|\bsalto (?:questa|il turno|un giro)\b"
+    r"|\b(?:es[st]a semana|este mes|hoje|desta vez),? (?:eu )?(?:passo|pulo|descanso)\b|\bpulo (?:es[st]a|o)\b"
+    r"|\b(?:deze (?:week|keer|maand)|vandaag) (?:sla|pas) ik\b|\b(?:den har veckan|den har gangen|i ?dag) (?:hoppar"
+    r"|star|passar) jag\b"
+    r"|\b(?:denne uken|denne uge|denne gangen?) (?:hopper|star|passer|springer) jeg\b|\b(?:tym razem"
+    r"|w tym tygodniu) (?:pas\w*|odpuszczam)\b"
+    r"|(?:на этой неделе|в этот раз|сегодня) (?:я )?(?:пас|пропускаю|отдыхаю)|\bbu (?:hafta|sefer|kez) (?:pas"
+    r"|es) (?:geciyorum|gectim)\b"
     r"|本[周週](?:没有|沒有|休息|停更|不写|不寫)"
 )
 POINTS = late(
@@ -127,11 +140,16 @@ _BACK = late(
     r"|herkese tesekkur\w*|terima kasih (?:semua|kepada)"
     r"|tirando le somme|tiriamo le somme|fazendo as contas|haciendo cuentas|unterm strich|summering"
     r"|op?psummering|dat was het)"
-    r"|\b(?:thank(?:s| you) for|danke fur|merci pour|gracias por|grazie per|obrigad[oa] por|bedankt voor|tack for|takk for"
-    r"|tak for|dziekuje za|спасибо за|дякую за) (?:a |the |this |dies\w* |den |das |die |cette |ce |est[ae] |quest[ao] |dit |deze"
-    r" |i |den har |denne |te |ten |эту |этот |цю )?(?:wonderful |schone\w* |belle |hermos\w+ )?(?:season|year|spring|summer|autumn"
-    r"|fall|winter|saison|jahr|herbst|fruhling|sommer|winter|annee|automne|hiver|printemps|ete|temporada|ano|otono|invierno"
-    r"|primavera|verano|stagione|anno|autunno|inverno|estate|outono|verao|seizoen|jaar|herfst|zomer|lente|host|var|ar|sommar"
+    r"|\b(?:thank(?:s| you) for|danke fur|merci pour|gracias por|grazie per|obrigad[oa] por|bedankt voor|tack for"
+    r"|takk for"
+    r"|tak for|dziekuje za|спасибо за|дякую за) (?:a |the |this |dies\w* |den |das |die |cette |ce |est[ae] "
+    r"|quest[ao] |dit |deze"
+    r" |i |den har |denne |te |ten |эту |этот |цю )?(?:wonderful |schone\w* |belle |hermos\w+ )?(?:season|year"
+    r"|spring|summer|autumn"
+    r"|fall|winter|saison|jahr|herbst|fruhling|sommer|winter|annee|automne|hiver|printemps|ete|temporada|ano|otono"
+    r"|invierno"
+    r"|primavera|verano|stagione|anno|autunno|inverno|estate|outono|verao|seizoen|jaar|herfst|zomer|lente|host|var"
+    r"|ar|sommar"
     r"|sasong|vinter|hoest|arets|sezon|rok|jesien|wiosne|lato|zime|осень|весну|лето|зиму|сезон|год)\b"
     r"|спасибо всем|дякую всім|вот и все\b|みなさん.{0,6}ありがとう|모두 감사|모두 고마|谢谢大家|謝謝大家|感谢大家"
     r"|\bruckblick\w*|\bblicke? (?:ich )?(?:\w+ )?zuruck|\bfazit\b|\bwas ich (?:\w+ ){0,3}gelernt"
@@ -155,7 +173,7 @@ _BACK = late(
     r"|\bkilas balik\b|\bmenengok ke belakang|\byang (?:saya|ku)\s?pelajari"
     r"|振り返|ふりかえ|を終えて|まとめ|돌아보|되돌아|마치며|회고|결산|회顾|回顾|回顧|总结|總結|小结|小結"
 )
-_WRITTEN = (
+WRITTEN = (
     r"(?:posts?|stories|entries|submissions|contributions|participants|bloggers|textos|relatos|entradas"
     r"|beitrage|texte"
     r"|geschichten|teilnehmer\w*|billets|textes|recits|testi|racconti|partecipanti|contos|postagens"
@@ -165,8 +183,8 @@ _WRITTEN = (
     r"|uczestnikow|opowiadan|текстов|записей|рассказов|участников|постов|текстів|yazi|katilimci|tulisan|peserta"
     r"|personas (?:de|que)|of you\b|of us (?:wrote|took))"
 )
-_MANY = late(
-    rf"(?<![\w.,:])(?P<many>\d{{2,4}})\s(?:\w+\s)?{_WRITTEN}(?![^\W_])|\b(?:participaron|ont participe"
+MANY = late(
+    rf"(?<![\w.,:])(?P<many>\d{{2,4}})\s(?:\w+\s)?{WRITTEN}(?![^\W_])|\b(?:participaron|ont participe"
     rf"|haben mitgemacht|hanno partecipato"
     r"|participaram|wzielo udzial|приняли участие|katildi\b|ikut serta)|\d+(?:名|人)(?:の方)?が参加"
     r"|\d+명이 참여|\d+(?:人|位)参[加与]"
@@ -177,53 +195,6 @@ _WHOLE = late(
     rf"^\W*(?:[^\W\d_]+\s)?(?:(?P<num>{CARDINAL}|\d{{1,2}})\s(?:{UNIT})(?![^\W_])"
     r"|(?P<sign>\d{1,2})\s?(?:週間?|周|か月|ヶ月|个月|回|주|달))"
 )
-
-_OPENS = late(
-    r"\b(?:is|are) (?:now )?(?:open|live|up|out|here|online)\b|\bnow (?:open|live|online)\b|\bopens (?:today|now)\b"
-    r"|\bist (?:jetzt |nun )?(?:da|online|eroffnet|offen|freigeschaltet)\b|\b(?:jetzt|nun) (?:online|offen)\b"
-    r"|\best (?:ouverte?|en ligne|la|lancee?|arrivee?)\b|\b(?:ya )?esta (?:abiert[oa]|aqui|disponible|en marcha)\b"
-    r"|\be (?:apert[oa]|online|arrivat[oa]|uscit[oa])\b|\bno ar\b|\besta (?:abert[oa]|no ar|disponivel)\b"
-    r"|\bstaat (?:online|open|klaar)\b|\bis (?:geopend|er)\b|\bar (?:ute|oppen|oppet|har|igang)\b"
-    r"|\ber (?:ute|apen|apnet|aben|her|i gang)\b"
-    r"|\b(?:otwart[aey]|ruszyl\w?|ruszamy|wystartowal\w?|juz jest)\b|\b(?:yayinda|acildi|basladi)\b"
-    r"|\b(?:sudah|telah) (?:dibuka|tayang|terbit)\b|\b(?:je tady|je venku|on auki|on taalla|megnyilt|elindult)\b"
-    r"|открыт|стартовал|запущен|вышл[ао]|відкрит|公開|発表|スタート|始まりま|공개|열렸|시작합|上线|上線|发布|發布|开始了|開始了"
-)
-_ALL_TEXTS = late(
-    r"\b(?:all (?:of )?(?:the |your |our )?|alle (?:eure |die )?|tou(?:s|tes) (?:les |vos )?|tod[oa]s (?:l[oa]s |[oa]s |vuestr[oa]s"
-    r" )?"
-    r"|tutt[ie] (?:i |le |gli )?(?:vostr[ie] )?|alle (?:jullie |de )?|alla (?:era )?|alle (?:deres )?|wszystkie (?:wasze )?"
-    r"|все (?:ваши )?|усі (?:ваші )?|butun |tum |semua |vsechny |kaikki |minden )(?!my|mein|mi[eo]?\b|mina|meu|mijn)(?:\w+ )?"
-    rf"{_WRITTEN}|みなさんの|皆さんの|모든 글|여러분의|大家的|所有(?:文章|作品|投稿)"
-)
-_HERE_THEY_ARE = late(
-    r"\bhere (?:they are|(?:are|is) (?:all|every|the|what|who))|\bhier (?:sind|kommen) (?:sie|alle|die|eure)"
-    r"|\bvoici (?:tou|les|vos|la liste)|\bles voici|\baqui (?:estan|estao|van|vao|los|os) |\becco(?:li|le| tutt| i | le | gli )"
-    r"|\bhier (?:zijn|staan) (?:ze|alle|de)|\bhar ar (?:de|alla|texterna)|\bher er (?:de|alle)|\boto (?:wszystkie|one|lista)"
-    r"|вот (?:все|они|список)|ось (?:всі|усі|вони)|\biste (?:hepsi|tum|butun|liste)|\bini (?:dia |semua|daftar)"
-    r"|こちらです|以下の|一覧|모두 모았|아래|如下|名单|名單"
-)
-_LINKS = late(
-    r"\b(?:drop|leave|add|post|put|share) (?:us )?(?:your|a|the) (?:links?|posts?|entr\w+)|\btell us\b|\bsend (?:us|me)\b"
-    r"|\b(?:lasst|schreibt|verlinkt|postet|schickt|erzahlt)\b|\b(?:laissez|postez|publiez|racontez|deposez|envoyez)\b"
-    r"|\b(?:dejad|dejen|publicad|publiquen|contad\w*|cuentenos|enviad)\b|\b(?:lasciate|pubblicate|raccontate\w*|mandate)\b"
-    r"|\b(?:deixem|publiquem|contem|enviem|mandem)\b|\b(?:laat (?:je|jullie)|zet (?:je|jullie)|plaats je|vertel ons)\b"
-    r"|\b(?:lamna (?:din|er|en) lank|lanka (?:din|er)|beratta for oss)|\b(?:legg igjen|del (?:din|deres)|skriv til oss|fortell oss"
-    r"|laeg (?:dit|jeres))"
-    r"|\b(?:zostawcie|wrzucajcie|publikujcie|opowiedzcie|piszcie)\b|оставляйте|публикуйте|присылайте|расскажите|пишите|залишайте"
-    r"|\b(?:birakin|paylasin|anlatin|yazin)\b|\b(?:tinggalkan|kirimkan|bagikan) |リンクを|お待ちして|남겨 ?주|올려 ?주|请留|請留|欢迎投稿"
-)
-
-
-def puts_out(title: str, said: Collection[str], named: bool) -> bool:
-    """Whether a title opens a round or promises everybody's posts, and one of the first sentences does the like.
-
-    `named`: the title names the challenge, a round or a prompt.
-    """
-    if _ALL_TEXTS.search(title):
-        return any(_HERE_THEY_ARE.search(each) or _MANY.search(each) or _LINKS.search(each) for each in said)
-    return named and _OPENS.search(title) is not None and any(_LINKS.search(each) or _OPENS.search(each) for each in said)
-
 
 _ASIDE = """
 news newsletter neuigkeiten nachrichten noticias nouvelles actualites notizie novidades nieuws nyheter nyheder
@@ -256,7 +227,7 @@ def turns_away(sentence: str, own_numbers: Collection[int]) -> bool:
     """
     if SKIPS.search(sentence) or POINTS.search(sentence):
         return True
-    return any(not hit["many"] or int(hit["many"]) not in own_numbers for hit in _MANY.finditer(sentence))
+    return any(not hit["many"] or int(hit["many"]) not in own_numbers for hit in MANY.finditer(sentence))
 
 
 def looks_back(sentence: str, wholes: Collection[int]) -> bool:

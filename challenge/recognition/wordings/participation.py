@@ -26,16 +26,20 @@ THEME_WORDS = late(
 )
 """What a round asks for."""
 THIS_ONES = (
-    r"(?:today|tonight|this (?:week|month|round|fortnight|day))'s|heutige[nrsm]?|diese (?:woche|runde)|dagens|veckans|ukens|ugens"
-    r"|denna veckas|aujourd'hui|cette semaine|(?:el|la) (?:\w+ )?de (?:hoy|esta semana)|questa settimana|vandaag|deze week"
+    r"(?:today|tonight|this (?:week|month|round|fortnight|day))'s|heutige[nrsm]?|diese (?:woche|runde)|dagens"
+    r"|veckans|ukens|ugens"
+    r"|denna veckas|aujourd'hui|cette semaine|(?:el|la) (?:\w+ )?de (?:hoy|esta semana)|questa settimana|vandaag"
+    r"|deze week"
     r"|dzisiejsz\w+|сегодняшн\w+|сьогоднішн\w+|bugunku|bu haftaki"
 )
 """Before a noun: the one of today."""
 ASKS = late(
     r"(?<![^\W_])(?:ask(?:s|ed)|want(?:s|ed)|is about|was about|chose|gave|geht es|es geht|gaat het|il s'agit"
-    r"|se trata|si tratta|trata-se|handlar|handler|chodzi|речь|идет|hakkinda|uzerine|tentang|fragte?|wollte|demande|demandait|voulait"
+    r"|se trata|si tratta|trata-se|handlar|handler|chodzi|речь|идет|hakkinda|uzerine|tentang|fragte?|wollte|demande"
+    r"|demandait|voulait"
     r"|pide|pedia"
-    r"|preguntaba?|queria|chiede\w{0,2}|voleva|pede|pedia|pediu|perguntou|vroeg|vraagt|wilde|fragade?|undrade|spurte|spurgte"
+    r"|preguntaba?|queria|chiede\w{0,2}|voleva|pede|pedia|pediu|perguntou|vroeg|vraagt|wilde|fragade?|undrade"
+    r"|spurte|spurgte"
     r"|pyta\w{0,2}|prosi\w{0,2}|спрашивал\w?|спросил\w?|просил\w?|soruyor\w*|sordu|istedi|meminta|bertanya)(?![^\W_])"
 )
 """What a challenge does when it sets a theme."""
@@ -46,7 +50,8 @@ LAST = late(
 HEDGES = late(
     r"(?<![^\W_])(?:someone|somebody|everyone|everybody|people"
     r"|others?|if|whether|should|might|may|maybe|perhaps|would|could|i'd|heard|met|found out|signed?|sign-?ups?|next"
-    r"|tomorrow|want(?:ed|s)? to(?! (?:know|hear|see|read about))|wish|join(?:ed|ing)?|recommend\w*|rules|announc\w+|favou?rites?|read|reads|reading"
+    r"|tomorrow|want(?:ed|s)? to(?! (?:know|hear|see|read about))|wish|join(?:ed|ing)?|recommend\w*|rules"
+    r"|announc\w+|favou?rites?|read|reads|reading"
     r"|last (?:year|season|time|week|month)|years? ago|isn't|wasn't|not (?:for|part|an?)|instead"
     r"|vielleicht|wurde|sollte|konnte|wenn|ob|gelesen|lese|nachste[nrsm]?|morgen|andere[nrs]?|jemand"
     r"|peut-etre|pourrait|devrait|lu|lire|prochaine?|demain|quelqu'un|autres"
@@ -67,6 +72,13 @@ THIRD_PERSONS = late(
     r"|彼|그는|그녀"
 )
 """They speak of other people where the first person is not there too."""
+FOR_BEFORE = late(
+    r"(?:^\W{0,3}(?:[^\W\d_]+\s)?|\b(?:is|are|was|were|goes|go|ist|sind|est|sont|es|son|e|sono|sao|zijn|ar|er|jest"
+    r"|sa|idzie|va|vai)\s)"
+    r"(?:for|fur|zu|zum|zur|beim?|pour|para|per|voor|till|til|dla|do|na|для|на|за|в|untuk|pro|a los|aux?|ai|alla?)"
+    r"\s(?:the |my |die |den |das |der |les? |la |mon |el |los |las |i |il |gli |le |de |het |o |a )?[\"'#]?$"
+)
+"""Right before a name: meant for it."""
 FOR_AFTER = late(
     r"^\S{0,6}\s(?:icin|uchun)\b|^\S{0,6}\svarten\b|^\s?के लिए"
     r"|^(?:の)?(?:ため|企画)?(?:に参加|のために)|^(?:에|을|를)? ?(?:참여|위해)"
@@ -74,7 +86,8 @@ FOR_AFTER = late(
 """After a name: written for it, in the languages that say so behind."""
 HEARSAY = late(
     r"\b(?:told|tells|heard|hear|mention\w*|recommend\w*|once|ago|used to|erzahlt\w*|gehort|raconte\w*|entendu|cuenta"
-    r"|conto|contou|ouvi|sentito|racconta\w*|vertelde|hoorde|berattade|horde|fortalte|opowiad\w+|slyszal\w*|сказал\w*|слышал\w*"
+    r"|conto|contou|ouvi|sentito|racconta\w*|vertelde|hoorde|berattade|horde|fortalte|opowiad\w+|slyszal\w*"
+    r"|сказал\w*|слышал\w*"
     r"|рассказал\w*|anlatti|duydum|cerita)\b"
 )
 """What somebody has told of a challenge."""

@@ -54,7 +54,8 @@ OTHERS_AFTER = late(
 )
 LAST_EDITION = late(
     r"(?<!\band )\b(?:last|next|previous|earlier|upcoming|older?|other|some|favou?rite|more)\s(?:(?:spring|summer"
-    r"|autumn|fall|winter|20\d\d)\s)?#?$|\b(?:(?:last|previous|past)\s(?:year|season|spring|summer|fall|autumn|winter|time"
+    r"|autumn|fall|winter|20\d\d)\s)?#?$|\b(?:(?:last|previous|past)\s(?:year|season|spring|summer|fall|autumn"
+    r"|winter|time"
     r"|edition|round|month|january|february|march|"
     r"april|may|june|july|august|september|october|november|december)(?:'s)?|earlier|former|older|prior|old"
     r"|next year's|next season's|"
@@ -108,7 +109,8 @@ NOT_MINE = late(
 )
 DOUBTS = late(
     r"\b(?:not|no(?!, (?:week|day|fortnight|round|it)\b)|never"
-    r"|heard|others|whether|if|should|would|could|might|(?<!the )(?<!for )(?<!in )(?<!of )(?<!this )may(?!'s)|maybe|perhaps|people|hashtag|timeline|reader"
+    r"|heard|others|whether|if|should|would|could|might|(?<!the )(?<!for )(?<!in )(?<!of )(?<!this )may(?!'s)|maybe"
+    r"|perhaps|people|hashtag|timeline|reader"
     r"|feed|feeds|met|talk(?:ed|ing)?|"
     r"coffee|run by|instead|wait|who|whom|what is|someone|somebody|they|she|he|him|her|them|out|over(?! (?:at|on)\b)"
     r"|dropped|stopp\w+"

@@ -156,17 +156,6 @@ PAST_ABROAD = late(
     r"|结束了|結束了|回顾|回顧|明年|想参加|想參加|打算|起参加|起參加|以来参加|から参加|参加过|參加過|부터 참[여가]|끝났|마쳤|마치며|작년|내년|참가하고 싶|해볼까"
 )
 """A run that is over, another year's, or one that somebody thinks of joining."""
-SINCE_MONTH = late(
-    r"(?<![^\W_])(?:since|seit|depuis|desde|sinds|sedan|siden|dal|da|od|с) (?:the |dem |den |le |el |o |early |anfang |ende )?"
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter"
-    r"|januar|februar|marz|mai|juni|juli|oktober|dezember|fruhjahr|fruhling|sommer|herbst|janvier|fevrier|mars|avril|juin"
-    r"|juillet|aout|septembre|octobre|novembre|decembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre"
-    r"|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|marco"
-    r"|maio|junho|julho|setembro|outubro|dezembro|januari|februari|maart|mei|augustus|augusti|maj|stycznia|lutego|marca|kwietnia"
-    r"|maja|czerwca|lipca|sierpnia|wrzesnia|pazdziernika|listopada|grudnia|января|февраля|марта|апреля|мая|июня|июля|августа"
-    r"|сентября|октября|ноября|декабря)(?![^\W_])[^.!?]{0,70}$"
-)
-"""Taken part since March: before a name, what somebody tells of oneself, not of this post."""
 SINCE_LONG = late(
     r"^,?\s(?:for (?:(?:over|about|almost|nearly|more than|exactly) )?(?:an?|one|two|three|four|five|many|several"
     r"|some"
@@ -229,7 +218,8 @@ TODAY = late(
     r"|diese woche|aujourd'hui|cette (?:fois|semaine)|hoy|esta (?:vez|semana)|oggi|questa (?:volta|settimana)|hoje"
     r"|desta vez|vandaag|deze (?:keer|week)|dzis\w*|tym razem|сегодня|на этот раз|今日|今回|今週|今天|本周|本週"
     r"|这次|這次|오늘|이번"
-    r"|(?:edition|issue|week|round|episode|letter|chapter|part|no|number|day)(?=\W{1,2}\w+(?:[,.:!]|\s(?:has|is|was|asks?|asked|wants|wanted|came|comes|gave|gives|brings)\b))|(?:this"
+    r"|(?:edition|issue|week|round|episode|letter|chapter|part|no|number|day)(?=\W{1,2}\w+(?:[,.:!]|\s(?:has|is|was"
+    r"|asks?|asked|wants|wanted|came|comes|gave|gives|brings)\b))|(?:this"
     r"|today's) (?:one |post |entry )?(?:is|makes|was|will be))(?![^\W_]*'s)\b"
 )
 """A sentence that turns from what was said before to the post itself."""
@@ -250,7 +240,6 @@ __all__ = [
     "OTHERS_ABROAD",
     "PAST_ABROAD",
     "SINCE_LONG",
-    "SINCE_MONTH",
     "SOLD",
     "THEN_I_WROTE",
     "TODAY",
