@@ -36,7 +36,10 @@ def weigh(case: Case) -> Resolved:
     strong = [n.numbers for n in named.each if not n.weak and n.numbers]
     if named.strange:
         return named
-    more = agreed(case, strong or ([named.numbers] if named.numbers else []), weakly=not strong and bool(named.numbers))
+    by_title = all(
+        n.claim.signal == "title" and n.claim.ordinal is None for n in named.each if not n.weak and n.numbers
+    )
+    more = agreed(case, strong or ([named.numbers] if named.numbers else []), weakly=by_title and bool(named.numbers))
     if more is None or (more.doubt and named.conflict) or set(more.numbers) == set(named.numbers):
         return named
     if more.doubt:

@@ -52,8 +52,8 @@ def rounds_borne_out(
     """The rounds that two signs or more speak for, where a name stands at [start, end) of a folded sentence.
 
     `title` is the post's, `beside` are the sentences next to it; empty where words hedge or speak of other people. In
-    a title a figure right after the name says enough: `Skrivvår v. 2, “fjollot”`. `called`: only a word of the name and one for
-    a theme stand there.
+    a title a figure right after the name says enough: `Skrivvår v. 2, “fjollot”`. `called`: only a word of the name and
+    one for a theme stand there.
     """
     rest = sentence[:start] + " § " + sentence[end:]
     signs = dict.fromkeys(_numbers_near(sentence, start, end, rules), 1)

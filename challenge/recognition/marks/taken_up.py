@@ -43,7 +43,10 @@ _THE = (
     r"(?:the|no\.?|nr\.?|number|nummer|numero|num|n°|die|der|das|den|dem|zur|zum|la|las|los|le|les|el|il|lo|alla|al|a|o"
     r"|as|os|de|het|det|номер|numer)"
 )
-_PRONOUN = r"(?:the\sone|(?:der|die|das|den|dem)\sein\w{0,2}|l'un\w?|las?\suna|los?\suno|de\seen|den\se(?:n|ne|tt|t))(?![^\W_])"
+_PRONOUN = (
+    r"(?:the\sone|(?:der|die|das|den|dem)\sein\w{0,2}|l'un\w?|las?\suna|los?\suno|de\seen|den\se(?:n|ne|tt|t))"
+    r"(?![^\W_])"
+)
 """`The one to our younger hands` counts nothing."""
 _COUNTED = late(
     rf"(?<![^\W_])(?:(?!{_PRONOUN}){_THE}\s?(?P<card>{CARDINAL}|\d{{1,3}})(?![^\W_]|[.,:/]\d)"

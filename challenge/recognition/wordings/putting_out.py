@@ -54,7 +54,8 @@ _LINKS = late(
     r"|laeg (?:dit|jeres))"
     r"|\b(?:zostawcie|wrzucajcie|publikujcie|opowiedzcie|piszcie)\b|оставляйте|публикуйте|присылайте|расскажите"
     r"|пишите|залишайте"
-    r"|\b(?:birakin|paylasin|anlatin|yazin)\b|\b(?:tinggalkan|kirimkan|bagikan) |リンクを|お待ちして|남겨 ?주|올려 ?주|请留|請留|欢迎投稿"
+    r"|\b(?:birakin|paylasin|anlatin|yazin)\b|\b(?:tinggalkan|kirimkan|bagikan) "
+    r"|リンクを|お待ちして|남겨 ?주|올려 ?주|请留|請留|欢迎投稿"
 )
 
 
