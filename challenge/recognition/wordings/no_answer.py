@@ -179,7 +179,7 @@ WRITTEN = (
     r"|geschichten|teilnehmer\w*|billets|textes|recits|testi|racconti|partecipanti|contos|postagens"
     r"|participantes|verhalen"
     r"|inzendingen|deelnemers|stukjes|inlagg|bidrag|texter|deltaga?re|indlaeg|innlegg|tekster|deltakere"
-    r"|tekstow|wpisow"
+    r"|tekstow|teksty|wpisy|opowiadania|wpisow"
     r"|uczestnikow|opowiadan|текстов|записей|рассказов|участников|постов|текстів|yazi|katilimci|tulisan|peserta"
     r"|personas (?:de|que)|of you\b|of us (?:wrote|took))"
 )
