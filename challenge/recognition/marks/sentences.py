@@ -21,6 +21,7 @@ from challenge.recognition.rules import Rules
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.text.folding import fold_short
 from challenge.recognition.text.layout import Layout
+from challenge.recognition.verdict import Signal
 from challenge.recognition.wordings.lateness import LATE, Back, back_in
 from challenge.recognition.wordings.mentions import Standing, of_others, speaks_of_mine, standing
 from challenge.recognition.wordings.tongues import DENIES, MAKES, TODAY
@@ -80,16 +81,9 @@ def _one_hit(
     dated = lettered or (None if ordinals else day_beside(low, left, right, rules))
     numbered = bool(ordinals) or dated is not None
     stands, back = _stands(hit, plain, start, numbered, layout)
-    mark = Mark(
-        "sentence" if numbered else "season mark",
-        stands,
-        shown.strip(),
-        hit.name.key,
-        hit.edition,
-        numbered,
-        where,
-        (hit.start, hit.end),
-    )
+    signal: Signal = "sentence" if numbered else "season mark"
+    place = (hit.start, hit.end)
+    mark = Mark(signal, stands, shown.strip(), hit.name.key, hit.edition, numbered, where, place)
     if stands not in ("sure", "likely"):
         mark = _with_signs(mark, (start, end), sighting, layout, rules)
         return _turned(mark, end, layout, of_others(low, left, right)) or (mark, _hosted(mark, low[:left], ordinals))
