@@ -20,6 +20,7 @@ _PIECE = (
     r"|konu|tulisan)"
 )
 SKIPS = late(
+    r"\bno \w+ (?:for you from me|from me (?:this|today))\b|"
     rf"^\W*no (?:\w+ )?(?:this|today|for (?:me|now)|from me|tonight)\b|\b(?:no|nothing)(?: new)?(?: {_PIECE})?"
     r" (?:from me|for you|to show|this (?:week|month|round|time|fortnight|monday|tuesday|wednesday|thursday|friday"
     r"|saturday|sunday)|today)\b"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from challenge.patterns import late
+from challenge.recognition.wordings.home import announcing
 from challenge.recognition.wordings.no_answer import MANY, WRITTEN
 
 _OPENS = late(
@@ -21,7 +22,8 @@ _OPENS = late(
     r"|\ber (?:ute|apen|apnet|aben|her|i gang)\b"
     r"|\b(?:otwart[aey]|ruszyl\w?|ruszamy|wystartowal\w?|juz jest)\b|\b(?:yayinda|acildi|basladi)\b"
     r"|\b(?:sudah|telah) (?:dibuka|tayang|terbit)\b|\b(?:je tady|je venku|on auki|on taalla|megnyilt|elindult)\b"
-    r"|открыт|стартовал|запущен|вышл[ао]|відкрит|公開|発表|スタート|始まりま|공개|열렸|시작합|上线|上線|发布|發布|开始了|開始了"
+    r"|открыт|(?:уже|теперь) (?:здесь|тут)\b|стартовал|запущен|вышл[ао]|відкрит"
+    r"|公開|発表|スタート|始まりま|공개|열렸|시작합|上线|上線|发布|發布|开始了|開始了"
 )
 _ALL_TEXTS = late(
     r"\b(?:all (?:of )?(?:the |your |our )?|alle (?:eure |die )?|tou(?:s|tes) (?:les |vos )?|tod[oa]s (?:l[oa]s "
@@ -60,12 +62,13 @@ _LINKS = late(
 
 
 def puts_out(title: str, said: Collection[str], named: bool) -> bool:
-    """Whether a title opens a round or promises everybody's posts, and one of the first sentences does the like.
+    """Whether a title opens a round or promises everybody's posts, and a first sentence does the like.
 
     `named`: the title names the challenge, a round or a prompt.
     """
     if _ALL_TEXTS.search(title):
         return any(_HERE_THEY_ARE.search(each) or MANY.search(each) or _LINKS.search(each) for each in said)
-    return (
-        named and _OPENS.search(title) is not None and any(_LINKS.search(each) or _OPENS.search(each) for each in said)
-    )
+    calls = any(_LINKS.search(each) for each in said)
+    if named and _OPENS.search(title):
+        return calls or any(_OPENS.search(each) for each in said)
+    return calls and bool(announcing(title))
