@@ -11,7 +11,7 @@ from challenge.recognition.sighting import Sighting
 from challenge.recognition.text.folding import fold_short, split_words, squash
 from challenge.recognition.text.layout import Layout
 from challenge.recognition.wordings.no_answer import is_aside, looks_back, reflects, turns_away
-from challenge.recognition.wordings.putting_out import puts_out
+from challenge.recognition.wordings.putting_out import may_put_out, puts_out
 
 _FIRST = 3
 _REACH = 600
@@ -34,6 +34,8 @@ def against_spans(layout: Layout, rules: Rules) -> list[tuple[int, int]]:
 
 
 def _worth_keeping(low: str, rules: Rules) -> bool:
+    if may_put_out(low):
+        return True
     if not _against(low, rules) and (find_ordinals(low) or not prompts_in(low, rules)):
         return False
     return not hits_of(rules, low, squash(low))[0]

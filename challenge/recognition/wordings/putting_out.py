@@ -72,3 +72,8 @@ def puts_out(title: str, said: Collection[str], named: bool) -> bool:
     if named and _OPENS.search(title):
         return calls or any(_OPENS.search(each) for each in said)
     return calls and bool(announcing(title))
+
+
+def may_put_out(sentence: str) -> bool:
+    """Whether a first sentence does so, under a title that may."""
+    return any(words.search(sentence) for words in (_LINKS, _OPENS, _HERE_THEY_ARE, MANY))
