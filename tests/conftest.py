@@ -20,6 +20,9 @@ from tests.real_browser import chromium
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 """Real data beside the project: test input that is never part of it."""
 
+WEEK = ("2017-05-03", "2017-05-10", "2017-05-17", "2017-05-24")
+"""A Wednesday in each of rounds 1 to 4 of a season as `Site.season` writes it."""
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -166,6 +169,15 @@ def run(*argv: str) -> Answer:
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
     return Site(tmp_path)
+
+
+@pytest.fixture
+def four(site: Site) -> Site:
+    """Four weekly rounds from 1 May 2017, London, and one member."""
+    site.site()
+    site.season(prompts=4)
+    site.member("ada")
+    return site
 
 
 @pytest.fixture(scope="module")

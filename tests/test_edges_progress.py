@@ -8,21 +8,10 @@ import pytest
 
 from challenge.overview import look
 from challenge.progress.tally import stand
-from tests.conftest import Site, rss
+from tests.conftest import WEEK, Site, rss
 from tests.torture.blog import FEED, TEXT, blog, item, mark
 
-WEEK = ("2017-05-03", "2017-05-10", "2017-05-17", "2017-05-24")
-"""A Wednesday in each of rounds 1 to 4."""
 MAY_4, MAY_10 = "Thu, 04 May 2017 10:00:00 +0100", "Wed, 10 May 2017 10:00:00 +0100"
-
-
-@pytest.fixture
-def four(site: Site) -> Site:
-    """Four weekly rounds from 1 May 2017, London, and one member."""
-    site.site()
-    site.season(prompts=4)
-    site.member("ada")
-    return site
 
 
 def answer(site: Site, number: int, date: str = "", words: int = 2, slug: str = "") -> None:

@@ -6,25 +6,13 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Site
-
-WEEK = ("2017-05-03", "2017-05-10", "2017-05-17", "2017-05-24")
-"""A Wednesday in each of rounds 1 to 4."""
+from tests.conftest import WEEK, Site
 
 
 def answer(site: Site, member: str, number: int, date: str = "", body: str = "Some words.") -> None:
     site.post(
         member, f"round-{number}", f"Title: Mine {number}\nDate: {date or WEEK[number - 1]}\nPrompt: {number}", body
     )
-
-
-@pytest.fixture
-def four(site: Site) -> Site:
-    """Four weekly rounds from 1 May 2017, London, and one member."""
-    site.site()
-    site.season(prompts=4)
-    site.member("ada")
-    return site
 
 
 def test_each_state_of_a_round_has_its_cell(four: Site) -> None:
