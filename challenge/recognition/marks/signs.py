@@ -7,6 +7,7 @@ the date, make a mention of the challenge the mark of an answer.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from challenge.patterns import late
 from challenge.recognition.names.telling import taken_up
@@ -27,6 +28,8 @@ from challenge.recognition.wordings.participation import (
 from challenge.recognition.wordings.tongues import is_plain
 
 ENOUGH = 2
+_BEGINNING = 3
+"""Letters that a bent word always keeps: most prompts share none with a text, which is seen at once."""
 _NEAR = 34
 _LINE = 90
 _PARTS = late(r"\s?[:|/]\s|\s-+\s")
@@ -131,30 +134,40 @@ def _weekdays(rules: Rules) -> dict[int, str]:
 def prompts_in(text: str, rules: Rules) -> dict[int, set[str]]:
     """The prompts whose telling words all stand in a folded text, and those words as they stand there."""
     words = split_words(text)
+    names = frozenset(word for name in rules.names for word in name.words)
+    beginnings = frozenset(word[:_BEGINNING] for word in words)
     found: dict[int, set[str]] = {}
     for prompt in rules.prompts:
-        for part in _PARTS.split(prompt.title):
-            taken = _taken_up(part, text, words, rules)
+        for part in _parts(prompt.title):
+            taken = _taken_up(part, text, words, beginnings, names)
             if len(taken) > len(found.get(prompt.number, ())):
                 found[prompt.number] = taken
     return found
 
 
-def _telling(part: str, rules: Rules) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def _parts(title: str) -> tuple[str, ...]:
+    return tuple(_PARTS.split(title))
+
+
+@lru_cache(maxsize=4096)
+def _telling(part: str, names: frozenset[str]) -> tuple[str, ...]:
     """The words of a prompt that say something: no small ones, and none of the challenge's own name."""
-    names = {word for name in rules.names for word in name.words}
     return tuple(word for word in split_words(part) if len(word) > 2 and not is_plain(word) and word not in names)
 
 
-def _taken_up(part: str, text: str, words: Sequence[str], rules: Rules) -> set[str]:
+def _taken_up(
+    part: str, text: str, words: Sequence[str], beginnings: frozenset[str], names: frozenset[str]
+) -> set[str]:
     """The words of the text that are those of a prompt; empty where too few are."""
     whole = part.strip(" .?!\"'")
     if " " in whole and f" {' '.join(split_words(whole))} " in f" {' '.join(words)} ":
         return set(split_words(whole))
     if len(whole) >= 2 and not whole.isascii() and not is_parted(whole):
         return {whole, *words} if whole in text else set()
-    wanted = _telling(part, rules)
-    hits = [next((word for word in words if _is_bent(word, each)), "") for each in wanted]
+    wanted = _telling(part, names)
+    near = [each for each in wanted if each[:_BEGINNING] in beginnings]
+    hits = [next((word for word in words if _is_bent(word, each)), "") for each in near]
     here = {word for word in hits if word}
     return here if 0 < len(here) == len(wanted) or (len(wanted) > 2 and 3 * len(here) >= 2 * len(wanted)) else set()
 
