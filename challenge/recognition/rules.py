@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import pairwise
 from operator import is_
 
 from challenge.addresses import page_key
 from challenge.content.seasons import Prompt, Season
-from challenge.recognition.names.name import GENERIC, Edition, Name, edition_in, initials_of, make_name, same_key
-from challenge.recognition.names.telling import short_names, telling_words, without_calendar
+from challenge.recognition.names.beginnings import Beginnings, beginnings_of
+from challenge.recognition.names.name import GENERIC, Edition, Name, edition_in, initials_of, make_name
+from challenge.recognition.names.prompts import PromptWords, prompts_in_words
+from challenge.recognition.names.telling import (
+    Covered,
+    covered_by,
+    short_names,
+)
+from challenge.recognition.numbers.calendar_words import WEEKDAYS
 from challenge.recognition.numbers.letters import letters_of
 from challenge.recognition.numbers.numerals import read_number
 from challenge.recognition.numbers.ordinals import find_ordinals
@@ -19,21 +26,8 @@ from challenge.recognition.numbers.units import EDITIONS, kindred_units, singula
 from challenge.recognition.text.folding import fold_short, split_words
 from challenge.recognition.wordings.home import home_of
 
-
-@dataclass(frozen=True, slots=True)
-class PromptWords:
-    """One prompt's title and tags, folded. `weak` titles are too short to say much (`Motivation`).
-
-    `telling`: the words by which it is told from the other prompts.
-    """
-
-    number: int
-    title: str
-    words: tuple[str, ...]
-    joined: str
-    tags: tuple[str, ...]
-    weak: bool
-    telling: tuple[str, ...] = ()
+_FEW = 3
+"""So many rounds or weeks are not told as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +50,7 @@ class Rules:
     days: Mapping[tuple[int, int], int] = field(default_factory=dict, hash=False)
     short: frozenset[str] = frozenset()
     """What the telling words of its names begin with, by which people call it for short: `the pond prompt`."""
-    covered: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    covered: Covered = field(default_factory=Covered)
     """Titles of prompts and their telling words, but for those that count: what a prompt says is not the author's."""
     letters: Mapping[str, int] = field(default_factory=dict, hash=False)
     """The letters that its prompts stand for, in a season that goes through the alphabet."""
@@ -67,6 +61,12 @@ class Rules:
     """Numbers in its title, names and tags: the 52 of `52 Frames`."""
     units: frozenset[str] = frozenset()
     """What this season counts its rounds in, besides days, weeks and rounds: `letter`, `clue`."""
+    beginnings: Beginnings = field(default_factory=Beginnings)
+    """Of the words of its prompts, as they are listed in `prompts`."""
+    weekdays: Mapping[int, str] = field(default_factory=dict, hash=False)
+    """The weekdays that prompts begin with, by number: `Wednesday: Wool`."""
+    wholes: frozenset[int] = frozenset()
+    """How many rounds the season has, and how many weeks it lasts."""
     homes: frozenset[str] = frozenset()
     """Where the announcement and the prompts' announcements stand: hosts, or a person's part of a host of many."""
 
@@ -74,6 +74,10 @@ class Rules:
     def keys(self) -> frozenset[str]:
         """The squashed names, by which a mark is found to be shared with another season."""
         return frozenset(name.key for name in self.names)
+
+    def prompts_near(self, low: str, words: Sequence[str]) -> Iterator[PromptWords]:
+        """Those that a folded text of these words may take up: the others share no word's beginning with it."""
+        return (self.prompts[place] for place in self.beginnings.near(low, words))
 
 
 _READY: dict[tuple[object, ...], tuple[tuple[Season, ...], Rules]] = {}
@@ -98,7 +102,8 @@ def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
     site = page_key(site_url) if site_url else ""
     prompts = tuple(round_.prompt for round_ in season.rounds if round_.prompt is not None) or season.prompts
     edition = _edition(season)
-    worded, names = _prompts(prompts, season), _names(season)
+    names = _names(season)
+    worded = prompts_in_words(prompts, season, names)
     links = tuple(dict.fromkeys(key for link in season.recognise.links if (key := page_key(link))))
     prompt_links = _prompt_links(season, prompts, site)
     all_links = links + ((f"{site}/seasons/{season.id}",) if site else ())
@@ -110,7 +115,10 @@ def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
         links=all_links,
         prompt_links=prompt_links,
         prompts=worded,
-        covered=tuple((p.title, p.telling) for p in worded if not _counts(p)),
+        covered=covered_by((p.title, p.telling) for p in worded if not _counts(p)),
+        beginnings=beginnings_of((p.title, (*p.telling, *(w for _, words in p.parts for w in words))) for p in worded),
+        weekdays=_weekdays(season),
+        wholes=_wholes(season),
         season_links=links,
         own_pages=tuple(links) + tuple(key for key, _ in prompt_links),
         rounds=frozenset(round_.number for round_ in season.rounds if not round_.skipped),
@@ -179,6 +187,17 @@ def _days(season: Season) -> dict[tuple[int, int], int]:
     return {(r.opens.wall.month, r.opens.wall.day): r.number for r in rounds}
 
 
+def _wholes(season: Season) -> frozenset[int]:
+    rounds = season.rounds
+    weeks = (max(r.closes.wall for r in rounds) - min(r.opens.wall for r in rounds)).days // 7 if rounds else 0
+    return frozenset(number for number in (sum(not r.skipped for r in rounds), weeks) if number > _FEW)
+
+
+def _weekdays(season: Season) -> dict[int, str]:
+    heads = {prompt.number: split_words(fold_short(prompt.title).low.partition(":")[0]) for prompt in season.prompts}
+    return {number: words[0] for number, words in heads.items() if len(words) == 1 and words[0] in WEEKDAYS}
+
+
 def _edition(season: Season) -> Edition:
     said = edition_in(split_words(season.title) + split_words(season.id))
     ends = season.ends or (season.rounds[-1].closes if season.rounds else season.starts)
@@ -207,21 +226,3 @@ def _prompt_links(season: Season, prompts: Sequence[Prompt], site: str) -> tuple
         if site:
             found.setdefault(f"{site}/seasons/{season.id}/prompts/{prompt.slug}", []).append(prompt.number)
     return tuple((key, tuple(numbers)) for key, numbers in found.items() if len(numbers) == 1)
-
-
-def _prompts(prompts: Sequence[Prompt], season: Season) -> tuple[PromptWords, ...]:
-    made = [_prompt_words(prompt) for prompt in prompts]
-    named = {word for name in (season.title, *season.recognise.phrases) for word in split_words(name)}
-    telling = telling_words([prompt.title for prompt in made], named)
-    return tuple(replace(prompt, telling=words) for prompt, words in zip(made, telling, strict=True))
-
-
-def _prompt_words(prompt: Prompt) -> PromptWords:
-    low = without_calendar(fold_short(prompt.title).low)
-    words = split_words(low)
-    tags = tuple(same_key(tag) for tag in prompt.tags)
-    letters = sum(len(word) for word in words)
-    cjk = any(ord(letter) > 0x2E80 for letter in low)
-    return PromptWords(
-        prompt.number, low, words, " ".join(words), tags, weak=not cjk and (len(words) < 2 or letters < 8)
-    )

@@ -104,6 +104,7 @@ def place_in(season: Season, judged: Judged) -> Place:
 
 Span = tuple[datetime, datetime, Round]
 _SPANS: dict[int, tuple[Season, tuple[Span, ...], bool]] = {}
+_LENGTHS: dict[int, tuple[Season, timedelta]] = {}
 
 
 def _spans(season: Season, zone: tzinfo) -> tuple[Span, ...]:
@@ -124,9 +125,15 @@ def _sorted_spans(rounds: list[Round], season: Season, zone: tzinfo) -> tuple[Sp
 
 
 def round_length(season: Season) -> timedelta:
-    """How long a round usually lasts; a week where there are none."""
-    lengths = sorted(r.closes.wall - r.opens.wall for r in season.rounds if not r.skipped)
-    return max(lengths[len(lengths) // 2], timedelta(hours=1)) if lengths else timedelta(days=7)
+    """How long a round usually lasts; a week where there are none. Remembered by the identity of the season."""
+    known = _LENGTHS.get(id(season))
+    if known is None or known[0] is not season:
+        lengths = sorted(r.closes.wall - r.opens.wall for r in season.rounds if not r.skipped)
+        length = max(lengths[len(lengths) // 2], timedelta(hours=1)) if lengths else timedelta(days=7)
+        if len(_LENGTHS) > 256:
+            _LENGTHS.clear()
+        known = _LENGTHS[id(season)] = (season, length)
+    return known[1]
 
 
 def in_time(season: Season, round_: Round, judged: Judged) -> bool:

@@ -15,7 +15,6 @@ from challenge.recognition.wordings.putting_out import may_put_out, puts_out
 
 _FIRST = 3
 _REACH = 600
-_FEW = 3
 _CITED = late(r":\s[\"'].*")
 
 
@@ -41,15 +40,8 @@ def _worth_keeping(low: str, rules: Rules) -> bool:
     return not hits_of(rules, low, squash(low))[0]
 
 
-def _wholes(rules: Rules) -> frozenset[int]:
-    """How many rounds the season has, and how many weeks it lasts."""
-    rounds = rules.season.rounds
-    weeks = (max(r.closes.wall for r in rounds) - min(r.opens.wall for r in rounds)).days // 7 if rounds else 0
-    return frozenset(number for number in (len(rules.rounds), weeks) if number > _FEW)
-
-
 def _against(low: str, rules: Rules) -> bool:
-    return turns_away(low, rules.own_numbers) or looks_back(low, _wholes(rules))
+    return turns_away(low, rules.own_numbers) or looks_back(low, rules.wholes)
 
 
 def against(sighting: Sighting, layout: Layout, rules: Rules) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -68,7 +60,7 @@ def against(sighting: Sighting, layout: Layout, rules: Rules) -> tuple[tuple[str
         + [shown for low, shown in said if turns_away(low, rules.own_numbers)]
         + [tag for tag in tags if is_aside(tag)]
     )
-    at_the_end = [shown for low, shown in said if looks_back(low, _wholes(rules))]
+    at_the_end = [shown for low, shown in said if looks_back(low, rules.wholes)]
     return tuple(always), (*at_the_end, *(tag for key, tag in tags.items() if reflects(key)))
 
 

@@ -9,10 +9,11 @@ from challenge.recognition.marks.dated import is_a_day, months_of_theme
 from challenge.recognition.marks.evidence import Claim
 from challenge.recognition.marks.own_names import hits_of
 from challenge.recognition.names.name import GENERIC, SEASON_WORDS
+from challenge.recognition.names.prompts import PromptWords
 from challenge.recognition.names.telling import cover
 from challenge.recognition.numbers.letters import letter_in_line
 from challenge.recognition.numbers.ordinals import Ordinal, find_ordinals
-from challenge.recognition.rules import PromptWords, Rules
+from challenge.recognition.rules import Rules
 from challenge.recognition.text.folding import split_words, squash
 from challenge.recognition.text.layout import Layout
 from challenge.recognition.wordings.lateness import back_in, post_is_late

@@ -7,7 +7,6 @@ the date, make a mention of the challenge the mark of an answer.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 
 from challenge.patterns import late
 from challenge.recognition.names.telling import taken_up
@@ -28,11 +27,8 @@ from challenge.recognition.wordings.participation import (
 from challenge.recognition.wordings.tongues import is_plain
 
 ENOUGH = 2
-_BEGINNING = 3
-"""Letters that a bent word always keeps: most prompts share none with a text, which is seen at once."""
 _NEAR = 34
 _LINE = 90
-_PARTS = late(r"\s?[:|/]\s|\s-+\s")
 _FIRSTS = late(rf"(?<![^\W_])(?:{ORDINAL})(?![^\W_])")
 _FIGURE_AFTER = late(
     r"[\s,:(|/-]{1,3}(?:[^\W\d_]{1,8}[\s.°#-]{1,3}){0,2}(?P<num>\d{1,3})(?![\d%]|[.,:]\d|\s?(?:years|ans|jahre))"
@@ -83,9 +79,8 @@ def rounds_borne_out(
 def _halves(rest: str, rules: Rules) -> set[int]:
     """The prompts of whose telling words half stand there."""
     words = split_words(rest)
-    return {
-        p.number for p in rules.prompts if p.telling and 2 * len(taken_up(p.telling, rest, words)) >= len(p.telling)
-    }
+    near = [prompt for prompt in rules.prompts_near(rest, words) if prompt.telling]
+    return {p.number for p in near if 2 * len(taken_up(p.telling, rest, words)) >= len(p.telling)}
 
 
 def _of_oneself(rest: str) -> bool:
@@ -120,54 +115,30 @@ def _numbers_near(sentence: str, start: int, end: int, rules: Rules) -> set[int]
         found.add(max(rules.rounds))
     months = dict(rules.months)
     if len(sentence) <= _LINE:
-        found |= {n for n, day in _weekdays(rules).items() if day in split_words(sentence)}
+        found |= {n for n, day in rules.weekdays.items() if day in split_words(sentence)}
         found |= {months.get(LONG_MONTHS[word], 0) for word in split_words(sentence) if word in LONG_MONTHS}
     return found & rules.rounds
-
-
-def _weekdays(rules: Rules) -> dict[int, str]:
-    """The weekdays that prompts begin with: `Wednesday: Wool`."""
-    heads = {prompt.number: split_words(prompt.title.partition(":")[0]) for prompt in rules.season.prompts}
-    return {number: words[0] for number, words in heads.items() if len(words) == 1 and words[0] in WEEKDAYS}
 
 
 def prompts_in(text: str, rules: Rules) -> dict[int, set[str]]:
     """The prompts whose telling words all stand in a folded text, and those words as they stand there."""
     words = split_words(text)
-    names = frozenset(word for name in rules.names for word in name.words)
-    beginnings = frozenset(word[:_BEGINNING] for word in words)
     found: dict[int, set[str]] = {}
-    for prompt in rules.prompts:
-        for part in _parts(prompt.title):
-            taken = _taken_up(part, text, words, beginnings, names)
+    for prompt in rules.prompts_near(text, words):
+        for part, wanted in prompt.parts:
+            taken = _taken_up(part, wanted, text, words)
             if len(taken) > len(found.get(prompt.number, ())):
                 found[prompt.number] = taken
     return found
 
 
-@lru_cache(maxsize=4096)
-def _parts(title: str) -> tuple[str, ...]:
-    return tuple(_PARTS.split(title))
-
-
-@lru_cache(maxsize=4096)
-def _telling(part: str, names: frozenset[str]) -> tuple[str, ...]:
-    """The words of a prompt that say something: no small ones, and none of the challenge's own name."""
-    return tuple(word for word in split_words(part) if len(word) > 2 and not is_plain(word) and word not in names)
-
-
-def _taken_up(
-    part: str, text: str, words: Sequence[str], beginnings: frozenset[str], names: frozenset[str]
-) -> set[str]:
-    """The words of the text that are those of a prompt; empty where too few are."""
-    whole = part.strip(" .?!\"'")
-    if " " in whole and f" {' '.join(split_words(whole))} " in f" {' '.join(words)} ":
-        return set(split_words(whole))
-    if len(whole) >= 2 and not whole.isascii() and not is_parted(whole):
-        return {whole, *words} if whole in text else set()
-    wanted = _telling(part, names)
-    near = [each for each in wanted if each[:_BEGINNING] in beginnings]
-    hits = [next((word for word in words if _is_bent(word, each)), "") for each in near]
+def _taken_up(part: str, wanted: Sequence[str], text: str, words: Sequence[str]) -> set[str]:
+    """The words of the text that are those of a part of a prompt's title; empty where too few are."""
+    if " " in part and f" {' '.join(split_words(part))} " in f" {' '.join(words)} ":
+        return set(split_words(part))
+    if len(part) >= 2 and not part.isascii() and not is_parted(part):
+        return {part, *words} if part in text else set()
+    hits = [next((word for word in words if _is_bent(word, each)), "") for each in wanted]
     here = {word for word in hits if word}
     return here if 0 < len(here) == len(wanted) or (len(wanted) > 2 and 3 * len(here) >= 2 * len(wanted)) else set()
 

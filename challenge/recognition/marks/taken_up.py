@@ -7,7 +7,7 @@ together is weighed in `deciding`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from challenge.patterns import late
 from challenge.recognition.marks.evidence import Claim, Listed, Spot, TakenUp, Takes
@@ -79,7 +79,7 @@ def takes_of(sighting: Sighting, layout: Layout, rules: Rules) -> Takes | None:
         return None
     title = fold_short(sighting.title)
     taken = [*_taken(title.low, sighting.title, "title", rules)]
-    listed = [*_listed(title.low, title.shown, "title", rules)]
+    listed = [*_listed(title.low, title.shown, "title", taken, rules)]
     telling = [*_telling_sentences(layout, rules)]
     for _, found, counted in telling:
         taken += found
@@ -109,7 +109,8 @@ def _telling_sentences(layout: Layout, rules: Rules) -> Iterator[tuple[tuple[int
         if not 0 < end - start <= LONGEST:
             continue
         low, shown = layout.low[start:end], layout.shown[start:end].strip()
-        taken, listed = [*_taken(low, shown, "rim", rules)], [*_listed(low, shown, "rim", rules)]
+        taken = [*_taken(low, shown, "rim", rules)]
+        listed = [*_listed(low, shown, "rim", taken, rules)]
         if listed or any(t.words > 1 or t.share == 1 for t in taken) or turn_of(low) or SEVERAL.search(low):
             yield (start, end), taken, listed
 
@@ -117,21 +118,21 @@ def _telling_sentences(layout: Layout, rules: Rules) -> Iterator[tuple[tuple[int
 def _taken(low: str, shown: str, spot: Spot, rules: Rules) -> Iterator[TakenUp]:
     low = without_turn(low)
     words = split_words(low)
-    for prompt in rules.prompts:
+    for prompt in rules.prompts_near(low, words):
         if prompt.number in rules.rounds and (found := taken_up(prompt.telling, low, words)):
             whole = len(prompt.words) if prompt.title in low else 0
             yield TakenUp(prompt.number, spot, max(len(found), whole), len(found) / len(prompt.telling), shown)
 
 
-def _listed(low: str, shown: str, spot: Spot, rules: Rules) -> Iterator[Listed]:
-    """The rounds that one sentence counts: figures and words with a unit, lists without one, months."""
+def _listed(low: str, shown: str, spot: Spot, taken: Collection[TakenUp], rules: Rules) -> Iterator[Listed]:
+    """The rounds that one sentence counts, which takes up these prompts: with a unit, lists without one, months."""
     turn = turn_of(low)
     signal: Signal = "title" if spot == "title" else "sentence"
     told = cover(low, rules.covered)
     ordinals = [o for o in find_ordinals(told, shown) if o.unit in _ROUNDS or o.word in rules.units]
     ordinals = [o for o in ordinals if (not o.passing or turn) and (o.unit not in _FAINT or turn or o.start <= 2)]
     counted = {number for o in ordinals for number in o.numbers}
-    meant = turn or any(o.unit == "round" for o in ordinals) or _takes_one(low, counted, rules)
+    meant = turn or any(o.unit == "round" for o in ordinals) or any(t.number in counted for t in taken)
     if len(counted) == 1 and (meant or spot == "title") and not OTHER_TIME.search(low):
         yield Listed(Claim(signal, tuple(counted), shown, ordinals[0], free=True), spot, turn)
     if rules.months and (month := _month_for(low, rules)):
@@ -152,10 +153,6 @@ def _listed(low: str, shown: str, spot: Spot, rules: Rules) -> Iterator[Listed]:
                 alone=several is firm and rest <= _LITTLE,
             )
             return
-
-
-def _takes_one(low: str, numbers: set[int], rules: Rules) -> bool:
-    return any(t.number in numbers for t in _taken(low, "", "rim", rules))
 
 
 def _months_joined(low: str, rules: Rules) -> set[int]:
@@ -200,7 +197,7 @@ def heads(layout: Layout, rules: Rules) -> Iterator[tuple[int, int, int]]:
         if not line.strip() or (end - left > _HEAD and ":" not in layout.low[left : left + _HEAD]):
             continue
         words = split_words(line)
-        found = [p.number for p in rules.prompts if _heads(line, words, p.telling)]
+        found = [p.number for p in rules.prompts_near(line, words) if _heads(line, words, p.telling)]
         if len(found) == 1 and found[0] in rules.rounds:
             yield left, end, found[0]
 

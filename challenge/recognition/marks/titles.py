@@ -13,10 +13,11 @@ from challenge.recognition.marks.own_names import hits_of, is_lowered, spoken
 from challenge.recognition.marks.signs import rounds_borne_out
 from challenge.recognition.names.binding import best_kind, bound_ordinals, free_ordinals
 from challenge.recognition.names.name import Hit
+from challenge.recognition.names.prompts import PromptWords
 from challenge.recognition.numbers.letters import letter_beside, letter_in_line
 from challenge.recognition.numbers.numerals import CARDINAL, read_number, read_roman
 from challenge.recognition.numbers.ordinals import Ordinal, find_ordinals
-from challenge.recognition.rules import PromptWords, Rules
+from challenge.recognition.rules import Rules
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.text.folding import Folded, fold_short, split_words, squash
 from challenge.recognition.wordings.mentions import Standing, of_others, standing

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, field
 
 from challenge.patterns import late
+from challenge.recognition.names.beginnings import Beginnings, beginnings_of
 from challenge.recognition.names.inflection import is_form_of, stem_of
 from challenge.recognition.names.name import GENERIC, Name, is_edition_word
 from challenge.recognition.numbers.calendar_words import MONTH_NUMBERS, WEEKDAYS
@@ -48,6 +50,9 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 _PREFIX = late(r"^(?P<head>[^:]{2,24}?)\s?:\s(?P<rest>\S.*)$")
 _SIGNS = late(r"(?:(?!的)[\u4e00-\u9fff々])+|[\u30a1-\u30ffー]{2,}")
 """What says something in a title without spaces: not the small words between."""
+_PARTS = late(r"\s?[:|/]\s|\s-+\s")
+_FEW = 3
+"""A word that stands in more prompts than this tells none of them: `Prompt of week 3`."""
 _SHORT = 4
 _SHORT_ENDINGS = frozenset({"s", "n", "en", "et"})
 _LONG = 6
@@ -78,6 +83,14 @@ def telling_words(titles: Sequence[str], named: Set[str]) -> list[tuple[str, ...
     ]
 
 
+def parts_of(titles: Sequence[str], named: Set[str]) -> list[tuple[tuple[str, tuple[str, ...]], ...]]:
+    """For each folded title its parts (`Wednesday | Wool`), each with its words that may tell it from most others."""
+    listed = [[part.strip(" .?!\"'") for part in _PARTS.split(title)] for title in titles]
+    often = Counter(word for title in titles for word in set(split_words(title)))
+    known = {word for word, times in often.items() if times > _FEW or len(word) < 3 or is_plain(word)} | named
+    return [tuple((part, tuple(w for w in split_words(part) if w not in known)) for part in each) for each in listed]
+
+
 def _said_in(title: str) -> tuple[str, ...]:
     if unparted(title):
         return tuple(dict.fromkeys(_SIGNS.findall(title))) or ("".join(split_words(title)),)
@@ -104,12 +117,27 @@ def taken_up(stems: Iterable[str], low: str, words: Sequence[str]) -> tuple[str,
     )
 
 
-def cover(low: str, titles: Iterable[tuple[str, Sequence[str]]]) -> str:
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """Folded titles of prompts with their telling words."""
+
+    prompts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    beginnings: Beginnings = field(default_factory=Beginnings)
+
+
+def covered_by(prompts: Iterable[tuple[str, tuple[str, ...]]]) -> Covered:
+    """These, ready to be looked for."""
+    listed = tuple(prompts)
+    return Covered(listed, beginnings_of(listed))
+
+
+def cover(low: str, titles: Covered) -> str:
     """A folded sentence with the titles of prompts in it, and several of one's telling words, made `§`.
 
     What a prompt says is not the author's word: `Rain, but not sad` denies nothing. Places stay where they were.
     """
-    for title, telling in titles:
+    for place in titles.beginnings.near(low, split_words(low)):
+        title, telling = titles.prompts[place]
         if len(title) > _SHORT and " " in title and title in low:
             low = low.replace(title, _WORD.sub(_signs, title))
             continue

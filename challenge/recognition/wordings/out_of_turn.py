@@ -5,6 +5,7 @@ Pure, over folded sentences. Wider than `lateness`: these count only beside a pr
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from challenge.patterns import late
@@ -148,11 +149,13 @@ SEVERAL = late(
 )
 
 
+@lru_cache(maxsize=1024)
 def without_turn(sentence: str) -> str:
     """The sentence without these words, which may be a prompt's own."""
     return _MISSED.sub(" ", _OWED.sub(" ", LATE.sub(" ", sentence)))
 
 
+@lru_cache(maxsize=1024)
 def turn_of(sentence: str, title: bool = False) -> Turn:
     """What a folded sentence or title says about the turn of its post; empty: nothing."""
     at_last = _AT_LAST.search(sentence) is not None
