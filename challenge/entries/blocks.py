@@ -1,4 +1,4 @@
-"""From an HTML tree to blocks of text: one walk without recursion. Used by `text`, which gives them their type."""
+"""From HTML to blocks of text and the links in them: one walk without recursion. Used by `text`."""
 
 # ruff: noqa: SIM905 - word lists read better than lists of words
 
@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
-from typing import Literal
+from typing import Literal, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -15,7 +15,18 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from challenge.addresses import is_web_address
 from challenge.entries.markup import bounded
 
-Kind = Literal["text", "heading", "quote", "code", "aside"]
+BlockKind = Literal["text", "heading", "quote", "code", "aside"]
+
+
+class Block(NamedTuple):
+    """One paragraph-like piece. `quote` is inside a blockquote, `aside` inside nav, aside, footer or a widget."""
+
+    text: str
+    kind: BlockKind = "text"
+
+
+Collected = tuple[tuple[Block, ...], tuple[tuple[str, int], ...]]
+"""Blocks, and (absolute address, index of its block) of every link, both in reading order."""
 
 _NO_TEXT = frozenset(
     "script style noscript template head title svg math iframe object embed audio video canvas select "
@@ -26,13 +37,13 @@ _BREAKS = frozenset(
     "section article main header footer nav aside figure figcaption address details summary fieldset hr "
     "center hgroup body html dir menu".split()
 )
-_KINDS: dict[str, Kind] = {
+_KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     **dict.fromkeys(("nav", "aside", "footer"), "aside"),
     "blockquote": "quote",
     "pre": "code",
 }
-_STRENGTH: dict[Kind, int] = {"text": 0, "heading": 1, "code": 2, "quote": 3, "aside": 4}
+_STRENGTH: dict[BlockKind, int] = {"text": 0, "heading": 1, "code": 2, "quote": 3, "aside": 4}
 _ASIDE_ROLES = frozenset({"navigation", "complementary", "contentinfo", "search", "banner"})
 
 ASIDE_CLASS = re.compile(
@@ -43,8 +54,14 @@ ASIDE_CLASS = re.compile(
 )
 """Classes and ids of what stands beside a post on common blogs."""
 
-_INLINE = frozenset("em /em strong /strong b /b i /i span /span code /code small /small sub /sub sup /sup /a".split())
-_CLOSED_BREAKS = frozenset(f"/{name}" for name in _BREAKS)
+_INLINE = "a em strong b i span code small sub sup".split()
+_Effect = BlockKind | Literal["/", ""]
+_EFFECTS: dict[str, _Effect] = {
+    **{name: _KINDS.get(name, "text") for name in _BREAKS - {"hr"}},
+    **{f"/{name}": "/" for name in _BREAKS},
+    **{tag: "" for name in _INLINE for tag in (name, f"/{name}")},
+}
+"""What the tags that most posts are made of do: open a block of some kind, end one, or nothing."""
 _HREF = re.compile(r' href="([^"]*)"')
 _TAG_PAGE = re.compile(r"/(?:tags?|categor(?:y|ies)|topics?|labels?|search/label|tagged)/", re.IGNORECASE)
 MOST_LINKS = 5000
@@ -52,34 +69,29 @@ _CLOUD_LINKS = 8
 
 
 class _Page:
-    """Blocks and links as the walk finds them, and the block being written. Spaces in it are plain if `is_even`."""
+    """Blocks and links as the walk finds them, and the block being written."""
 
-    __slots__ = ("base", "blocks", "is_even", "kind", "line_breaks", "links", "open_links", "pieces")
+    __slots__ = ("base", "blocks", "kind", "line_breaks", "links", "open_links", "pieces")
 
-    def __init__(self, base: str, *, is_even: bool = False) -> None:
-        self.base, self.is_even = base if is_web_address(base) else "", is_even
-        self.blocks: list[tuple[str, Kind]] = []
+    def __init__(self, base: str) -> None:
+        self.base = base if is_web_address(base) else ""
+        self.blocks: list[Block] = []
         self.links: list[tuple[str, int]] = []
-        self.kind: Kind = "text"
+        self.kind: BlockKind = "text"
         self.pieces: list[str] = []
         self.open_links: list[str] = []
         self.line_breaks = 0
 
-    def cut(self, kind: Kind) -> None:
+    def cut(self, kind: BlockKind) -> None:
         """End the block; what follows is of this kind. Links without text of their own go to the next block."""
-        text = self._folded() if self.pieces else ""
-        if text:
-            if self.open_links:
-                self._cut_links(text)
-            self.blocks.append((text, self.kind))
         if self.pieces:
-            self.pieces = []
-            self.line_breaks = 0
+            text = _folded("".join(self.pieces))
+            if text:
+                if self.open_links:
+                    self._cut_links(text)
+                self.blocks.append(Block(text, self.kind))
+            self.pieces, self.line_breaks = [], 0
         self.kind = kind
-
-    def _folded(self) -> str:
-        text = "".join(self.pieces)
-        return text.strip(" ") if self.is_even and "  " not in text else " ".join(text.split())
 
     def _cut_links(self, text: str) -> None:
         if self.kind == "text" and _is_tag_cloud(text, self.open_links):
@@ -87,12 +99,12 @@ class _Page:
         self.links += [(address, len(self.blocks)) for address in self.open_links]
         self.open_links = []
 
-    def finish(self) -> tuple[list[tuple[str, Kind]], tuple[tuple[str, int], ...]]:
+    def finish(self) -> Collected:
         """Everything found, when the walk is over."""
         self.cut("text")
         last = len(self.blocks) - 1
         self.links += [(address, max(last, 0)) for address in self.open_links]
-        return self.blocks, tuple(self.links)
+        return tuple(self.blocks), tuple(self.links)
 
     def text(self, text: str) -> None:
         self.pieces.append(text)
@@ -112,21 +124,13 @@ class _Page:
             self.open_links.append(address)
 
 
-_WESTERN = "cp1252"
-_EVEN = bytes(32 if bytes([code]).decode(_WESTERN, "replace").isspace() else code for code in range(256))
+def _folded(text: str) -> str:
+    """Single spaces alone. The plain space is the only one that prints, which is seen in half the time."""
+    return text.strip(" ") if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
-def _even_spaces(html: str) -> str:
-    """The same HTML with plain spaces for all others. Bytes, which most texts fit, take a fraction of the time."""
-    try:
-        html = html.encode(_WESTERN).translate(_EVEN).decode(_WESTERN)
-    except UnicodeEncodeError:
-        html = " ".join(html.split())
-    return html.replace("&nbsp;", " ") if "&nbsp;" in html else html
-
-
-def collect_blocks(html: str, base: str) -> tuple[list[tuple[str, Kind]], tuple[tuple[str, int], ...]]:
-    """(text, kind) of every block, and (absolute address, index of its block) of every link, in reading order."""
+def collect_blocks(html: str, base: str) -> Collected:
+    """Of any HTML."""
     page = _Page(base)
     if "<" not in html and "&" not in html:
         page.text(html)
@@ -137,41 +141,43 @@ def collect_blocks(html: str, base: str) -> tuple[list[tuple[str, Kind]], tuple[
     return page.finish()
 
 
-def collect_clean_blocks(html: str, base: str) -> tuple[list[tuple[str, Kind]], tuple[tuple[str, int], ...]]:
+def collect_clean_blocks(html: str, base: str) -> Collected:
     """The same for HTML that our sanitiser has written: known tags, closed and escaped, so that no tree is needed."""
-    page = _Page(base, is_even=True)
-    kinds: list[Kind] = ["text"]
-    before, *pieces = _even_spaces(html).split("<")
+    page = _Page(base)
+    kinds: list[BlockKind] = ["text"]
+    before, *pieces = html.split("<")
     page.text(unescape(before))
     for piece in pieces:
         tag, _, text = piece.partition(">")
-        if tag in _CLOSED_BREAKS:
-            if len(kinds) > 1:
+        effect = _EFFECTS.get(tag)
+        if effect is None:
+            effect = _rarer(tag, page)
+        if effect:
+            if effect != "/":
+                kinds.append(_stronger(kinds[-1], effect))
+            elif len(kinds) > 1:
                 kinds.pop()
             page.cut(kinds[-1])
-        elif tag not in _INLINE:
-            _open(tag, page, kinds)
         if text and (page.pieces or not text.isspace()):
             page.text(unescape(text) if "&" in text else text)
     return page.finish()
 
 
-def _open(tag: str, page: _Page, kinds: list[Kind]) -> None:
-    """What an opening tag (`p`, `p dir="rtl"`) does to the layout."""
+def _rarer(tag: str, page: _Page) -> _Effect:
+    """The effect of any other opening tag (`br`, `p dir="rtl"`)."""
     name = tag.partition(" ")[0]
-    if name in _BREAKS:
-        if name != "hr":
-            kinds.append(_stronger(kinds[-1], _KINDS.get(name, "text")))
-        page.cut(kinds[-1])
-    elif name == "br":
-        page.line_break()
-    elif name == "a":
+    if name == "a":
         found = _HREF.search(tag)
         page.link(unescape(found[1]) if found else "")
+    elif name == "br":
+        page.line_break()
+    elif name == "hr":
+        page.cut(page.kind)
+    return _EFFECTS.get(name, "")
 
 
 def _walk(root: LexborNode, page: _Page) -> None:
-    kinds: list[Kind] = ["text"]
+    kinds: list[BlockKind] = ["text"]
     for node, entering in _visits(root):
         tag = node.tag or ""
         if tag == "-text":
@@ -213,7 +219,7 @@ def stands_beside(attributes: Mapping[str, str | None]) -> bool:
     return any(ASIDE_CLASS.search(attributes.get(name) or "") for name in ("class", "id"))
 
 
-def _kind_of(node: LexborNode, tag: str) -> Kind:
+def _kind_of(node: LexborNode, tag: str) -> BlockKind:
     kind = _KINDS.get(tag, "text")
     if kind == "text" and node.attrs:
         attributes = node.attributes
@@ -222,7 +228,7 @@ def _kind_of(node: LexborNode, tag: str) -> Kind:
     return kind
 
 
-def _stronger(outer: Kind, inner: Kind) -> Kind:
+def _stronger(outer: BlockKind, inner: BlockKind) -> BlockKind:
     return inner if _STRENGTH[inner] > _STRENGTH[outer] else outer
 
 

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
-from challenge.entries.blocks import collect_blocks, collect_clean_blocks
+from challenge.entries.blocks import Block, BlockKind, collect_blocks, collect_clean_blocks
 from challenge.entries.words import count_words
 
-BlockKind = Literal["text", "heading", "quote", "code", "aside"]
+__all__ = ["Block", "BlockKind", "Reading", "read_clean_html", "read_html", "read_plain"]
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\]+")
 _AFTER_ADDRESS = ".,;:!?)]}…»”’*_"
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One paragraph-like piece. `quote` is inside a blockquote, `aside` inside nav, aside, footer or a widget."""
-
-    text: str
-    kind: BlockKind = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +32,12 @@ def read_html(html: str, base: str = "") -> Reading:
 
     Relative links are resolved against `base` (absolute http(s)) and left out without one.
     """
-    blocks, links = collect_blocks(html, base)
-    return Reading(tuple(Block(text, kind) for text, kind in blocks), links)
+    return Reading(*collect_blocks(html, base))
 
 
 def read_clean_html(html: str, base: str = "") -> Reading:
     """The same for what `clean_html` returns, several times as fast. Anything else is for `read_html`."""
-    blocks, links = collect_clean_blocks(html, base)
-    return Reading(tuple(Block(text, kind) for text, kind in blocks), links)
+    return Reading(*collect_clean_blocks(html, base))
 
 
 def read_plain(text: str) -> Reading:
