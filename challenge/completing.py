@@ -8,7 +8,6 @@ from dataclasses import replace
 from challenge.content.members import Member
 from challenge.content.seasons import Season
 from challenge.entries.entry import Entry
-from challenge.entries.fuller import fuller_html
 from challenge.entries.text import read_html
 from challenge.feeds.visit import Visit
 from challenge.ledger.credit import credit_of
@@ -35,7 +34,11 @@ def with_page(found: Found, visit: Visit, members: Sequence[Member]) -> Found:
 
     What is shown of it stays the feed's own summary, unless its author lets the full text be shown.
     """
-    html = fuller_html(found.entry, visit.html, visit.final_url) if visit.html else ""
+    if not visit.html:
+        return found
+    from challenge.entries.fuller import fuller_html  # most refreshes need no page, and its readers take time to load
+
+    html = fuller_html(found.entry, visit.html, visit.final_url)
     if not html:
         return found
     whole = read_html(html, visit.final_url)
