@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import threading
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -21,7 +22,7 @@ from challenge.entries.widgets import without_widgets
 if TYPE_CHECKING:
     from markdown import Markdown
 
-__all__ = ["clean_html", "demote_headings", "excerpt", "plain_text", "render_markdown"]
+__all__ = ["clean_html", "excerpt", "plain_text", "render_markdown"]
 
 _TAGS = set(
     "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em "
@@ -53,13 +54,15 @@ _IMAGE = {"img": {"loading": "lazy", "referrerpolicy": "no-referrer"}}
 _IMG = re.compile(r"<img( [^>]*)?>")
 _ATTRIBUTE = re.compile(r' (\w+)="([^"]*)"')
 _LINK = re.compile(r'<a((?: [\w-]+="[^"]*")*)>(.*?)</a>', re.DOTALL)
-_NO_TARGET = re.compile('<a(?:>| (?!href="))')
+_TO_MEND = re.compile(r'<(img|a(?=>| (?!href=")| [^>]*>\s*<)|/?h[1-6](?=>))')
+"""Images, headings, and links that lead nowhere or hold an image or nothing."""
 _EMPTY_LINK = re.compile(r"<a(?: [^>]*)?>\s*</a>")
 _LINKED_IMAGE = re.compile(r'<a(?: [^>]*)?>\s*(<img (?:[^>]* )?alt=""[^>]*>)\s*</a>')
 _TAG_WITH_ATTRIBUTES = re.compile(rb"<[a-z][^\s/<>]*[\s/](?:[^\"'<>]+|\"[^\"]*\"|'[^']*')*")
-_CLASS = re.compile(rb"\b(?:class|id)\s*=\s*(?:\"([^\"]*)|'([^']*)|([^\s\"'>]+))")
+_CLASS = re.compile(rb"\b(?:class|id)\s*=\s*(\"[^\"]*|'[^']*|[^\s\"'>]+)")
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _TOP_HEADING = 2
+_LONGEST_WORD = 30
 MOST_MARKDOWN = 500_000
 _MARK = re.compile(r"[\[<&*_`>!]")
 _MOST_MARKS = 4000
@@ -85,20 +88,24 @@ def clean_html(html: str, base: str, top: int = _TOP_HEADING) -> str:
     Links are made absolute against `base` (the post's address; relative ones lose their target without it) and marked
     as foreign; images come by https or not at all, lazily and without a referrer; the highest heading becomes `h{top}`.
     """
-    if not html.strip():
+    if not html or html.isspace():
         return ""
     html = bounded(html)
     tags = _tags_with_attributes(html)
-    if ASIDE_CLASS.search(_classes(tags)):
+    if any(map(_stands_beside, _CLASS.findall(tags))):
         html = without_widgets(html)
     cleaned = _clean(html, base, is_absolute=_all_absolute(tags))
-    if "<img" in cleaned:
-        cleaned = _LINKED_IMAGE.sub(r"\1", _IMG.sub(_image, cleaned))
-    if "<a" in cleaned:
-        if _NO_TARGET.search(cleaned):
-            cleaned = _LINK.sub(_link, cleaned)
-        cleaned = _EMPTY_LINK.sub("", cleaned)
-    return demote_headings(cleaned, top).strip()
+    return _mended(cleaned, top).strip()
+
+
+def _mended(cleaned: str, top: int) -> str:
+    """Sanitised HTML with its images, links and headings as `clean_html` promises them."""
+    odd = set(_TO_MEND.findall(cleaned))  # one look, because most posts have little to mend
+    if "img" in odd:
+        cleaned = _IMG.sub(_image, cleaned)
+    if "a" in odd:
+        cleaned = _EMPTY_LINK.sub("", _LINK.sub(_link, _LINKED_IMAGE.sub(r"\1", cleaned)))
+    return _with_headings_from(top, odd - {"img", "a"}, cleaned)
 
 
 def _tags_with_attributes(html: str) -> bytes:
@@ -106,19 +113,20 @@ def _tags_with_attributes(html: str) -> bytes:
     return b" ".join(_TAG_WITH_ATTRIBUTES.findall(html.encode("utf-8", "replace").lower()))
 
 
-def _classes(tags: bytes) -> str:
-    """The values of class and id attributes, a line each."""
-    found = [first or second or third for first, second, third in _CLASS.findall(tags)]
-    return b"\n".join(found).decode("utf-8", "replace")
+@lru_cache(maxsize=4096)
+def _stands_beside(written: bytes) -> bool:
+    """Whether a class or id, with its opening quotation mark, is that of something beside the post. Few are new."""
+    value = written[1:] if written.startswith((b'"', b"'")) else written
+    return bool(ASIDE_CLASS.search(value.decode("utf-8", "replace")))
 
 
-def demote_headings(html: str, top: int) -> str:
-    """The same headings with the highest at `h{top}` and no level left out. Takes what `clean_html` returns."""
-    levels = sorted({level for _, level in _HEADING.findall(html)}) if "<h" in html else []
+def _with_headings_from(top: int, headings: set[str], html: str) -> str:
+    """The same headings (`h3`, `/h3`) with the highest at `h{top}` and no level left out."""
+    levels = sorted({name[-1] for name in headings})
     new = {level: str(min(top + place, 6)) for place, level in enumerate(levels)}
     if all(level == changed for level, changed in new.items()):
         return html
-    return _HEADING.sub(lambda tag: f"<{tag[1]}h{new[tag[2]]}>", html)
+    return _HEADING.sub(lambda tag: f"<{tag[1]}h{new.get(tag[2], tag[2])}>", html)
 
 
 def render_markdown(text: str, base: str = "", top: int = _TOP_HEADING) -> str:
@@ -155,17 +163,23 @@ def _would_hang(text: str) -> bool:
 
 def _first_words(text: str, most: int) -> tuple[str, int]:
     """The text or its beginning, and how many words may follow. A piece without spaces counts by its length."""
+    pieces = text.split(" ", most + 1)[: most + 1]
+    if max(map(len, pieces)) <= _LONGEST_WORD:  # nearly all texts
+        return (text, most - len(pieces)) if len(pieces) <= most else (_cut(pieces[:most]), 0)
     taken = 0
-    pieces = text.split(" ")
     for place, piece in enumerate(pieces):
-        weight = 1 if len(piece) <= 30 else len(piece)
+        weight = 1 if len(piece) <= _LONGEST_WORD else len(piece)
         if weight > 1 and taken + weight > most:
             head = piece[: max(most - taken, 1)]
             return " ".join([*pieces[:place], head]) + "…", 0
         if taken + weight > most:
-            return " ".join(pieces[:place]).rstrip(" ,;:–—-") + "…", 0
+            return _cut(pieces[:place]), 0
         taken += weight
     return text, most - taken
+
+
+def _cut(words: list[str]) -> str:
+    return " ".join(words).rstrip(" ,;:–—-") + "…"
 
 
 _Relative = Literal["deny"] | tuple[Literal["rewrite_with_base"], str]
