@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from challenge.dates import Stamp
 
@@ -107,15 +108,16 @@ def _stamp(part: dict[str, str | None]) -> Stamp | None:
     month = _MONTHS.get(part["name"] or "") if "name" in part else int(part.get("month") or part.get("month2") or 0)
     year = _full_year(part["year"] or "")
     hour = _hour(int(part.get("hour") or 0), part.get("half") or "")
+    minute = int(part.get("minute") or 0)
     second = min(int(part.get("second") or 0), 59)
     try:
         day = datetime(  # noqa: DTZ001 - a wall time; the offset stands beside it
             year, month or 0, int(part.get("day") or part.get("day2") or 0)
         )
-        wall = day + timedelta(hours=hour, minutes=int(part.get("minute") or 0), seconds=second)
+        wall = day + timedelta(hours=hour, minutes=minute, seconds=second)
     except (ValueError, OverflowError):
         return None
-    if year < EARLIEST_YEAR or hour > 24 or int(part.get("minute") or 0) > 59:
+    if year < EARLIEST_YEAR or hour > 24 or minute > 59:
         return None
     if part.get("hour") is None:
         return Stamp(day, None, day_only=True)
@@ -135,6 +137,7 @@ def _hour(hour: int, half: str) -> int:
     return hour % 12 + (12 if half.startswith("p") else 0)
 
 
+@lru_cache(maxsize=256)
 def _offset(zone: str) -> timedelta | None:
     zone = zone.strip()
     numeric = _NUMERIC_OFFSET.fullmatch(zone)

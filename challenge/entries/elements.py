@@ -30,6 +30,7 @@ _HTML_PAGES = frozenset({"text/html", "html", "xhtml", "application/xhtml+xml"})
 _MIME = {None: "text/plain", "text": "text/plain", "plain": "text/plain", "html": "text/html"}
 _MOST_ATTRIBUTES = 50
 _MOST_TAGS = 500
+_OF_NO_LINK = frozenset("lang base url uri".split())
 _IMAGE = frozenset("url title link description width height".split())
 _SINGLE = frozenset({"id", "summary", "content", "title", "updated", "published", "language", "generator"})
 _SILENT_SPACES = frozenset(
@@ -57,10 +58,10 @@ def _space(tag: str) -> str:
 
 def lang_of(element: Element, inherited: str | None) -> str | None:
     """The language that holds within an element. Attributes that would mean something else are odd."""
-    found = inherited
-    if len(element.attrib) > _MOST_ATTRIBUTES:
+    found, attributes = inherited, element.attrib
+    if len(attributes) > _MOST_ATTRIBUTES:
         raise OddError
-    for name, value in element.attrib.items():
+    for name, value in attributes.items():
         if name == _LANG:
             found = value.replace("_", "-") or None
         elif name in ("lang", "base", "href", "lastmod") or name.endswith("}about"):
@@ -91,12 +92,17 @@ def _plain(key: str) -> Reader:
     return read
 
 
+_plain_title = _plain("title")
+
+
 def _title(element: Element, raw: Raw, lang: str | None) -> None:
     _no_disguise(element)
-    _plain("title")(element, raw, lang)
+    _plain_title(element, raw, lang)
 
 
 def _no_disguise(element: Element) -> str | None:
+    if not element.attrib:
+        return None
     kind = element.get("type")
     kind = kind.lower() if kind else kind
     if kind not in _TEXTS or "mode" in element.attrib or "src" in element.attrib:
@@ -111,7 +117,8 @@ def _address(text: str) -> str:
 
 
 def _link(element: Element, raw: Raw, lang: str | None) -> None:
-    _lang_of_link(element)
+    if not _OF_NO_LINK.isdisjoint(element.attrib):
+        raise OddError
     link = {
         key.lower(): value.lower() if key.lower() in ("rel", "type") else value for key, value in element.attrib.items()
     }
@@ -128,23 +135,19 @@ def _link(element: Element, raw: Raw, lang: str | None) -> None:
         return
     if "href" in link:
         raise OddError
-    address = _WORD_REFERENCE.sub(r"&\1", _address(_text(element)).replace("&amp;", "&"))
+    address = _address(_text(element))
+    if "&" in address:
+        address = _WORD_REFERENCE.sub(r"&\1", address.replace("&amp;", "&"))
     raw["link"] = address
     if address:
         link["href"] = address
 
 
-def _lang_of_link(element: Element) -> None:
-    if not element.attrib.keys().isdisjoint({"lang", "base", "url", "uri"}):
-        raise OddError
-
-
 def _guid(element: Element, raw: Raw, lang: str | None) -> None:
     if "id" in raw:
         raise OddError
-    flags = [value for key, value in element.attrib.items() if key.lower() == "ispermalink"]
     guid = raw["id"] = _text(element)
-    if all(flag == "true" for flag in flags):
+    if not any(key.lower() == "ispermalink" and value != "true" for key, value in element.attrib.items()):
         raw.setdefault("link", _address(guid))
 
 
@@ -185,18 +188,19 @@ def _put_content(element: Element, raw: Raw, kind: str | None, lang: str | None)
 
 
 def _category(element: Element, raw: Raw, lang: str | None) -> None:
-    scheme = element.get("scheme", element.get("domain"))
     tags = raw.setdefault("tags", [])
     if len(tags) > _MOST_TAGS:
         raise OddError
-    named = {"term": element.get("term"), "scheme": scheme, "label": element.get("label")}
-    if any(named.values()) and named not in tags:
-        tags.append(named)
+    if element.attrib:
+        scheme = element.get("scheme", element.get("domain"))
+        named = {"term": element.get("term"), "scheme": scheme, "label": element.get("label")}
+        if any(named.values()) and named not in tags:
+            tags.append(named)
     text = _text(element)
     if text and tags and not tags[-1]["term"]:
         tags[-1]["term"] = text
-    elif text and {"term": text, "scheme": None, "label": None} not in tags:
-        tags.append({"term": text, "scheme": None, "label": None})
+    elif text and (tag := {"term": text, "scheme": None, "label": None}) not in tags:
+        tags.append(tag)
 
 
 def _author(element: Element, raw: Raw, lang: str | None) -> None:
@@ -230,6 +234,10 @@ def _image(element: Element, raw: Raw, lang: str | None) -> None:
         raise OddError
 
 
+def _skips(element: Element, raw: Raw, lang: str | None) -> None:
+    raw["skips"] = True
+
+
 CHANNEL: dict[str, Reader] = {
     "title": _title,
     "link": _link,
@@ -242,8 +250,8 @@ CHANNEL: dict[str, Reader] = {
     f"{SY}updateFrequency": _plain("sy_updatefrequency"),
     f"{DC}creator": lambda element, raw, lang: None,
     "image": _image,
-    "skipHours": lambda element, raw, lang: None,
-    "skipDays": lambda element, raw, lang: None,
+    "skipHours": _skips,
+    "skipDays": _skips,
 }
 ITEM: dict[str, Reader] = {
     "title": _title,

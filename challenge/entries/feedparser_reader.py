@@ -28,6 +28,7 @@ _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _STRAY = re.compile(rb"</?(?:width|height|image|textinput)\b[^<>]*>", re.IGNORECASE)
 _DAYLESS = re.compile(r"\s*\d{4}(?:-?\d{2})?\s*")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:[a-zA-Z]{2,8}|#\d{2,5});")
+_LANG = re.compile(r"[A-Za-z0-9_-]+")
 _MOST_GUID = 500
 _AT_LEAST = 0.5  # a content shorter than that beside its summary is a remark, not the post
 
@@ -118,7 +119,8 @@ class _Reader:
         links = {
             str(link.get("rel") or ""): link.get("href") for link in reversed(dict.get(self.channel, "links") or [])
         }
-        hours, days = skipped_times(self.mended.body)
+        may_skip = self.is_judge or "skips" in self.channel
+        hours, days = skipped_times(self.mended.body if may_skip else b"")
         return ParsedFeed(
             entries=entries,
             title=self.title,
@@ -255,7 +257,7 @@ def _is_address(address: Any) -> bool:
 
 
 def _lang(value: object) -> str:
-    return value.replace("_", "-")[:35] if isinstance(value, str) and re.fullmatch(r"[A-Za-z0-9_-]+", value) else ""
+    return value.replace("_", "-")[:35] if isinstance(value, str) and _LANG.fullmatch(value) else ""
 
 
 def _parsed_date(text: str, parsed: Any) -> Stamp | None:

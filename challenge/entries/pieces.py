@@ -80,7 +80,7 @@ def leads_on(text: str) -> bool:
 
 def person_name(name: str, mail: str = "") -> str:
     """A name out of `Ada` or `ada@example.org (Ada)` in any order; of a mere mail address the part before the `@`."""
-    found = _NAME_AND_MAIL.fullmatch(name[:500].strip())
+    found = _NAME_AND_MAIL.fullmatch(name[:500].strip()) if "@" in name else None
     shown = plain_text(next(filter(None, found.groups()), "") if found else name, 200)
     address = shown or mail
-    return plain_text(address.split("@")[0], 200) if _MAIL.fullmatch(address) else shown
+    return plain_text(address.split("@")[0], 200) if "@" in address and _MAIL.fullmatch(address) else shown

@@ -32,7 +32,7 @@ def plain_text(text: str, most: int = MOST_TITLE_CHARACTERS) -> str:
     Text that only looks like a tag (`Vec<String>`, `<angle>`, a lone `<b>`) stays.
     """
     text = text[: 20 * most]
-    for _ in range(_MOST_ROUNDS):
+    for _ in range(_MOST_ROUNDS if "<" in text or "&" in text else 0):
         before = text
         text = _without_tags(text)
         if _ENTITY.search(text):

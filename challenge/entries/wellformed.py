@@ -50,7 +50,7 @@ def read_plain_xml(body: bytes, most_entries: int) -> Raw | None:
     """A result as feedparser gives it (`version`, `feed`, `entries`), or None where the body is anything but plain."""
     if b"<!DOCTYPE" in body or not _DECLARED.match(body, 0, 300):
         return None
-    if body.count(b"<") > _MOST_ELEMENTS or b"xml:base" in body:
+    if (len(body) > _MOST_ELEMENTS and body.count(b"<") > _MOST_ELEMENTS) or b"xml:base" in body:
         return None
     try:
         parser = XMLParser(encoding="utf-8")  # noqa: S314 - without a doctype there are no entities
@@ -100,8 +100,7 @@ def _children(
     entries = []
     for child in parent:
         tag = child.tag
-        reader = known.get(tag)
-        if reader is not None:
+        if reader := known.get(tag):
             reader(child, raw, lang)
         elif tag == entry:
             entries.append(child)
