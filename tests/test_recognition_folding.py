@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from challenge.addresses import page_key
-from challenge.recognition.text.folding import fold, split_words, squash
+from challenge.recognition.names.hits import may_stand_in, needed_of
+from challenge.recognition.names.name import make_name
+from challenge.recognition.text.folding import fold, split_words, squash, squash_western
 
 WESTERN = st.text(st.characters(codec="cp1252", exclude_characters="`"), max_size=25)
 """A backtick is folded among many odd letters only."""
@@ -38,6 +40,43 @@ def test_folding_moves_no_letter_and_is_done_at_once(text: str) -> None:
 def test_squashing_leaves_out_the_joiners_and_nothing_else(text: str) -> None:
     """Letters of every script stay whole."""
     assert squash(text) == "".join(letter for letter in text if letter not in " \t\n-_#'’.")
+
+
+@given(WESTERN)
+def test_a_western_text_is_squashed_in_one_step_as_it_is_in_two(text: str) -> None:
+    """Of blocks, in which all spaces are plain ones; some letters are left to the two steps."""
+    even = " ".join(text.split())
+
+    assert squash_western(even.encode("cp1252")) in (None, squash(fold(even).low))
+
+
+def test_what_people_write_most_is_squashed_in_one_step() -> None:
+    """Without this the quick way might be left for good, and nobody would see it."""
+    assert squash_western("L’été – “Ink-Øre” …".encode("cp1252")) == squash(fold("L’été – “Ink-Øre” …").low)
+
+
+NAMES = [
+    "Lantern Writing Challenge",
+    "Slow Fold",
+    "#blaugust",
+    "52 Frames",
+    "Café com Letras",
+    "Писем осени",
+    "day by day",
+]
+
+
+@given(
+    st.sampled_from(NAMES), st.lists(st.sampled_from([*" -_#x", *(name[:k] for name in NAMES for k in range(3, 25))]))
+)
+def test_a_text_that_may_hold_a_name_holds_what_every_such_text_holds(written: str, pieces: list[str]) -> None:
+    """The quickest look passes over no text in which the next one finds something."""
+    name = make_name(written)
+    low = fold("".join(pieces) + written[: len(pieces) * 3]).low
+
+    assert name is not None
+    if may_stand_in(name, low, squash(low)):
+        assert any(piece in squash(low) for piece in needed_of(name))
 
 
 @given(st.text(st.characters(max_codepoint=127), max_size=25))

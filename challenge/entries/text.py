@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from challenge.entries.blocks import Block, BlockKind, collect_blocks, collect_clean_blocks
-from challenge.entries.words import count_words
+from challenge.entries.words import WESTERN, count_western, count_words
 
 __all__ = ["Block", "BlockKind", "Reading", "read_clean_html", "read_html", "read_plain"]
 
@@ -14,7 +15,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\]+")
 _AFTER_ADDRESS = ".,;:!?)]}…»”’*_"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """What a reader sees of a post. `links` are (absolute address, index of the block it stands in)."""
 
@@ -24,7 +25,20 @@ class Reading:
     @property
     def words(self) -> int:
         """Words of the post itself: code and quotes count, what stands beside the post does not."""
-        return count_words("\n".join(block.text for block in self.blocks if block.kind != "aside"))
+        if self.western is None or any(block.kind == "aside" for block in self.blocks):
+            return count_words("\n".join(block.text for block in self.blocks if block.kind != "aside"))
+        return count_western(self.western)
+
+    @cached_property
+    def western(self) -> bytes | None:
+        """All blocks, a line each, in bytes of one letter each; None where other letters stand in them.
+
+        On bytes words are counted and names looked for in a fraction of the time, and only making them takes long.
+        """
+        try:
+            return "\n".join([block.text for block in self.blocks]).encode(WESTERN)
+        except UnicodeEncodeError:
+            return None
 
 
 def read_html(html: str, base: str = "") -> Reading:

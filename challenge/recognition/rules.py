@@ -11,6 +11,7 @@ from operator import is_
 from challenge.addresses import page_key
 from challenge.content.seasons import Prompt, Season
 from challenge.recognition.names.beginnings import Beginnings, beginnings_of
+from challenge.recognition.names.hits import needed_of
 from challenge.recognition.names.name import GENERIC, Edition, Name, edition_in, initials_of, make_name
 from challenge.recognition.names.prompts import PromptWords, prompts_in_words
 from challenge.recognition.names.telling import (
@@ -48,6 +49,8 @@ class Rules:
     title_years: frozenset[int] = frozenset()
     months: tuple[tuple[int, int], ...] = ()
     days: Mapping[tuple[int, int], int] = field(default_factory=dict, hash=False)
+    needed: tuple[str, ...] = ()
+    """Of these one stands in every squashed text that may call it by a name."""
     short: frozenset[str] = frozenset()
     """What the telling words of its names begin with, by which people call it for short: `the pond prompt`."""
     covered: Covered = field(default_factory=Covered)
@@ -111,6 +114,7 @@ def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
         season=season,
         edition=edition,
         names=names,
+        needed=_needed(names),
         short=short_names(names),
         links=all_links,
         prompt_links=prompt_links,
@@ -215,6 +219,11 @@ def _names(season: Season) -> tuple[Name, ...]:
         if name is not None and not (name.needed and not name.edition) and len(name.key) >= 2:
             kept.setdefault((name.key, name.needed), name)
     return tuple(kept.values())
+
+
+def _needed(names: tuple[Name, ...]) -> tuple[str, ...]:
+    pieces = {piece for name in names for piece in needed_of(name)} | short_names(names)
+    return tuple(sorted(piece for piece in pieces if not any(other != piece and other in piece for other in pieces)))
 
 
 def _prompt_links(season: Season, prompts: Sequence[Prompt], site: str) -> tuple[tuple[str, tuple[int, ...]], ...]:

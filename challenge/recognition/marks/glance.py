@@ -21,12 +21,13 @@ def may_be_marked(sighting: Sighting, layout: Layout, rules: Rules) -> bool:
     if any(words[-1] == "challenge" for words in tags if words):
         return True
     wanted = [tag for prompt in rules.prompts for tag in prompt.tags]
-    if wanted and ("#" in layout.low or any("".join(words[:12]) in wanted for words in tags)):
+    if wanted and (layout.has_hash or any("".join(words[:12]) in wanted for words in tags)):
         return True
     pieces = [*tags, *(split_words(unquote(address)) for address in sighting.addresses[:3])]
     title = fold_short(sighting.title).low
-    low = "\n".join([layout.low, title, *map(" ".join, pieces)])
     squashed = "\n".join([layout.squashed, squash(title), *map("".join, pieces)])
-    if any(may_stand_in(name, low, squashed) for name in rules.names) or is_called(low, rules):
-        return True
+    if any(piece in squashed for piece in rules.needed):
+        low = "\n".join([layout.low, title, *map(" ".join, pieces)])
+        if any(may_stand_in(name, low, squashed) for name in rules.names) or is_called(low, rules):
+            return True
     return any(may_be_ours(address, rules) for address, _ in sighting.reading.links[:_MOST_LINKS])

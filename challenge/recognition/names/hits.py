@@ -62,6 +62,14 @@ def may_stand_in(name: Name, low: str, squashed: str) -> bool:
     return True
 
 
+def needed_of(name: Name) -> tuple[str, ...]:
+    """Of these one stands in every squashed text in which the name may: of a long name two, as one may be misspelt."""
+    if len(name.words) < 2:
+        return (stem_of_key(name.key),)
+    words = sorted(set(name.words), key=lambda word: (word in GENERIC, -len(word)))
+    return tuple(stem_of(word) for word in words[: 2 if len(name.words) >= 3 else 1])
+
+
 def tag_hit(name: Name, words: tuple[str, ...]) -> tuple[Edition, str] | None:
     """Whether a tag (as words) is this name: its edition, and what is left over for an ordinal; None if it is not."""
     if "".join(words) == name.key:

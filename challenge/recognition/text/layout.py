@@ -11,7 +11,7 @@ from typing import Literal
 
 from challenge.entries.text import Block, BlockKind, Reading
 from challenge.patterns import late
-from challenge.recognition.text.folding import fold, squash
+from challenge.recognition.text.folding import Folded, fold, squash, squash_western
 from challenge.recognition.wordings.lateness import post_is_late
 
 Where = Literal["opening", "middle", "closing", "beside"]
@@ -40,13 +40,39 @@ _NO_STOP = late(
 
 @dataclass(frozen=True)
 class Layout:
-    """`low` holds all blocks one after another; `shown` can be quoted. What only a search needs is found when asked."""
+    """`low` holds all blocks one after another; `shown` can be quoted. Everything is found when it is asked for."""
 
-    shown: str
-    low: str
-    squashed: str
+    reading: Reading
     remembered: bool
-    blocks: tuple[Block, ...]
+
+    @cached_property
+    def _folded(self) -> Folded:
+        return fold(_GAP.join([block.text for block in self.reading.blocks])[:_MOST])
+
+    @cached_property
+    def low(self) -> str:
+        return self._folded.low
+
+    @cached_property
+    def shown(self) -> str:
+        return self._folded.shown
+
+    @cached_property
+    def squashed(self) -> str:
+        """`low` without what joins or parts words: at hand without reading most posts, and enough to pass over them."""
+        western = self.reading.western
+        squashed = squash_western(western) if western is not None and len(western) <= _MOST else None
+        return squash(self.low) if squashed is None else squashed
+
+    @property
+    def has_hash(self) -> bool:
+        """Whether a number sign stands in it."""
+        western = self.reading.western
+        return "#" in self.low if western is None or len(western) > _MOST else b"#" in western
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return self.reading.blocks
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -147,14 +173,9 @@ def lay_out(reading: Reading, has_text: bool = True) -> Layout:
     """The layout of a reading. The last one is remembered: a post is judged for several seasons in a row."""
     if _LAST and _LAST[0][0] is reading and _LAST[0][1] == has_text:
         return _LAST[0][2]
-    layout = _lay_out(reading, has_text)
+    layout = Layout(reading, not has_text)
     _LAST[:] = [(reading, has_text, layout)]
     return layout
-
-
-def _lay_out(reading: Reading, has_text: bool) -> Layout:
-    whole = fold(_GAP.join([block.text for block in reading.blocks])[:_MOST])
-    return Layout(whole.shown, whole.low, squash(whole.low), not has_text, reading.blocks)
 
 
 _NAVIGATION = late(
