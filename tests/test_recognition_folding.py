@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from challenge.addresses import page_key
 from challenge.recognition.names.hits import may_stand_in, needed_of
 from challenge.recognition.names.name import make_name
-from challenge.recognition.text.folding import fold, split_words, squash, squash_western
+from challenge.recognition.text.folding import fold, one_word, split_words, squash, squash_text, squash_western
 
 WESTERN = st.text(st.characters(codec="cp1252", exclude_characters="`"), max_size=25)
 """A backtick is folded among many odd letters only."""
@@ -48,6 +48,18 @@ def test_a_western_text_is_squashed_in_one_step_as_it_is_in_two(text: str) -> No
     even = " ".join(text.split())
 
     assert squash_western(even.encode("cp1252")) in (None, squash(fold(even).low))
+
+
+@given(ANY | WESTERN)
+def test_a_title_is_squashed_without_any_space(text: str) -> None:
+    """In one step, or by folding it first."""
+    assert squash_text(text) == "".join(squash(fold(text).low).split())
+
+
+@given(ANY | st.text(st.characters(max_codepoint=127), max_size=25))
+def test_words_in_one_are_the_words_joined(text: str) -> None:
+    """Of plain letters without parting them."""
+    assert one_word(text) == "".join(split_words(text))
 
 
 def test_what_people_write_most_is_squashed_in_one_step() -> None:

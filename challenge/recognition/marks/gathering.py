@@ -50,11 +50,11 @@ WINDOW = 160
 def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
     """Marks and claims from the title, tags, address, links and text."""
     layout = lay_out(sighting.reading, sighting.has_text)
-    title = fold_short(sighting.title).low
     at_home = is_at_home(sighting.addresses, rules.homes)
     if rules.season.id not in sighting.declared and not may_be_marked(sighting, layout, rules):
-        home = announces(title, layout.low) if at_home else 0
+        home = announces(fold_short(sighting.title).low, layout.low) if at_home else 0
         return Evidence(rules=rules, claims=tuple(titles_of_prompts(sighting.title, rules)), home=home)
+    title = fold_short(sighting.title).low
     found = _everywhere_in(sighting, layout, rules)
     marks = _as_the_title(mark for each in found for mark in each[0])
     claims = [claim for each in found for claim in each[1]]

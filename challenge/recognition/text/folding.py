@@ -124,6 +124,15 @@ def squash_western(text: bytes) -> str | None:
     return None if _UNLIKE in squashed else squashed.decode("ascii" if squashed.isascii() else _WESTERN)
 
 
+def squash_text(text: str) -> str:
+    """A title or the like folded and squashed, without its spaces of other kinds too."""
+    try:
+        squashed = squash_western(text.encode(_WESTERN))
+    except UnicodeEncodeError:
+        squashed = None
+    return squash("".join(fold(text).low.split())) if squashed is None else squashed
+
+
 _HUMP = late(r"(?<=[a-zа-я])(?=[A-ZА-Я])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NO_WORD = late(r"[\W_]+")
 _ASCII_WORD = late(r"[0-9]+|[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -136,3 +145,13 @@ def split_words(written: str) -> tuple[str, ...]:
     if written.isascii():
         return tuple(map(str.lower, _ASCII_WORD.findall(written)))
     return tuple(word for piece in _NO_WORD.split(_HUMP.sub(" ", fold(written).shown)) if (word := fold(piece).low))
+
+
+_LETTERS_ALONE = bytes(code for code in range(128) if not chr(code).isalnum())
+
+
+def one_word(written: str) -> str:
+    """The words of a tag, a phrase or an address in one, without parting them first where that is not needed."""
+    if written.isascii():
+        return written.lower().encode().translate(None, _LETTERS_ALONE).decode()
+    return "".join(split_words(written))
