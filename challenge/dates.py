@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import cache
 from typing import Literal
 
 ANYWHERE = timezone(timedelta(hours=-12), "anywhere on Earth")
@@ -112,6 +113,7 @@ def parse_span(text: str) -> timedelta:
     return timedelta(hours=int(found[1])) if found[1] else timedelta(days=int(found[2]))
 
 
+@cache
 def offset_text(offset: timedelta) -> str:
     """`+02:00`, `-05:30`, `+00:00`."""
     minutes = int(offset.total_seconds()) // 60
@@ -121,7 +123,7 @@ def offset_text(offset: timedelta) -> str:
 
 def iso_utc(moment: datetime) -> str:
     """An instant as written into machine files: `2017-05-12T09:00:00Z`."""
-    return moment.astimezone(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
 def _parse_offset(text: str | None) -> timedelta | None:
@@ -141,7 +143,9 @@ def _next_midnight(wall: datetime) -> datetime:
 
 
 def _instant(wall: datetime, offset: timedelta | None, zone: tzinfo) -> datetime:
-    local = timezone(offset) if offset is not None else zone
+    local = zone if offset is None else timezone(offset) if offset else UTC
+    if local is UTC:  # as most feeds write it: nothing is to be reckoned
+        return wall.replace(tzinfo=UTC)
     try:
         return wall.replace(tzinfo=local).astimezone(UTC)
     except OverflowError:

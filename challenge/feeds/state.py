@@ -57,7 +57,8 @@ def next_state(old: FeedState | None, answer: Answer, now: datetime) -> FeedStat
 def newest_entry(feed: ParsedFeed, now: datetime) -> str:
     """The newest claimed date of a post as `2017-05-12T09:00:00Z`, empty without any; the future is no news."""
     moments = [entry.claimed.start(UTC) for entry in feed.entries if entry.claimed is not None and not entry.comment]
-    return max((iso_utc(moment) for moment in moments if moment <= now + _FUTURE), default="")
+    newest = max((moment for moment in moments if moment <= now + _FUTURE), default=None)
+    return iso_utc(newest) if newest is not None else ""
 
 
 def load_states(text: str, path: str) -> tuple[dict[str, FeedState], list[Problem]]:
