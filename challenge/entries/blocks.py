@@ -154,7 +154,7 @@ def collect_clean_blocks(html: str, base: str) -> Collected:
             effect = _rarer(tag, page)
         if effect:
             if effect != "/":
-                kinds.append(_stronger(kinds[-1], effect))
+                kinds.append(kinds[-1] if effect == "text" else _stronger(kinds[-1], effect))
             elif len(kinds) > 1:
                 kinds.pop()
             page.cut(kinds[-1])
