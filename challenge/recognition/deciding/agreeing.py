@@ -73,6 +73,7 @@ def _several(case: Case, takes: Takes, sure: Sequence[tuple[int, ...]]) -> Agree
         if len(rounds) < 2 or not needed <= rounds <= case.rules.rounds or not _all_open(rounds, case):
             continue
         agree = (rounds in listed) + (rounds in worded) + (rounds == tags) + (rounds == _counted_for_sure(case)) > 1
+        agree = agree or (rounds in worded and any(mark.rounds == rounds for mark in case.evidence.marks))
         if (
             agree
             or rounds == labelled
@@ -176,6 +177,8 @@ def _one(case: Case, takes: Takes, doubt: bool) -> Agreed | None:
     earlier = _beside_lateness(case, takes, title)
     if earlier is not None and earlier != today:
         return Agreed((earlier,), tuple(_quotes(takes, {earlier})))
+    if not title and (whole := _earlier_alone(case, takes, today)) is not None:
+        return Agreed((whole,), tuple(_quotes(takes, {whole})), doubt=True)
     return _against_the_date(takes, title, today, {number for number in title if _passed(number, case)})
 
 
@@ -211,6 +214,20 @@ def _beside_lateness(case: Case, takes: Takes, title: dict[int, TakenUp]) -> int
     if several or takes.turn == "late" or (mostly and (case.evidence.late or theme)):
         return number
     return number if "late" in turns and any(t.share == 1 for t in times) else None
+
+
+def _earlier_alone(case: Case, takes: Takes, today: int | None) -> int | None:
+    """The one earlier prompt that first or last sentences take up whole, of a post that says it is late somewhere."""
+    whole = {t.number for t in takes.taken if t.share == 1 and (t.words > 1 or _late_there(t.quote, takes))}
+    turns = {takes.turn, *(turn for turn, _ in takes.turns)}
+    if len(whole) != 1 or not turns & {"late", "missed"} or any(t.number == today for t in takes.taken):
+        return None
+    number = whole.pop()
+    return number if _passed(number, case) else None
+
+
+def _late_there(quote: str, takes: Takes) -> bool:
+    return takes.turn == "late" or any(turn == "late" and said == quote for turn, said in takes.turns)
 
 
 def _passed(number: int, case: Case) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from challenge.patterns import late
 from challenge.recognition import reasons
 from challenge.recognition.deciding.authors import is_by
@@ -14,8 +16,11 @@ from challenge.recognition.wordings.mentions import speaks_of_mine
 from challenge.recognition.wordings.organiser import lists_others, only_begins
 
 
-def doubt_of(case: Case, counted: bool) -> Because | None:
-    """Why a mark may not mean what it seems to. `counted`: the text counts the round of the date."""
+def doubt_of(case: Case, counted: bool, titled: bool) -> Because | None:
+    """Why a mark may not mean what it seems to.
+
+    `counted`: the text counts the round of the date; `titled`: the title names a round.
+    """
     evidence = case.evidence
     numbered = any(mark.numbered and mark.place not in ("title", "address") for mark in evidence.sure)
     if evidence.negated:
@@ -26,14 +31,14 @@ def doubt_of(case: Case, counted: bool) -> Because | None:
         return Because("season mark", f"It may only speak of the challenge: {reasons.quoted(mark.quote)}.")
     if any(place.sure for place in evidence.elsewhere) and not any(_is_whole(mark, case) for mark in evidence.sure):
         return names_another(evidence)
-    if _title_alone(evidence):
+    if not titled and _title_alone(evidence):
         mark = next(mark for mark in evidence.marks if mark.standing in ("mention", "unsure"))
         return Because(
             "season mark",
             f"Its title names the challenge, but the text may only speak of it: {reasons.quoted(mark.quote)}.",
         )
     announced = evidence.home == 2 or (evidence.home == 1 and not _answers(evidence))
-    if announced or (evidence.organiser >= 2 and not numbered):
+    if announced or evidence.organiser >= (3 if numbered else 2):
         return Because("season mark", "It reads like an announcement or a roundup of the challenge.")
     in_doubt = any(mark.standing == "unsure" and mark.place == "title" for mark in evidence.marks)
     lists = lists_others(evidence.about) and not numbered
@@ -52,7 +57,10 @@ def no_answer_of(case: Case, named: bool, titled: bool) -> Because | None:
     takes = evidence.takes.taken if evidence.takes else ()
     told = any(t.number in now and t.share == 1 for t in takes)
     over = last and not named and not told and not _answers(evidence)
-    quotes = [*evidence.against, *(evidence.at_the_end if over else ())]
+    summed_up = bool(case.place.after) and any(
+        mark.quote.rstrip(".") in _bare(evidence.at_the_end) for mark in evidence.sure
+    )
+    quotes = [*evidence.against, *(evidence.at_the_end if over or (summed_up and not titled) else ())]
     numbered = any(mark.numbered for mark in evidence.sure if mark.place != "link") or not case.rules.rounds
     if not evidence.sure or (len(quotes) < 2 and (titled or numbered)):
         return None
@@ -61,6 +69,10 @@ def no_answer_of(case: Case, named: bool, titled: bool) -> Because | None:
     return (
         Because("season mark", f"It may only speak of the challenge: {reasons.quoted(quotes[0])}.") if quotes else None
     )
+
+
+def _bare(quotes: Sequence[str]) -> set[str]:
+    return {quote.rstrip(".") for quote in quotes}
 
 
 _LABEL = late(r"[^.!?]{1,30}:")

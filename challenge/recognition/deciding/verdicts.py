@@ -60,8 +60,9 @@ def _borne_out(case: Case) -> Case:
 def _marked(case: Case) -> tuple[Verdict, ...]:
     evidence = case.evidence
     named = weigh(case)
-    doubt = doubt_of(case, counted=_counts_this(case, named))
-    doubt = doubt or no_answer_of(case, named=bool(named.numbers), titled=_in_its_title(named))
+    titled = _in_its_title(named)
+    doubt = doubt_of(case, counted=_counts_this(case, named), titled=titled)
+    doubt = doubt or no_answer_of(case, named=bool(named.numbers), titled=titled)
     if named.conflict or named.strange:
         return ask(case, named.proposed, named.because)
     if doubt is not None:

@@ -51,7 +51,7 @@ def weigh(case: Case) -> Resolved:
 def _weighed(case: Case) -> Resolved:
     """The claims alone."""
     each = [n for n in (_named(claim, case) for claim in case.evidence.claims) if n is not None]
-    each = _without_idle(each)
+    each = _without_copied(_without_idle(each))
     strong = [n for n in each if not n.weak]
     because = tuple(reasons.claim(n.claim, n.numbers) for n in strong)
     sets = {n.numbers for n in strong if n.numbers}
@@ -64,6 +64,8 @@ def _weighed(case: Case) -> Resolved:
         whole = next(
             (numbers for numbers in sets if set(numbers) == set(everything) and _on_purpose(numbers, strong)), None
         )
+        if whole is None:
+            whole = _plainly(strong, case)
         if whole is None:
             return Resolved(because=because, conflict=True, proposed=everything, each=tuple(each))
         return Resolved(whole, because, each=tuple(each))
@@ -81,12 +83,27 @@ def rounds_back(claim: Claim, case: Case) -> Named | None:
     if not case.rules.rounds:
         return None
     now = case.place.round
+    if claim.back == "round" and now is not None and _takes_up(case, now.number):
+        return None
     step = round_length(case.rules.season) if claim.back == "round" else LENGTHS[claim.back]
     then = place_in(case.rules.season, replace(case.judged, moment=case.judged.moment - step)).round
     if then is None or now is None or then.number == now.number:
         doubt = "It speaks of an earlier round, and the date does not tell which."
         return Named(claim, (), doubt=doubt, instead=round_by_date(case))
     return Named(claim, (then.number,))
+
+
+def _plainly(strong: Sequence[Named], case: Case) -> tuple[int, ...] | None:
+    """What title and `this post is …` say alone, where the date or the prompt's words agree: the rest is in passing.
+
+    `18日目は、…さんです` tells of tomorrow's post, `based on … 19` of another.
+    """
+    plain = {n.numbers for n in strong if n.claim.plain and n.numbers}
+    if len(plain) != 1 or any(n.claim.signal == "prompt link" and n.numbers not in plain for n in strong):
+        return None
+    numbers = plain.pop()
+    agrees = set(numbers) == set(round_by_date(case)) or all(_takes_up(case, number) for number in numbers)
+    return numbers if agrees else None
 
 
 def _on_purpose(numbers: tuple[int, ...], strong: Sequence[Named]) -> bool:
@@ -105,6 +122,12 @@ def _without_idle(each: list[Named]) -> list[Named]:
             continue
         kept.append(n)
     return kept
+
+
+def _without_copied(each: list[Named]) -> list[Named]:
+    """Leave out what the address says alone where the title itself has another number."""
+    title = [n for n in each if n.claim.signal == "title" and n.claim.plain and n.numbers]
+    return [n for n in each if not (title and n.claim.address)]
 
 
 def _same_kind(free: Named, bound: Sequence[Named]) -> bool:
@@ -132,7 +155,7 @@ def _from_weak(each: list[Named], case: Case) -> Resolved:
         telling = weak
     if not telling:
         return Resolved(each=tuple(each))
-    if any(open_round in mark.rounds for mark in case.evidence.marks):
+    if any(open_round in mark.rounds for mark in case.evidence.marks) or _answers_date(case, telling):
         return Resolved(each=tuple(each))
     said = {n.numbers for n in telling}
     if case.evidence.late and len(said) == 1:
@@ -141,9 +164,25 @@ def _from_weak(each: list[Named], case: Case) -> Resolved:
     return Resolved(because=because, conflict=True, proposed=tuple(sorted(proposed)), each=tuple(each))
 
 
+def _answers_date(case: Case, faint: Sequence[Named]) -> bool:
+    """Whether the post takes up the prompt of its date: a number that stands alone (`Brass, no. 7`) is none then."""
+    round_ = case.place.round
+    if round_ is None or not case.place.open or any(n.claim.ordinal is None for n in faint):
+        return False
+    return _takes_up(case, round_.number)
+
+
+def _takes_up(case: Case, number: int) -> bool:
+    """Whether its title, first or last sentences take up the whole of a prompt."""
+    takes = case.evidence.takes
+    return takes is not None and any(t.number == number and t.share == 1 for t in takes.taken)
+
+
 def only_loosely(case: Case, named: Resolved) -> bool:
     """The number stands in a sentence that may be about another post, and the date speaks for another round."""
     behind = [n for n in named.each if not n.weak and set(n.numbers) & set(named.numbers)]
     round_ = case.place.round
     agrees = round_ is not None and round_.number in named.numbers
-    return bool(behind) and all(n.claim.loose for n in behind) and not agrees
+    late = case.evidence.takes is not None and any(turn == "late" for turn, _ in case.evidence.takes.turns)
+    told = late and all(_takes_up(case, number) for number in named.numbers)
+    return bool(behind) and all(n.claim.loose for n in behind) and not agrees and not told

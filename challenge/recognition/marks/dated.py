@@ -15,7 +15,7 @@ from challenge.recognition.text.folding import Folded
 _SHORT_LINE = 60
 _FOR = late(r"\b(?:for|fur|zum|vom|pour|para|per|voor|till|prompt|post|entry|day)\W{1,3}(?:the\s)?$")
 _MONTH = any_of(LONG_MONTHS)
-_THEME = r"(?:thema|theme|themas|prompt|tema|topic|runde|ausgabe|edition|round|carnival|karneval)"
+_THEME = r"(?:subject|thema|theme|themas|prompt|tema|topic|runde|ausgabe|edition|round|carnival|karneval)"
 _MONTHS_THEME = late(
     rf"(?<![^\W_])(?P<month>{_MONTH})(?:-|\s|s-?|'s\s)?{_THEME}(?![^\W_])"
     rf"|\b{_THEME}\s(?:fur|for|de|du|des|im|of|di|do|van|per|vom)\s(?:den\s|the\s|monat\s)?(?P<its>{_MONTH})(?![^\W_])"

@@ -43,7 +43,9 @@ class Claim:
 
     `loose`: said in a sentence that may be about another post, so that the date has to agree. `free`: an
     ordinal that stands apart from every name of the challenge, so that it may number something else. `back`: the
-    round that was open so long before the date (`for last week's …`); there are no numbers then.
+    round that was open so long before the date (`for last week's …`); there are no numbers then. `plain`: the title
+    names the challenge with the number, or the sentence says `this post is …`: what else is said may be in passing.
+    `address`: said by the address alone, which may be that of another post that was copied.
     """
 
     signal: Signal
@@ -54,6 +56,8 @@ class Claim:
     weak: bool = False
     loose: bool = False
     back: Back = ""
+    plain: bool = False
+    address: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,7 +196,7 @@ def _spans_worth_keeping(reading: Reading, layout: Layout, rules: Rules) -> list
     if len(calls := announcing(layout.low)) >= 2:
         spans += calls
     cues = organiser_cues(layout.low)
-    return spans + (cues[:5] if len(cues) >= 2 and organiser_score(layout.low, "") >= 2 else [])
+    return spans + (cues[:5] if organiser_score(layout.low, "") >= 2 else [])
 
 
 def _worth_keeping(hit: Hit, layout: Layout) -> bool:

@@ -10,12 +10,17 @@ from challenge.recognition.marks.rims import OTHER_TIME
 from challenge.recognition.names.binding import best_kind, free_ordinals
 from challenge.recognition.names.telling import cover
 from challenge.recognition.numbers.ordinals import find_ordinals
+from challenge.recognition.numbers.units import UNIT
 from challenge.recognition.rules import Rules
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.text.folding import squash
 from challenge.recognition.text.layout import Layout
 from challenge.recognition.wordings.mentions import Standing, standing
 
+_NUMBERED = late(rf"(?P<unit>(?:{UNIT})[-_]?)?0{{0,2}}(?P<num>\d{{1,3}})(?:\.html?|[-_][^\d].*)?")
+_YEAR = late(r"(?:19|20)\d\d")
+_DEPTH = 3
+_SLUG = 4
 _LINK_WORD = late(r"\b(?:challenge|prompts?|project|announcement|event|month)\b")
 
 
@@ -28,6 +33,8 @@ def link_marks(sighting: Sighting, layout: Layout, rules: Rules) -> Found:
         key = page_key(address)
         prompt = next((n for link, (n, *_) in rules.prompt_links if _below(key, link)), None)
         season = next((link for link in rules.links if _below(key, link)), None)
+        if prompt is None and season is not None:
+            prompt = _round_below(key[len(season) :], rules)
         if prompt is None and (
             season is None
             or address.lower() in sighting.everywhere
@@ -45,6 +52,7 @@ def link_marks(sighting: Sighting, layout: Layout, rules: Rules) -> Found:
                 address,
                 season or key,
                 place="link",
+                rounds=frozenset({prompt} if prompt is not None else ()),
             )
         )
         if prompt is not None and stands == "sure":
@@ -81,6 +89,20 @@ def _ordinals_beside_link(block: int, layout: Layout, rules: Rules) -> list[Clai
 
 def _below(key: str, link: str) -> bool:
     return key == link or (key.startswith(link) and key[len(link)] in "/?")
+
+
+def _round_below(path: str, rules: Rules) -> int | None:
+    """The round that a page below the challenge's own is of, by its number or a prompt's slug: `/2026/week-3-rain`."""
+    pieces = [piece for piece in path.split("?")[0].strip("/").split("/") if piece]
+    if not pieces or len(pieces) > _DEPTH:
+        return None
+    slugs = {prompt.slug: prompt.number for prompt in rules.season.prompts if len(prompt.slug) >= _SLUG}
+    if pieces[-1] in slugs:
+        return slugs[pieces[-1]]
+    hit = _NUMBERED.fullmatch(pieces[-1])
+    dated = len(pieces) > 1 and _YEAR.fullmatch(pieces[-2]) is not None
+    number = int(hit["num"]) if hit and (hit["unit"] or not dated) else 0
+    return number if number in rules.rounds else None
 
 
 def _link_standing(block: int, layout: Layout) -> Standing:

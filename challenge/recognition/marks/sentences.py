@@ -23,7 +23,7 @@ from challenge.recognition.text.folding import fold_short
 from challenge.recognition.text.layout import Layout
 from challenge.recognition.verdict import Signal
 from challenge.recognition.wordings.lateness import LATE, Back, back_in
-from challenge.recognition.wordings.mentions import Standing, of_others, speaks_of_mine, standing
+from challenge.recognition.wordings.mentions import Standing, of_others, speaks_of_mine, speaks_of_this, standing
 from challenge.recognition.wordings.tongues import DENIES, MAKES, TODAY
 
 SHORT_LINE = 90
@@ -32,6 +32,7 @@ _MOST_HITS = 40
 """Marks of one post looked at; the first and last ones where there are more."""
 _LOOKING_BACK = late(r"\b(?:looking back|in retrospect|last year|years ago|over the year)\b")
 _HOSTED = late(r"\bhost(?:ing|ed|s)\s(?:[\w-]+\s){0,3}$")
+_FOR_ROUND = late(r"\W*(?:so |and |but )?this (?:one |post |entry )?(?:is|was) for\b")
 _THIS_POST = late(r"\bthis (?:post|entry|piece|article|essay|blog|story|is|was|has been)\b")
 
 
@@ -88,7 +89,15 @@ def _one_hit(
         mark = _with_signs(mark, (start, end), sighting, layout, rules)
         return _turned(mark, end, layout, of_others(low, left, right)) or (mark, _hosted(mark, low[:left], ordinals))
     claims = [
-        Claim("sentence", o.numbers, shown.strip(), o, loose=stands == "likely" or o.unit == "noun") for o in ordinals
+        Claim(
+            "sentence",
+            o.numbers,
+            shown.strip(),
+            o,
+            loose=stands == "likely" or o.unit == "noun",
+            plain=speaks_of_this(low[:left], low),
+        )
+        for o in ordinals
     ]
     if back:
         return mark, [Claim("sentence", (), shown.strip(), back=back)]
@@ -155,7 +164,8 @@ def _turned(mark: Mark, end: int, layout: Layout, others: bool) -> tuple[Mark, l
         ordinals = best_kind([o for o in find_ordinals(sentence) if not o.passing])
         if ordinals or MAKES.match(sentence):
             quote = layout.shown[start:stop].strip()
-            claims = [Claim("sentence", o.numbers, quote, o, loose=True) for o in ordinals]
+            plain = _FOR_ROUND.match(sentence) is not None
+            claims = [Claim("sentence", o.numbers, quote, o, loose=not plain) for o in ordinals]
             return replace(mark, standing="likely", quote=f"{mark.quote} {quote}", numbered=bool(ordinals)), claims
     return None
 

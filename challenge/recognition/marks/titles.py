@@ -14,6 +14,7 @@ from challenge.recognition.marks.signs import rounds_borne_out
 from challenge.recognition.names.binding import best_kind, bound_ordinals, free_ordinals
 from challenge.recognition.names.name import Hit
 from challenge.recognition.names.prompts import PromptWords
+from challenge.recognition.names.telling import cover
 from challenge.recognition.numbers.letters import letter_beside, letter_in_line
 from challenge.recognition.numbers.numerals import CARDINAL, read_number, read_roman
 from challenge.recognition.numbers.ordinals import Ordinal, find_ordinals
@@ -33,7 +34,8 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
     claims: list[Claim] = []
     spans = [(hit.start, hit.end + len(hit.attached)) for hit in ours]
     dated = _lettered(text, spans, rules)
-    ordinals = bound_ordinals(text.low, ours, theirs, text.shown, title=True, named=rules.own_numbers)
+    plain = _covered(text.low, spans, rules)
+    ordinals = bound_ordinals(plain, ours, theirs, text.shown, title=True, named=rules.own_numbers)
     ordinals = [] if dated else ordinals
     about = about_the_challenge(text.low, spans)
     dated = dated or ([] if ordinals else day_in_title(text, spans, rules))
@@ -50,13 +52,23 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
         rounds = rounds_borne_out(text.low, *span, rules, is_title=True) if doubtful else frozenset[int]()
         marks.append(Mark("title", stands, sighting.title, hit.name.key, hit.edition, numbered, "title", span, rounds))
     if any(mark.standing in ("sure", "unsure") for mark in marks):
-        claims += [Claim("title", o.numbers, _slice(text, o), o, loose=o.unit == "noun") for o in ordinals]
+        claims += [Claim("title", o.numbers, _slice(text, o), o, loose=o.unit == "noun", plain=True) for o in ordinals]
     if not numbered:
-        free = best_kind(_of_nothing_else(text.low, free_ordinals(text.low, ours, theirs, text.shown)))
+        alone = free_ordinals(plain, ours, theirs, text.shown)
+        alone = [o for o in alone if not any(o.start < end and start < o.end for start, end in spans)]
+        free = best_kind(_of_nothing_else(text.low, alone))
         free = free or ([] if ours else _of_nothing_else(text.low, _of_its_own(text, rules)))
         claims += [Claim("title", o.numbers, _slice(text, o), o, free=True, weak=_runs_on(text.low, o)) for o in free]
     claims += dated + titles_of_prompts(sighting.title, rules)
     return marks, claims, [Elsewhere(sighting.title, not of_others(text.low, hit.start, hit.end)) for hit in strange]
+
+
+def _covered(low: str, spans: list[tuple[int, int]], rules: Rules) -> str:
+    """A title without what prompts say in it (`Take Two`), but for the names at `spans`."""
+    plain = cover(low, rules.covered)
+    for start, end in spans:
+        plain = plain[:start] + low[start:end] + plain[end:]
+    return plain
 
 
 def _lettered(text: Folded, spans: list[tuple[int, int]], rules: Rules) -> list[Claim]:
@@ -218,11 +230,11 @@ def _address_piece(piece: str, last: bool, rules: Rules) -> Found:
         )
         for hit in ours
     ]
-    claims = [Claim("title", o.numbers, piece, o) for o in ordinals]
+    claims = [Claim("title", o.numbers, piece, o, address=True) for o in ordinals]
     if not ordinals and last:
         found = [o for o in find_ordinals(text.low) if not re.match(r"[wd][\W\d]", text.low[o.start :])]
         found = _of_nothing_else(text.low, found)
         counted = [o for o in found if o.unit in ("day", "week", "round") or o.word in rules.units]
         free = [o for o in best_kind(counted) if not o.passing]
-        claims = [Claim("title", o.numbers, piece, o, free=True) for o in free]
+        claims = [Claim("title", o.numbers, piece, o, free=True, address=True) for o in free]
     return marks, claims, [Elsewhere(piece, last) for _ in strange]

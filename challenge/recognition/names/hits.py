@@ -24,15 +24,16 @@ from challenge.recognition.names.name import (
     edition_in,
     is_edition_word,
 )
+from challenge.recognition.numbers.bounds import BEGIN, END, WORD
 from challenge.recognition.numbers.units import UNIT_CLASS
 
 _MOST_PLACES = 60
 _MOST_IDLE = 4
 """Fillers in a row within a name; more of them lead to another name (`… Writers week 4 and for the Slow …`)."""
 _Place = TypeVar("_Place")
-_WORD = late(r"[^\W_]+")
+_WORD = late(WORD)
 _GLUED = "(?:spring|summer|autumn|fall|winter)"
-_BETWEEN = r"[\s_·・-]{0,2}"
+_BETWEEN = r"[\s_·・/&-]{0,3}"
 _PATTERNS: dict[tuple[str, ...], re.Pattern[str]] = {}
 
 
@@ -117,11 +118,12 @@ def _pattern(name: Name) -> re.Pattern[str]:
         known = _PATTERNS[name.words] = re.compile(f"(?P<core>{spaced})")
     elif known is None:
         pieces = list(name.key) if len(name.key) >= 10 else [re.escape(word) for word in name.words]
-        core = r"[\s_\-'.]{0,2}".join(re.escape(p) if len(p) == 1 else p for p in pieces)
+        core = r"[\s_\-'./&]{0,3}".join(re.escape(p) if len(p) == 1 else p for p in pieces)
         core = forms_of(name.key) if len(name.words) == 1 else core
         known = re.compile(
-            rf"(?<![^\W_])(?:the[\s_-]?)?(?:(?:(?:19|20)\d\d|{_GLUED})[_-]?){{0,2}}(?P<core>{core})"
-            r"(?P<attached>(?:[_-]?{_GLUED})?(?:[_-]?(?:19|20)\d\d)?(?:[_-]?(?:day|d|week|wk|w|part|pt|post|round)?[_-]?\d{1,3})?)(?![^\W_])"
+            rf"{BEGIN}(?:the[\s_-]?)?(?:(?:(?:19|20)\d\d|{_GLUED})[_-]?){{0,2}}(?P<core>{core})"
+            rf"(?P<attached>(?:[_-]?{_GLUED})?(?:[_-]?(?:19|20)\d\d)?"
+            rf"(?:[_-]?(?:day|d|week|wk|w|part|pt|post|round)?[_-]?\d{{1,3}})?){END}"
         )
         if len(_PATTERNS) > 2000:
             _PATTERNS.clear()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from challenge.patterns import late
@@ -236,6 +237,22 @@ def initials_of(phrase: str) -> Name | None:
     if not 3 <= len(words) <= 5 or not key.isalpha() or not key.isascii() or all(word in GENERIC for word in words):
         return None
     return Name(written=phrase, words=(key,), key=key, spoken=False, tag=True, initials=True)
+
+
+def spelt_out(tag: str, phrases: Iterable[str]) -> Name | None:
+    """A tag of one word in the words of a phrase that begins with them: `Small Hours` of `#smallhours`.
+
+    Such words may say what they say (`in the small hours`), so that they count with a number only, like initials.
+    """
+    key = "".join(split_words(tag.lstrip("#")))
+    if _CJK.search(key):
+        return None
+    for phrase in phrases:
+        words = split_words(phrase)
+        count = next((n for n in range(2, len(words)) if "".join(words[:n]) == key), 0)
+        if count and not all(word in GENERIC or word in FILLERS for word in words[:count]):
+            return Name(written=phrase, words=words[:count], key=key, spoken=False, tag=True, initials=True)
+    return None
 
 
 def is_edition_word(word: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from challenge.patterns import late
 from challenge.recognition.names.beginnings import Beginnings, beginnings_of
 from challenge.recognition.names.inflection import is_form_of, stem_of
-from challenge.recognition.names.name import GENERIC, Name, is_edition_word
+from challenge.recognition.names.name import GENERIC, SEASON_WORDS, Name, is_edition_word
 from challenge.recognition.numbers.calendar_words import MONTH_NUMBERS, WEEKDAYS
 from challenge.recognition.numbers.numerals import read_number
 from challenge.recognition.numbers.units import UNIT_CLASS, singular
@@ -94,7 +94,9 @@ def parts_of(titles: Sequence[str], named: Set[str]) -> list[tuple[tuple[str, tu
 def _said_in(title: str) -> tuple[str, ...]:
     if unparted(title):
         return tuple(dict.fromkeys(_SIGNS.findall(title))) or ("".join(split_words(title)),)
-    words = dict.fromkeys(split_words(title))
+    words = tuple(dict.fromkeys(split_words(title)))
+    if len(words) == 1 and words[0] in SEASON_WORDS:
+        return words
     return tuple(w for w in words if len(w) > (1 if _in_hangul(w) else 2) and w not in _SMALL and not is_plain(w))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from challenge.patterns import late
+from challenge.recognition.numbers.bounds import BEGIN
 from challenge.recognition.numbers.numerals import CARDINAL, ENGLISH_TENTH, ORDINAL
 from challenge.recognition.numbers.units import PLURAL, UNIT, UnitClass
 
@@ -13,9 +14,13 @@ TOTAL = (
     r"(?![\w]|\s(?:days?|weeks?|posts?|months?)\b))?"
 )
 SIGN = r"(?:[\s.:#_\-(°=*]{0,4}(?:(?:no|nr|number|num|numero|nummer|of|numer)\b[\s.:#°]{0,3})?|)"
+_PIECES_ABROAD = (
+    "themen|aufgaben|fragen|beitragen?|texten?|wochen|sujets|consignes|semaines|temas|consignas|semanas|temi"
+)
+"""`Fünf von sieben Themen habe ich geschafft` counts what was written."""
 END = r"(?![\d%]|[.,]\d|:\d\d)"
 UNIT_FIRST = late(
-    rf"(?<![^\W_])(?P<unit>{UNIT})(?P<sign>{SIGN})(?:(?P<num>\d{{1,4}}){END}(?!(?:st|nd|rd|th)\b){LIST}{TOTAL}"
+    rf"{BEGIN}(?P<unit>{UNIT})(?P<sign>{SIGN})(?:(?P<num>\d{{1,4}}){END}(?!(?:st|nd|rd|th)\b){LIST}{TOTAL}"
     rf"|(?<=[\s#:.(\-_])(?P<word>{CARDINAL})(?![^\W_]|[\s-]{ENGLISH_TENTH}\b)"
     rf"|(?<=[\s.])(?P<roman>[ivxlc]{{1,6}})(?![^\W_])"
     rf"|(?<=[\s\-])(?P<the>the\s)?(?:(?P<nth>{ORDINAL})(?![^\W_])|(?P<nthnum>\d{{1,3}})(?:st|nd|rd|th)\b))"
@@ -26,7 +31,7 @@ FILLER = (
     r"bi-weekly|monthly|writing|challenge|official|proper|belated|late|overdue|short|quick|little|and)(?=\s)){0,3}"
 )
 NUM_FIRST = late(
-    rf"(?<![^\W_]|[.,/])(?:(?P<num>\d{{1,3}})(?P<tail>st|nd|rd|th|\.°|\.|°|ste|de|te|er|ere|re|eme|e|a|o|:a|:e"
+    rf"{BEGIN}(?<![.,/])(?:(?P<num>\d{{1,3}})(?P<tail>st|nd|rd|th|\.°|\.|°|ste|de|te|er|ere|re|eme|e|a|o|:a|:e"
     rf"|-?[а-я]{{1,3}})|"
     rf"(?P<word>{ORDINAL})|(?P<roman>[ivxlc]{{1,6}})(?=\s))"
     rf"(?:\s?/\s?\d{{1,3}})?{FILLER}[\s\-]{{1,2}}(?P<unit>{UNIT})(?![^\W_])"
@@ -40,7 +45,7 @@ FRACTION = late(
 )
 WORDED_FRACTION = late(
     rf"(?<![^\W_])(?P<num>{CARDINAL}|{ORDINAL})\s(?:out of|of|von|sur|de|di|van|av|af|из|z)\s"
-    rf"(?:the\s)?(?P<total>{CARDINAL}|\d{{1,3}})(?![^\W_])(?!\s(?:us|them|you|my|the)\b)"
+    rf"(?:the\s)?(?P<total>{CARDINAL}|\d{{1,3}})(?![^\W_])(?!\s(?:us|them|you|my|the|{PLURAL}|{_PIECES_ABROAD})\b)"
 )
 DOWN_TO_GO = late(
     rf"(?<![^\W_])(?P<num>{CARDINAL}|\d{{1,3}})\s(?:down|done|written|geschafft|erledigt)\W{{1,3}}(?:and\s)?"
@@ -102,7 +107,7 @@ AFTER_NAME = late(
 ONE_MORE = late(r"\s?(?:and|&|\+|und|et|y)\s?#?(?P<num>\d{1,3})(?![\w%]|[.,/:]\d|\s[a-z]+s\b)")
 WORD_LIST = late(
     rf"(?<![^\W_])(?P<unit>{PLURAL})\s(?P<a>{CARDINAL}),?\s(?:and|&"
-    rf"|\+)\s(?P<b>{CARDINAL})(?![^\W_])"
+    rf"|\+|(?P<to>to|through))\s(?P<b>{CARDINAL})(?![^\W_])"
     rf"|(?<![^\W_])(?P<c>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))\s(?:and|&)\s(?P<d>{ORDINAL}|\d{{1,2}}(?:st|nd|rd"
     rf"|th))\s(?P<unit2>{UNIT})(?![^\W_])"
 )

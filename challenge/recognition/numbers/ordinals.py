@@ -33,6 +33,8 @@ from challenge.recognition.numbers.ordinal_patterns import (
 )
 from challenge.recognition.numbers.units import is_plural, singular, unit_class
 
+_LONGEST_RANGE = 10
+
 
 @lru_cache(maxsize=4096)
 def find_ordinals(low: str, shown: str = "") -> tuple[Ordinal, ...]:
@@ -79,12 +81,14 @@ def bare_number_before(low: str, start: int) -> Ordinal | None:
 
 
 def _word_lists(low: str) -> list[Ordinal]:
-    """`weeks one and two`, `the first and second week`."""
+    """`weeks one and two`, `days six to eight`, `the first and second week`."""
     found = []
     for hit in WORD_LIST.finditer(low):
         unit = unit_class(hit["unit"] or hit["unit2"])
         written = (hit["a"], hit["b"]) if hit["unit"] else (hit["c"], hit["d"])
         numbers = tuple(read_number(w) or int(re.sub(r"\D", "", w) or 0) for w in written)
+        if hit["to"] and numbers[0] < numbers[1] <= numbers[0] + _LONGEST_RANGE:
+            numbers = tuple(range(numbers[0], numbers[1] + 1))
         if unit is not None and all(numbers):
             found.append(Ordinal(numbers, unit, hit.start(), hit.end(), word=singular(hit["unit"] or hit["unit2"])))
     return found

@@ -38,7 +38,7 @@ _FOREIGN: dict[UnitClass, str] = {
     "haftasi haftanin haftasinda haftasindayiz haftayi saptamana setmana εβδομαδα أسبوع الأسبوع اسبوع الاسبوع "
     "للأسبوع सप्ताह हफ्ता שבוע tuan minggu semajno هفته สัปดาห์ที่ สัปดาห์ w weken kw",
     "month": "monat monate mois mes meses mese mesi maand manad maned miesiac месяц",
-    "round": "quincena quincenas quinzena quinzaine "
+    "round": "quincena quincenas quinzena quinzaine rodada rodadas tornata rundan "
     "runde ronde tour ronda turno runda thema tema theme sujet consigne opdracht aufgabe reto desafio sfida "
     "defi wyzwanie раунд тема задание zadanie الجولة جولة",
     "post": "testo tekst tekstu bidrag bijdrage contributo contribucion contribuicao "

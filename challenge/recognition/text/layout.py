@@ -21,6 +21,7 @@ CUT = "…"
 
 _FOLDED_CUT = "..."
 _GAP = "\n\n\n"
+_NOTE = 300
 _EDGE = 400
 _MOST = 400_000
 """Letters looked at: no post is longer; a hostile feed may be."""
@@ -86,8 +87,11 @@ class Layout:
 
     @cached_property
     def kinds(self) -> tuple[BlockKind, ...]:
-        """The kind of each block."""
-        return tuple([_kind(block) for block in self.blocks[: len(self.starts)]]) or ("text",)
+        """The kind of each block. A short quotation before everything else is a note of the author's."""
+        kinds = [_kind(block) for block in self.blocks[: len(self.starts)]] or ["text"]
+        if kinds[0] == "quote" and len(kinds) > 1 and len(self.blocks[0].text) <= _NOTE:
+            kinds[0] = "text"
+        return tuple(kinds)
 
     @cached_property
     def own(self) -> _Own:

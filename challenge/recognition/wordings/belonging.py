@@ -92,6 +92,11 @@ CJK_SELF = late(
     r"参加|參加|企画|挑戦|挑戰|挑战|お題|題目|一部|回目|第|この記事|本文|這篇|这篇|主題|主题|テーマ|참여|참가"
     r"|챌린지|글은|주차"
 )
+CJK_THIS = late(
+    r"この(?:記事|エントリ|投稿|ブログ|ポスト)|本(?:記事|エントリ|稿|文|篇)|これは|担当です|を担当|[這这](?:篇|是)"
+    r"|이(?:번)? ?(?:글|포스트|포스팅)"
+)
+"""`This article is …`, where no space tells words apart."""
 COUNTED = r"(?:[\w.#'/°-]{1,12}\s){0,3}?"
 WRITTEN = late(
     r"\b(?:made|drawn|sketched|painted|knitted?|baked|coded|shot|recorded|solved|photographed|plotted|stitched"

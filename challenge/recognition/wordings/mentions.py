@@ -12,6 +12,7 @@ from challenge.recognition.wordings.belonging import (
     AFTER_WORDS,
     BEGINS,
     CJK_SELF,
+    CJK_THIS,
     ENTRY_AFTER,
     FIRST_PERSON,
     FOR_WORDS,
@@ -144,6 +145,11 @@ _ENDS = late(r"(?:\s(?:spring|summer|autumn|fall|winter|(?:19|20)\d\d))*\s?(?:[.
 def speaks_of_mine(sentence: str) -> bool:
     """Whether a folded sentence speaks of a post of one's own."""
     return MY_WORDS.search(sentence) is not None or MY_ABROAD.search(sentence) is not None
+
+
+def speaks_of_this(before: str, sentence: str) -> bool:
+    """Whether a folded sentence says of this very post what it belongs to."""
+    return THIS_WORDS.search(before) is not None or CJK_THIS.search(sentence) is not None
 
 
 def _is_mine(before: str, after: str) -> bool:

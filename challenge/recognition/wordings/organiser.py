@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from challenge.patterns import late
+from challenge.recognition.wordings.hosting import hosting_cues, hosting_score
 from challenge.recognition.wordings.tongues import ABOUT_ABROAD, ABOUT_UNPARTED, SOLD, WARES, is_plain
 
 _ORGANISER = late(
@@ -112,13 +113,14 @@ def organiser_score(low: str, title: str) -> int:
     kinds: dict[str, int] = {}
     for hit in _ORGANISER.finditer(low):
         kinds[hit.lastgroup or ""] = kinds.get(hit.lastgroup or "", 0) + 1
-    score = len(kinds) + min(max(kinds.get("shared", 0) - 1, 0), 2)
+    score = len(kinds) + min(max(kinds.get("shared", 0) - 1, 0), 2) + hosting_score(low, title)
     return score + (1 if _ORGANISER_TITLE.search(title) else 0)
 
 
 def organiser_cues(low: str) -> list[tuple[int, int]]:
     """Where those cues stand."""
-    return [(hit.start() + len(hit[0]) - len(hit[0].lstrip()), hit.end()) for hit in _ORGANISER.finditer(low)]
+    found = [(hit.start() + len(hit[0]) - len(hit[0].lstrip()), hit.end()) for hit in _ORGANISER.finditer(low)]
+    return found + hosting_cues(low)
 
 
 def about_the_challenge(title: str, names: Sequence[tuple[int, int]]) -> str:

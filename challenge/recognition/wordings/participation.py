@@ -18,7 +18,8 @@ OF_ONESELF = late(
 )
 """The first person, in the languages of blogs."""
 THEME_WORDS = late(
-    r"(?<![^\W_])(?:prompts?|topic|theme|question|word|task|assignment|thema|frage|aufgabe|stichwort|impuls"
+    r"(?<![^\W_])(?:prompts?|topic|theme|subject|question|word|task|assignment|[^\W\d_]{0,12}(?:thema|frage|aufgabe"
+    r"|tema|teema|amne|uppgift|emne|opgave|opdracht)|stichwort|impuls"
     r"|sujet|consigne|mot|consigna|propuesta|reto|tema\w{0,3}|traccia|consegna|sfida|proposta|desafio"
     r"|opdracht|vraag|onderwerp|amnet?|uppgift\w*|emnet?|oppgave\w*|opgave\w*|temat\w*|zadani\w*|haslo"
     r"|konu\w{0,6}|baslik|topik|aihe\w*|tema\w*|тем[аыуе]|темой|задани\w+|слово|θεμα)(?![^\W_])"
@@ -37,7 +38,7 @@ ASKS = late(
     r"(?<![^\W_])(?:ask(?:s|ed)|want(?:s|ed)|is about|was about|chose|gave|geht es|es geht|gaat het|il s'agit"
     r"|se trata|si tratta|trata-se|handlar|handler|chodzi|речь|идет|hakkinda|uzerine|tentang|fragte?|wollte|demande"
     r"|demandait|voulait"
-    r"|pide|pedia"
+    r"|pide|pedia|toca (?:hablar|escribir|contar|pensar)|heisst|lautet|hiess|lautete|luidt|heet"
     r"|preguntaba?|queria|chiede\w{0,2}|voleva|pede|pedia|pediu|perguntou|vroeg|vraagt|wilde|fragade?|undrade"
     r"|spurte|spurgte"
     r"|pyta\w{0,2}|prosi\w{0,2}|спрашивал\w?|спросил\w?|просил\w?|soruyor\w*|sordu|istedi|meminta|bertanya)(?![^\W_])"

@@ -46,7 +46,7 @@ _HERE_THEY_ARE = late(
 )
 _LINKS = late(
     r"\b(?:drop|leave|add|post|put|share) (?:us )?(?:your|a|the) (?:links?|posts?|entr\w+)|\btell us\b|\bsend (?:us"
-    r"|me)\b"
+    r"|me your)\b"
     r"|\b(?:lasst|schreibt|verlinkt|postet|schickt|erzahlt)\b|\b(?:laissez|postez|publiez|racontez|deposez|envoyez)\b"
     r"|\b(?:dejad|dejen|publicad|publiquen|contad\w*|cuentenos|enviad)\b|\b(?:lasciate|pubblicate|raccontate\w*"
     r"|mandate)\b"

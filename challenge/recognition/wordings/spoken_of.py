@@ -119,7 +119,8 @@ DOUBTS = late(
 )
 DOUBTS_BEFORE = late(r"\b(?:call(?:ed|s)|between|because|about|through|envy|prefer\w*|like|love)\b")
 OTHER_CONTEXT = late(
-    r"^\W{0,3}(?:about (?:me|the author|this blog)|bio:)|^[\s\-*•·]*@?[\w .'-]{2,40}(?<!\bi)\s(?:shared|wrote|posted):?"
+    r"^\W{0,3}(?:about (?:me|the author|this blog)|bio:)"
+    r"|^[\s\-*•·]*@?[\w .'-]{2,40}(?<!\bi)\s(?:shared|wrote|posted)\b:?"
 )
 HAD = late(
     r"\s(?:had|were|brought|gave|saw|has|was (?:hosted|won|run|organi[sz]ed)"

@@ -1,0 +1,60 @@
+"""How the host of a round speaks, on any blog: another blogger puts out and sums up each. Folded.
+
+A participant says who hosts (`hosted by …`); a host says `I`, calls for entries and sums up.
+"""
+
+from __future__ import annotations
+
+from challenge.patterns import late
+
+MINE = late(
+    r"\b(?:i|we)(?:'m| am|'re| are|'ll| will)?(?: be| been)? host(?:ing|ed)?\b"
+    r"|\b(?:thrilled|happy|excited|proud|pleased|delighted|honou?red|glad|turn|honou?r|pleasure|privilege)"
+    r" (?:to (?:be (?:the |your )?)?|of )(?:host|invit|announc|present)\w*"
+    r"|\bi(?:'ve| have)? (?:asked|encouraged|invited|challenged) (?:everyone|everybody|bloggers?|people|folks"
+    r"|you all|you"
+    r"|the community|participants|fellow)\b|\bi(?:'d| would) like (?:you )?to (?:know:|hear (?:from you|your)|invite)"
+    r"|\b(?:i'd|i would) like to know\W*$|\b(?:trigger|hear|read|share) your (?:stories|thoughts|answers|posts)\b"
+    r"|\bich (?:\w+ ){0,4}(?:ausgerichtet|gastgeber\w*|ausrichte)|\brichte ich (?:\w+ ){0,5}aus\b"
+    r"|\bmeine[mn]? eroffnungsbeitrag"
+    r"|\bj'(?:accueille|heberge|organise)\b|\bje vous (?:invite|propose (?:le|un) theme)"
+    r"|\b(?:alojo|acojo|organizo) (?:\w+ ){0,3}(?:edicion|carnaval)|\bse aloja (?:aqui|en este blog)"
+    r"|\beste blog (?:acoge|aloja)"
+    r"|\b(?:ospito|torna su questo blog|su questo blog l'edizione|ospitiamo)\b|\b(?:acolho"
+    r"|organizo) (?:\w+ ){0,3}edicao"
+    r"|\b(?:prowadze|goszcze) (?:\w+ ){0,3}(?:edycj|karnawal)\w*"
+)
+"""They host: worth two of the other cues."""
+CALLS = late(
+    r"\b(?:publish|post|submit|send|email) (?:me )?(?:your|the|a) (?:blog )?(?:posts?|entry|entries|links?)\b"
+    r"|\b(?:email|send|message) me\b.{0,20}\blinks?\b|\b(?:blog )?posts? must\b|\bput the link\b"
+    r"|\bwant to (?:be a )?host\b"
+    r"|\bsubmissions? (?:received|are (?:now )?in|so far|below)\b"
+    r"|\b(?:zgłaszajcie|zglaszajcie|linkujcie|wrzucajcie)\b|\b(?:enviadme|enviadnos|enviame|publicad)\b"
+    r"|\b(?:inviatemi|mandatemi|segnalate\w*)\b|\b(?:esperamos|aguardo) os vossos\b|\blancar o desafio\b"
+    r"|\bfreue mich auf (?:eure|ihre)\b|\bmacht mit\b|\benvoyez-moi\b|\bruszyl\w (?:\d+\. )?edycja\b"
+    r"|\btrwa \d+\.? edycja\b"
+)
+SUMS = late(
+    r"\bif i(?:'ve| have)? missed (?:any|anyone|anybody|you|your|a)\b|\b(?:summary|round-?up|recap|wrap-?up) (?:post"
+    r"|of|on)\b"
+    r"|\beveryone's (?:posts|contributions|entries)\b|\ball the (?:bloggers|participants|contributors)\b"
+    r"|\b(?:i contributi|contributi (?:del mese|arrivati|ricevuti))\b|\bkamen (?:\w+ ){0,4}beitrage (?:\w+ )?zusammen\b"
+    r"|\b(?:las|los) (?:contribuciones|aportaciones) (?:recibid|de)\w*|\bles participations (?:de|recues)\b"
+)
+TITLE = late(
+    r"\b(?:summary|write-?up|wrap-?up|round-?up|recap|abschluss\w*|eroffnungsbeitrag|zusammenfassung|recapitulatif"
+    r"|resumen"
+    r"|riepilogo|resumo|samenvatting|podsumowanie|итоги)\b|まとめ|总结|總結|결산"
+)
+
+
+def hosting_score(low: str, title: str) -> int:
+    """How much a post reads like its host's invitation or summary, on the scale of `organiser_score`."""
+    score = 2 * (MINE.search(low) is not None) + (CALLS.search(low) is not None) + (SUMS.search(low) is not None)
+    return score + (1 if score and TITLE.search(title) else 0)
+
+
+def hosting_cues(low: str) -> list[tuple[int, int]]:
+    """The first place of each of these cues."""
+    return [hit.span() for words in (MINE, CALLS, SUMS) if (hit := words.search(low))]
