@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from challenge.patterns import late
 
 # One word each: Han, Hiragana, Katakana, Bopomofo (Hangul is written with spaces). A mark of length or voice is none.
-_SINGLE = re.compile(
+_SINGLE = late(
     "[\u3041-\u3096\u30a1-\u30fa\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff]"
 )
 # Written without spaces, but not a word a letter: Thai, Lao, Myanmar, Khmer.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+")
+_UNSPACED = late("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+")
 _LETTERS_A_WORD = 5
 WESTERN = "cp1252"
 _LETTERS = [bytes([code]).decode(WESTERN, "replace") for code in range(256)]
