@@ -137,17 +137,21 @@ def test_nobody_there(cache: Cache) -> None:
     [("gzip", gzip.compress), ("deflate", zlib.compress), ("deflate", raw_deflate), ("br", brotli.compress)],
 )
 def test_encodings(encoding: str, pack: object, host: Host, cache: Cache) -> None:
-    """What the host packs in any way that we offered is unpacked."""
+    """What the host packs in any way that we offered is unpacked, and so is what the cache keeps of it."""
     host.tell = {"/feed": Reply(body=pack(POSTS), headers={"Content-Encoding": encoding})}  # type: ignore[operator]
     feed = ask(host, cache, "/feed")["/feed"].feed
     assert feed is not None and [entry.title for entry in feed.entries] == ["One", "Two"]
     assert encoding in host.asked[0].headers["accept-encoding"]
+    assert cache.body(f"{host.url}/feed") == POSTS
 
 
-def test_a_gz_file_is_unpacked(host: Host, cache: Cache) -> None:
+@pytest.mark.parametrize("headers", [{}, {"Content-Encoding": "gzip"}], ids=["as it is", "packed once more"])
+def test_a_gz_file_is_unpacked(headers: dict[str, str], host: Host, cache: Cache) -> None:
     """A feed kept as a .gz file and handed out without saying so is read."""
-    host.tell = {"/feed.xml.gz": Reply(body=gzip.compress(POSTS))}
+    packed = gzip.compress(POSTS)
+    host.tell = {"/feed.xml.gz": Reply(body=gzip.compress(packed) if headers else packed, headers=headers)}
     assert ask(host, cache, "/feed.xml.gz")["/feed.xml.gz"].outcome == "ok"
+    assert cache.body(f"{host.url}/feed.xml.gz") == POSTS
 
 
 def test_a_kill_before_judging_loses_nothing(host: Host, cache: Cache) -> None:

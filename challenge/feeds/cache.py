@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -12,8 +13,10 @@ from typing import Any, Self
 
 from challenge.dates import iso_utc
 from challenge.feeds.cache_file import CacheFile
+from challenge.feeds.decode import unzipped
 from challenge.feeds.manners import Poll
 from challenge.feeds.older import Chain
+from challenge.feeds.wire import FetchError
 
 
 class Cache:
@@ -61,9 +64,14 @@ class Cache:
             self._polls[poll.url] = poll
 
     def body(self, url: str) -> bytes | None:
-        """The last body, if it is whole."""
-        body = self._file.body(url)
-        return body if body is not None and fingerprint_of(body) == self.poll(url).fingerprint else None
+        """The last body, if it is whole; unpacked where it was kept as it came."""
+        kept = self._file.body(url)
+        if kept is None or fingerprint_of(kept) == self.poll(url).fingerprint:
+            return kept
+        with suppress(FetchError):
+            body = unzipped(kept)
+            return body if fingerprint_of(body) == self.poll(url).fingerprint else None
+        return None
 
     def mark_judged(self, url: str, fingerprint: str, rules: str = "") -> None:
         """The ledgers hold everything that this body says, by these rules. To be called after they are written."""

@@ -16,6 +16,7 @@ except ImportError:
 
 ACCEPTED = "gzip, deflate, br, zstd"
 _STEP = 256 * 1024
+_GZIP = b"\x1f\x8b"
 _ENCODINGS = frozenset({"gzip", "x-gzip", "deflate", "br", "zstd"})
 
 
@@ -31,12 +32,14 @@ class Decoding:
     def __init__(self, encoding: str, most: int) -> None:
         self._body = bytearray()
         self._most = most
+        self._pieces: list[bytes] = []
         self._received = 0
         names = [name.strip().lower() for name in encoding.split(",") if name.strip()]
         names = [name for name in names if name != "identity"]
         if len(names) > 1 or not _ENCODINGS.issuperset(names):
             raise FetchError("broken", f"the host sent an encoding that was not asked for ({encoding[:60]})")
         self._decoder = _make(names[0]) if names else None
+        self._is_gzip = names in (["gzip"], ["x-gzip"])
 
     def feed(self, data: bytes) -> None:
         """One piece as it came over the wire."""
@@ -46,6 +49,8 @@ class Decoding:
         if self._decoder is None:
             self._body += data
             return
+        if self._is_gzip:
+            self._pieces.append(data)
         try:
             self._body += self._decoder.feed(data, self._most + 1 - len(self._body))
         except (zlib.error, brotli.error, ZstdError, EOFError) as error:
@@ -59,10 +64,15 @@ class Decoding:
             raise FetchError("broken", "the answer broke off before its end")
         return bytes(self._body)
 
+    def packed(self) -> bytes:
+        """Everything as it came, where `unzipped` can read it."""
+        came = b"".join(self._pieces)
+        return came if came.startswith(_GZIP) else b""
+
 
 def unzipped(body: bytes, most: int = MOST_BYTES) -> bytes:
     """The same, unpacked where a host hands out a `.gz` file without saying so. Raises FetchError like Decoding."""
-    if not body.startswith(b"\x1f\x8b"):
+    if not body.startswith(_GZIP):
         return body
     decoding = Decoding("gzip", most)
     decoding.feed(body)
@@ -92,7 +102,7 @@ class _Zlib:
         out = bytearray()
         while data and len(out) < most:
             if self._stream.eof:
-                if self._raw or not data.startswith(b"\x1f\x8b"):
+                if self._raw or not data.startswith(_GZIP):
                     break  # padding after the end
                 self._stream = zlib.decompressobj(zlib.MAX_WBITS | 32)
             out += self._step(data, min(_STEP, most - len(out)))

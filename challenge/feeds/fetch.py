@@ -120,7 +120,7 @@ class Network:
             decoding.feed(piece)
         if response.length:
             raise _broken_off()
-        return Reply(200, headers, decoding.body())
+        return Reply(200, headers, decoding.body(), decoding.packed())
 
     def _kept(self, origin: str) -> socket.socket | None:
         """The connection of this thread's last question, where it goes there and the host has not hung up."""

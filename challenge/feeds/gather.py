@@ -151,7 +151,8 @@ class _Run:
             facts = replace(facts, least_interval=least, skip_hours=feed.skip_hours, skip_days=feed.skip_days)
         changed = fingerprint != poll.fingerprint
         after = replace(after_answer(poll, facts, self.now), fingerprint=fingerprint, content_type=content_type)
-        return self._settled(after, outcome, "ok" if changed else "unchanged", feed, body if changed else None)
+        kept = reply.packed if reply.packed and body is reply.body else body
+        return self._settled(after, outcome, "ok" if changed else "unchanged", feed, kept if changed else None)
 
     def _settled(self, poll: Poll, outcome: Outcome, plain: str, feed: ParsedFeed | None, body: bytes | None) -> Answer:
         self.cache.keep(poll, body)

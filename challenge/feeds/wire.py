@@ -16,11 +16,15 @@ FailureKind = Literal["address", "dns", "refused", "timeout", "tls", "broken", "
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer. Header names are lower case; the body is decompressed and whole."""
+    """One answer. Header names are lower case; the body is decompressed and whole.
+
+    `packed` is the body as it came where that was gzip: a third as much to keep.
+    """
 
     status: int
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
+    packed: bytes = b""
 
 
 class FetchError(Exception):
