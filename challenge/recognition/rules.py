@@ -12,7 +12,16 @@ from challenge.addresses import page_key
 from challenge.content.seasons import Prompt, Season
 from challenge.recognition.names.beginnings import Beginnings, beginnings_of
 from challenge.recognition.names.hits import needed_of
-from challenge.recognition.names.name import GENERIC, Edition, Name, edition_in, initials_of, make_name, spelt_out
+from challenge.recognition.names.name import (
+    GENERIC,
+    Edition,
+    Name,
+    edition_in,
+    initials_of,
+    make_name,
+    spelt_out,
+    without_head,
+)
 from challenge.recognition.names.prompts import PromptWords, prompts_in_words
 from challenge.recognition.names.telling import (
     Covered,
@@ -214,6 +223,7 @@ def _names(season: Season) -> tuple[Name, ...]:
     made += [make_name(tag, tag=True) for tag in season.recognise.tags]
     made.append(make_name(season.title, title=True))
     made += [initials_of(phrase) for phrase in season.recognise.phrases]
+    made += [without_head(phrase) for phrase in season.recognise.phrases]
     made += [spelt_out(tag, (season.title, *season.recognise.phrases)) for tag in season.recognise.tags]
     kept: dict[tuple[str, bool, bool], Name] = {}
     for name in made:

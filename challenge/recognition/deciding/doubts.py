@@ -60,11 +60,13 @@ def no_answer_of(case: Case, named: bool, titled: bool) -> Because | None:
     summed_up = bool(case.place.after) and any(
         mark.quote.rstrip(".") in _bare(evidence.at_the_end) for mark in evidence.sure
     )
-    quotes = [*evidence.against, *(evidence.at_the_end if over or (summed_up and not titled) else ())]
+    against = [] if _says_this(evidence) and not evidence.organiser > 1 else evidence.against
+    quotes = [*against, *(evidence.at_the_end if over or (summed_up and not titled) else ())]
     numbered = any(mark.numbered for mark in evidence.sure if mark.place != "link") or not case.rules.rounds
     if not evidence.sure or (len(quotes) < 2 and (titled or numbered)):
         return None
-    if not named and not evidence.taken_up & set(now):
+    in_title = any(mark.place == "title" for mark in evidence.sure)
+    if not named and not in_title and not evidence.taken_up & set(now):
         quotes += _only_spoken_of(evidence)
     return (
         Because("season mark", f"It may only speak of the challenge: {reasons.quoted(quotes[0])}.") if quotes else None
@@ -75,6 +77,10 @@ def _bare(quotes: Sequence[str]) -> set[str]:
     return {quote.rstrip(".") for quote in quotes}
 
 
+_OF_THIS = late(
+    r"\b(?:this|today's|my) (?:blog ?)?(?:post|entry|article|piece|story|essay|contribution|submission)"
+    r" (?:is|was|for)\b"
+)
 _LABEL = late(r"[^.!?]{1,30}:")
 _FEW_WORDS = 6
 
@@ -86,6 +92,12 @@ def _only_spoken_of(evidence: Evidence) -> list[str]:
         return []
     told = [mark for mark in spoken if mark.place != "middle" and not _LABEL.match(mark.quote)]
     return [mark.quote for mark in told if len(mark.quote.split()) - len(mark.key) // 5 > _FEW_WORDS]
+
+
+def _says_this(evidence: Evidence) -> bool:
+    """`Today's article is part of …` is said of the post itself, whatever its tags are."""
+    said = [mark for mark in evidence.sure if mark.place in ("opening", "middle", "closing")]
+    return any(_OF_THIS.search(fold_short(mark.quote).low) for mark in said)
 
 
 def _title_alone(evidence: Evidence) -> bool:

@@ -48,13 +48,26 @@ def _borne_out(case: Case) -> Case:
     """With the marks taken for sure that speak, as the date does, for the round they stand beside."""
     now = frozenset(round_by_date(case))
     twice = told_twice(case)
-    if not any(mark.rounds & now or twice for mark in case.evidence.unsure):
+    titled = _begins_title(case)
+    if not titled and not any(mark.rounds & now or twice for mark in case.evidence.unsure):
         return case
     marks = [
-        replace(mark, standing="sure") if mark.standing == "unsure" and (mark.rounds & now or twice) else mark
+        replace(mark, standing="sure")
+        if mark.standing == "unsure" and (mark.rounds & now or twice or (titled and mark.place == "title"))
+        else mark
         for mark in case.evidence.marks
     ]
     return replace(case, evidence=replace(case.evidence, marks=tuple(marks)))
+
+
+def _begins_title(case: Case) -> bool:
+    """Whether a title begins with the name and goes on (`Tidy Tuesday NFL data`), and the text names it too."""
+    evidence = case.evidence
+    if evidence.about or evidence.organiser > 1 or not case.place.open:
+        return False
+    title = [mark for mark in evidence.unsure if mark.place == "title" and mark.span is not None and mark.span[0] == 0]
+    text = [mark for mark in evidence.marks if mark.place == "opening" and mark.standing in ("sure", "unsure")]
+    return bool(title and text)
 
 
 def _marked(case: Case) -> tuple[Verdict, ...]:

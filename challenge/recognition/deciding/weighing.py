@@ -56,7 +56,11 @@ def _weighed(case: Case) -> Resolved:
     because = tuple(reasons.claim(n.claim, n.numbers) for n in strong)
     sets = {n.numbers for n in strong if n.numbers}
     everything = tuple(sorted({number for numbers in sets for number in numbers}))
-    if any(n.doubt for n in strong):
+    doubted = [n for n in strong if n.doubt]
+    sure = [n for n in strong if not n.doubt]
+    if doubted and all(n.claim.back or _own_first(n) for n in doubted) and (said := _plainly(sure, case)):
+        return Resolved(said, because, each=tuple(each))
+    if doubted:
         doubts = tuple(reasons.date(n.doubt) for n in strong if n.doubt)
         offered = tuple(sorted({k for n in strong for k in (*n.numbers, *n.instead)}))
         return Resolved(because=(*because, *doubts), strange=True, proposed=offered, each=tuple(each))
@@ -91,6 +95,11 @@ def rounds_back(claim: Claim, case: Case) -> Named | None:
         doubt = "It speaks of an earlier round, and the date does not tell which."
         return Named(claim, (), doubt=doubt, instead=round_by_date(case))
     return Named(claim, (then.number,))
+
+
+def _own_first(named: Named) -> bool:
+    """`My first post for …`, in a later round."""
+    return named.claim.ordinal is not None and named.claim.ordinal.own and named.claim.ordinal.numbers == (1,)
 
 
 def _plainly(strong: Sequence[Named], case: Case) -> tuple[int, ...] | None:

@@ -18,6 +18,7 @@ from challenge.recognition.text.layout import Layout
 from challenge.recognition.wordings.mentions import Standing, standing
 
 _NUMBERED = late(rf"(?P<unit>(?:{UNIT})[-_]?)?0{{0,2}}(?P<num>\d{{1,3}})(?:\.html?|[-_][^\d].*)?")
+_ISO_DAY = late(r"(?<!\d)20\d\d-\d\d-\d\d(?!\d)")
 _YEAR = late(r"(?:19|20)\d\d")
 _DEPTH = 3
 _SLUG = 4
@@ -92,8 +93,10 @@ def _below(key: str, link: str) -> bool:
 
 
 def _round_below(path: str, rules: Rules) -> int | None:
-    """The round that a page below the challenge's own is of, by its number or a prompt's slug: `/2026/week-3-rain`."""
+    """The round of a page below the challenge's own: `/2026/week-3-rain`, a prompt's slug, or the day it opens on."""
     pieces = [piece for piece in path.split("?")[0].strip("/").split("/") if piece]
+    if (day := _ISO_DAY.search(path)) is not None:
+        return next((r.number for r in rules.season.rounds if f"{r.opens.wall:%Y-%m-%d}" == day[0]), None)
     if not pieces or len(pieces) > _DEPTH:
         return None
     slugs = {prompt.slug: prompt.number for prompt in rules.season.prompts if len(prompt.slug) >= _SLUG}

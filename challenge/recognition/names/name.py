@@ -123,6 +123,7 @@ FILLERS = frozenset(
         "het",
     ]
 )
+_HEADS = frozenset({"challenge", "club", "circle", "project", "carnival", "prompts", "blog", "writers", "relay"})
 ARTICLES = frozenset({"the", "a", "an"})
 EDITION_WORD = r"(?:season|edition|series|staffel|saison|temporada|vol|volume)"
 _YEAR = late(r"(?:19|20)\d\d")
@@ -253,6 +254,16 @@ def spelt_out(tag: str, phrases: Iterable[str]) -> Name | None:
         if count and not all(word in GENERIC or word in FILLERS for word in words[:count]):
             return Name(written=phrase, words=words[:count], key=key, spoken=False, tag=True, initials=True)
     return None
+
+
+def without_head(phrase: str) -> Name | None:
+    """`Run & Write` for the `Run & Write Club`: counts with a number only, like initials."""
+    words = split_words(phrase)
+    if len(words) < 3 or words[-1] not in _HEADS or all(word in GENERIC or word in FILLERS for word in words[:-1]):
+        return None
+    if _CJK.search("".join(words)):
+        return None
+    return Name(written=phrase, words=words[:-1], key="".join(words[:-1]), spoken=False, tag=True, initials=True)
 
 
 def is_edition_word(word: str) -> bool:

@@ -24,7 +24,8 @@ _ENGLISH: dict[UnitClass, str] = {
     "day": "day days",
     "week": "week weeks wk wks",
     "month": "month months",
-    "round": "round rounds fortnight fortnights prompt prompts topic topics theme themes challenge assignment",
+    "round": "round rounds fortnight fortnights prompt prompts topic topics theme themes subject subjects "
+    "challenge assignment",
     "post": "post posts entry entries blog blogs blogpost blogposts essay essays article articles piece pieces "
     "submission contribution write-up writeup text attempt story poem update reflection " + _THINGS,
     "part": "part parts pt pts episode episodes ep chapter chapters ch instalment installment issue issues",
@@ -38,7 +39,8 @@ _FOREIGN: dict[UnitClass, str] = {
     "haftasi haftanin haftasinda haftasindayiz haftayi saptamana setmana εβδομαδα أسبوع الأسبوع اسبوع الاسبوع "
     "للأسبوع सप्ताह हफ्ता שבוע tuan minggu semajno هفته สัปดาห์ที่ สัปดาห์ w weken kw",
     "month": "monat monate mois mes meses mese mesi maand manad maned miesiac месяц",
-    "round": "quincena quincenas quinzena quinzaine rodada rodadas tornata rundan "
+    "round": "quincena quincenas quinzena quinzaine rodada rodadas tornata rundan amne amnet emne emnet onderwerp "
+    "argomento konu aihe "
     "runde ronde tour ronda turno runda thema tema theme sujet consigne opdracht aufgabe reto desafio sfida "
     "defi wyzwanie раунд тема задание zadanie الجولة جولة",
     "post": "testo tekst tekstu bidrag bijdrage contributo contribucion contribuicao "

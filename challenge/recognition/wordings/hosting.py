@@ -8,7 +8,7 @@ from __future__ import annotations
 from challenge.patterns import late
 
 MINE = late(
-    r"\b(?:i|we)(?:'m| am|'re| are|'ll| will)?(?: be| been)? host(?:ing|ed)?\b"
+    r"\b(?:i|we)(?:'m| am|'re| are|'ll be| will be|'ve been| have been) hosting\b|\b(?:i|we)(?:'ll| will) host\b"
     r"|\b(?:thrilled|happy|excited|proud|pleased|delighted|honou?red|glad|turn|honou?r|pleasure|privilege)"
     r" (?:to (?:be (?:the |your )?)?|of )(?:host|invit|announc|present)\w*"
     r"|\bi(?:'ve| have)? (?:asked|encouraged|invited|challenged) (?:everyone|everybody|bloggers?|people|folks"
@@ -17,7 +17,7 @@ MINE = late(
     r"|\b(?:i'd|i would) like to know\W*$|\b(?:trigger|hear|read|share) your (?:stories|thoughts|answers|posts)\b"
     r"|\bich (?:\w+ ){0,4}(?:ausgerichtet|gastgeber\w*|ausrichte)|\brichte ich (?:\w+ ){0,5}aus\b"
     r"|\bmeine[mn]? eroffnungsbeitrag"
-    r"|\bj'(?:accueille|heberge|organise)\b|\bje vous (?:invite|propose (?:le|un) theme)"
+    r"|\bj'(?:accueille|heberge|organise)\b|\bje vous propose (?:le|un) theme"
     r"|\b(?:alojo|acojo|organizo) (?:\w+ ){0,3}(?:edicion|carnaval)|\bse aloja (?:aqui|en este blog)"
     r"|\beste blog (?:acoge|aloja)"
     r"|\b(?:ospito|torna su questo blog|su questo blog l'edizione|ospitiamo)\b|\b(?:acolho"
@@ -32,7 +32,8 @@ CALLS = late(
     r"|\bsubmissions? (?:received|are (?:now )?in|so far|below)\b"
     r"|\b(?:zgłaszajcie|zglaszajcie|linkujcie|wrzucajcie)\b|\b(?:enviadme|enviadnos|enviame|publicad)\b"
     r"|\b(?:inviatemi|mandatemi|segnalate\w*)\b|\b(?:esperamos|aguardo) os vossos\b|\blancar o desafio\b"
-    r"|\bfreue mich auf (?:eure|ihre)\b|\bmacht mit\b|\benvoyez-moi\b|\bruszyl\w (?:\d+\. )?edycja\b"
+    r"|\bfreue mich auf (?:eure|ihre)\b|\bmacht mit\b|\benvoyez-moi\b|\b(?:deposez|laissez) (?:le|votre"
+    r"|vos) liens?\b|\bracontez-nous\b|\bje publierai la liste\b|\bruszyl\w (?:\d+\. )?edycja\b"
     r"|\btrwa \d+\.? edycja\b"
 )
 SUMS = late(
@@ -51,7 +52,8 @@ TITLE = late(
 
 def hosting_score(low: str, title: str) -> int:
     """How much a post reads like its host's invitation or summary, on the scale of `organiser_score`."""
-    score = 2 * (MINE.search(low) is not None) + (CALLS.search(low) is not None) + (SUMS.search(low) is not None)
+    told = [len({hit[0] for hit in words.finditer(low)}) for words in (CALLS, SUMS)]
+    score = 2 * (MINE.search(low) is not None) + sum(min(count, 2) for count in told)
     return score + (1 if score and TITLE.search(title) else 0)
 
 

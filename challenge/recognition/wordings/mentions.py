@@ -35,6 +35,7 @@ from challenge.recognition.wordings.spoken_of import (
     LAST_EDITION,
     NEGATED,
     NEGATED_AFTER,
+    NEW_TO_IT,
     NOT_MINE,
     OTHER_CONTEXT,
     OTHER_ROUND,
@@ -43,6 +44,7 @@ from challenge.recognition.wordings.spoken_of import (
     SOMEBODY_DOES,
     SOMEBODYS,
     THEN_POST,
+    UNFINISHED,
 )
 from challenge.recognition.wordings.tongues import (
     DOUBTS_ABROAD,
@@ -67,9 +69,9 @@ def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool,
     `edge`: it stands in the opening or closing words; `numbered`: an ordinal belongs to it; `link`: it is a link.
     """
     before, after = sentence[:start][-260:], sentence[end:][:120]
-    if NEGATED.search(before) or NEGATED_AFTER.search(after):
+    if (NEGATED.search(before) and not NEW_TO_IT.match(after)) or NEGATED_AFTER.search(after):
         return "negated"
-    if of_others(sentence, start, end):
+    if of_others(sentence, start, end) or (not numbered and UNFINISHED.match(after)):
         return "mention"
     if THIS_WORDS.search(before) or THIS_AFTER.search(after) or (edge and _tells_whose_theme(sentence)):
         return "sure"
@@ -134,7 +136,7 @@ def _numbered(sentence: str, start: int, end: int, edge: bool) -> Standing:
 
 
 def _tells_whose_theme(sentence: str) -> bool:
-    """`This month's … is hosted by Ola, and the theme is …`, and nothing after it that only announces."""
+    """`This month's … is hosted by Ola`: participants say whose round it is, and nothing after it only announces."""
     hosted = HOSTED.match(sentence)
     return hosted is not None and FLAVOURS.search(sentence[hosted.end() :]) is None
 

@@ -21,6 +21,11 @@ NEGATED = late(
 NEGATED_AFTER = late(
     r"^[^.!?,;]{0,30}(?:doesn't apply|does not apply|not this (?:one|time|post)|but this (?:isn't|is not|one isn't))"
 )
+NEW_TO_IT = late(
+    r"\s(?:before|previously|until now|till now|so far|up to now|(?:for|in) (?:a|ages|years|months|some|quite|the last)"
+    r"|since)\b"
+)
+"""`I have not taken part in … before`: now the author does."""
 NOT_PERSON = (
     r"(?<!\btoday)(?<!\bweek)(?<!\bmonth)(?<!\byear)(?<!\bit)(?<!\bhere)(?<!\bthat)(?<!\blet)(?<!\bthere)(?<!\bwhat)(?<!\bday)"
     r"(?<!\bseason)(?<!\bchallenge)(?<!\bprompt)(?<!\bround)(?<!\btopic)(?<!\btheme)(?<!\bfortnight)(?<!\bmorning)(?<!\bevening)(?<!\bspring)(?<!\bautumn)(?<!\bwinter)(?<!\bsummer)(?<!\bfall)(?<!\bhe)(?<!\bshe)"
@@ -133,9 +138,18 @@ OTHER_ROUND = late(
     r"|mentioned)|there were|there was|you (?:can|may|might) (?:find|remember)|link to|"
     r"some other time|story is for|in my (?:post|entry)|bought|cried|reading for|another time)\b[^.!?]{0,50}$"
 )
+_OF_NOW = r"(?:this|the current) (?:week|month|round|fortnight|season)'?s"
+_HOST = r"(?:hosted|run|organi[sz]ed|brought to you)(?: this (?:week|month))? by"
 HOSTED = late(
-    r"\W*(?:this|the current) (?:week|month|round|fortnight|season)'s\s[^.!?]{3,80}\s(?:is|was)"
-    r" (?:hosted|run|organi[sz]ed) by\s[^.!?]{2,60}\b(?:theme|prompt|topic|question|subject)\b"
+    rf"\W*(?:[^.!?]{{0,40}}\b)?{_OF_NOW}\s[^.!?]{{3,80}}(?:\s(?:is|was|being)|,) {_HOST}\s"
+    rf"|\W*[^.!?]{{2,60}}\s(?:is|was) (?:the host of|hosting)(?: of)? {_OF_NOW}\s"
+    rf"|\W*as part of [^.!?]{{3,80}}, [^.!?]{{2,40}} is hosting\s"
+    rf"|[^.!?]{{3,120}}\b(?:which is|that is|and is|,) hosted (?:this|that) (?:week|month) by\s"
 )
 SOMEBODYS = late(rf"(?:\b[^\W_]{{2,}}{NOT_PERSON}'s|\b(?:her|his|their|your))\s(?:[\w'-]+\s){{0,2}}#?$")
+UNFINISHED = late(
+    r"\W{0,2}(?:is|are) (?:taking|coming|still|in progress|on its way|almost|nearly|half|underway|brewing)\b"
+    r"|\W{0,2}will (?:be|come|follow|have to)\b"
+)
+"""`My entry for … is taking longer than I thought`."""
 THEN_POST = late(rf"\s(?:\w+\s)?{POST}\b")
