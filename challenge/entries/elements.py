@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from contextlib import suppress
-from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
+
+from challenge.entries.element import OddError, is_silent, lang_of, text_of, type_of
 
 Raw = dict[str, Any]
 Reader = Callable[[Element, Raw, "str | None"], None]
@@ -22,72 +22,20 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 SY = "{http://purl.org/rss/1.0/modules/syndication/}"
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_C1 = re.compile("[\x80-\x9f]")
 _WORD_REFERENCE = re.compile(r"&([A-Za-z0-9_]+);")
-_TEXTS = frozenset({None, "text", "html", "text/html", "text/plain", "plain"})
 _HTML_PAGES = frozenset({"text/html", "html", "xhtml", "application/xhtml+xml"})
 _MIME = {None: "text/plain", "text": "text/plain", "plain": "text/plain", "html": "text/html"}
-_MOST_ATTRIBUTES = 50
 _MOST_TAGS = 500
 _OF_NO_LINK = frozenset("lang base url uri".split())
 _IMAGE = frozenset("url title link description width height".split())
 _SINGLE = frozenset({"id", "summary", "content", "title", "updated", "published", "language", "generator"})
-_SILENT_SPACES = frozenset(
-    "http://purl.org/rss/1.0/modules/slash/ http://wellformedweb.org/CommentAPI/ com-wordpress:feed-additions:1"
-    " http://schemas.google.com/g/2005 http://schemas.google.com/blogger/2008 http://purl.org/atompub/tombstones/1.0"
-    " http://a9.com/-/spec/opensearch/1.1/ http://a9.com/-/spec/opensearchrss/1.0/ http://purl.org/syndication/thread/1.0"
-    " http://www.georss.org/georss http://www.w3.org/2003/01/geo/wgs84_pos# http://webfeeds.org/rss/1.0"
-    " http://www.youtube.com/xml/schemas/2015".split()
-)
-
-
-class OddError(Exception):
-    """Something that feedparser is to judge."""
-
-
-@lru_cache(maxsize=256)
-def is_silent(tag: str) -> bool:
-    """Whether an element comes from an extension that says nothing about posts."""
-    return _space(tag) in _SILENT_SPACES
-
-
-def _space(tag: str) -> str:
-    return tag[1:].partition("}")[0] if tag.startswith("{") else ""
-
-
-def lang_of(element: Element, inherited: str | None) -> str | None:
-    """The language that holds within an element. Attributes that would mean something else are odd."""
-    found, attributes = inherited, element.attrib
-    if len(attributes) > _MOST_ATTRIBUTES:
-        raise OddError
-    for name, value in attributes.items():
-        if name == _LANG:
-            found = value.replace("_", "-") or None
-        elif name in ("lang", "base", "href", "lastmod") or name.endswith("}about"):
-            raise OddError
-    return found
-
-
-def _text(element: Element) -> str:
-    """The text of an element without children, with what feedparser mends in it: letters encoded twice."""
-    if len(element):
-        raise OddError
-    text = (element.text or "").strip()
-    if text.isascii():
-        return text
-    with suppress(UnicodeEncodeError, UnicodeDecodeError):
-        text = text.encode("iso-8859-1").decode("utf-8")
-    if _C1.search(text):
-        raise OddError
-    return text
 
 
 def _plain(key: str) -> Reader:
     def read(element: Element, raw: Raw, lang: str | None) -> None:
         if key in raw and (key in _SINGLE and not (key == "language" and raw[key] is lang)):
             raise OddError
-        raw[key] = _text(element)
+        raw[key] = text_of(element)
 
     return read
 
@@ -96,18 +44,8 @@ _plain_title = _plain("title")
 
 
 def _title(element: Element, raw: Raw, lang: str | None) -> None:
-    _no_disguise(element)
+    type_of(element)
     _plain_title(element, raw, lang)
-
-
-def _no_disguise(element: Element) -> str | None:
-    if not element.attrib:
-        return None
-    kind = element.get("type")
-    kind = kind.lower() if kind else kind
-    if kind not in _TEXTS or "mode" in element.attrib or "src" in element.attrib:
-        raise OddError
-    return kind
 
 
 def _address(text: str) -> str:
@@ -130,12 +68,12 @@ def _link(element: Element, raw: Raw, lang: str | None) -> None:
         link["href"] = _address(link["href"])
         if rel == "alternate" and kind in _HTML_PAGES:
             raw["link"] = link["href"]
-        if _text(element):
+        if text_of(element):
             raise OddError
         return
     if "href" in link:
         raise OddError
-    address = _address(_text(element))
+    address = _address(text_of(element))
     if "&" in address:
         address = _WORD_REFERENCE.sub(r"&\1", address.replace("&amp;", "&"))
     raw["link"] = address
@@ -146,7 +84,7 @@ def _link(element: Element, raw: Raw, lang: str | None) -> None:
 def _guid(element: Element, raw: Raw, lang: str | None) -> None:
     if "id" in raw:
         raise OddError
-    guid = raw["id"] = _text(element)
+    guid = raw["id"] = text_of(element)
     if not any(key.lower() == "ispermalink" and value != "true" for key, value in element.attrib.items()):
         raw.setdefault("link", _address(guid))
 
@@ -155,7 +93,7 @@ def _description(element: Element, raw: Raw, lang: str | None) -> None:
     """RSS: HTML, whatever it is called."""
     if "summary_detail" in raw or element.attrib:
         raise OddError
-    raw["summary"] = _text(element)
+    raw["summary"] = text_of(element)
     raw["summary_detail"] = {"type": "text/html", "language": lang, "base": ""}
 
 
@@ -163,8 +101,8 @@ def _summary(element: Element, raw: Raw, lang: str | None) -> None:
     """Atom: plain text unless it says otherwise."""
     if "summary_detail" in raw:
         raise OddError
-    kind = _no_disguise(element)
-    raw["summary"] = _text(element)
+    kind = type_of(element)
+    raw["summary"] = text_of(element)
     raw["summary_detail"] = {"type": _MIME.get(kind, kind), "language": lang_of(element, lang), "base": ""}
 
 
@@ -175,14 +113,14 @@ def _encoded(element: Element, raw: Raw, lang: str | None) -> None:
 
 
 def _content(element: Element, raw: Raw, lang: str | None) -> None:
-    kind = _no_disguise(element)
+    kind = type_of(element)
     _put_content(element, raw, _MIME.get(kind, kind), lang_of(element, lang))
 
 
 def _put_content(element: Element, raw: Raw, kind: str | None, lang: str | None) -> None:
     if "content" in raw:
         raise OddError
-    text = _text(element)
+    text = text_of(element)
     raw["content"] = [{"type": kind, "language": lang, "base": "", "value": text}]
     raw.setdefault("summary", text)
 
@@ -196,7 +134,7 @@ def _category(element: Element, raw: Raw, lang: str | None) -> None:
         named = {"term": element.get("term"), "scheme": scheme, "label": element.get("label")}
         if any(named.values()) and named not in tags:
             tags.append(named)
-    text = _text(element)
+    text = text_of(element)
     if text and tags and not tags[-1]["term"]:
         tags[-1]["term"] = text
     elif text and (tag := {"term": text, "scheme": None, "label": None}) not in tags:
@@ -205,7 +143,7 @@ def _category(element: Element, raw: Raw, lang: str | None) -> None:
 
 def _author(element: Element, raw: Raw, lang: str | None) -> None:
     """One element of text. Where there are several, mail addresses in them are for feedparser to take apart."""
-    text = raw["author"] = _text(element)
+    text = raw["author"] = text_of(element)
     people = raw.setdefault("authors", [])
     people.append({"name": text} if text else {})
     if len(people) > 1 and any("@" in person.get("name", "") for person in people):

@@ -12,20 +12,8 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 
-from challenge.entries.elements import (
-    ATOM,
-    ATOM_ENTRY,
-    CHANNEL,
-    DC,
-    FEED,
-    ITEM,
-    SY,
-    OddError,
-    Raw,
-    Reader,
-    is_silent,
-    lang_of,
-)
+from challenge.entries.element import OddError, is_silent, lang_of
+from challenge.entries.elements import ATOM, ATOM_ENTRY, CHANNEL, DC, FEED, ITEM, SY, Raw, Reader
 
 _MOST_ELEMENTS = 200_000
 _DECLARED = re.compile(
