@@ -62,7 +62,7 @@ def row(
     line = Row(
         member=member, page=page, url=url, addresses=(url,), title=title, claimed=stamp, verdicts=(verdict,), **given
     )
-    return dump_row(line)
+    return dump_row(line).decode()
 
 
 def crowd(site: Site) -> Site:

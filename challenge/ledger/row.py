@@ -20,6 +20,10 @@ _SIGNALS = frozenset(get_args(Signal))
 _STATUSES = frozenset(get_args(Status))
 _ASKS = frozenset(get_args(AskClass))
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_HOLE = "\0"
+_HOLE_WRITTEN = b'"text":"\\u0000"'
+"""Where the text goes: within a string its quotes would be escaped, so that no other place of a line looks like it."""
+_RARE = bytes(code for code in range(0x20) if code != ord("\n"))
 _UNTOLD = (Because("date", "the ledger keeps no reason for this that can be read"),)
 
 
@@ -77,8 +81,8 @@ def row_id(member: str, page: str) -> str:
     return f"{member}/{hashlib.sha256(page.encode()).hexdigest()[:16]}"
 
 
-def dump_row(row: Row) -> str:
-    """One JSON object on one line; empty values are left out. Half letters are left to whoever encodes it."""
+def dump_row(row: Row) -> bytes:
+    """One JSON object on one line, in UTF-8; empty values are left out, half letters replaced."""
     plain: dict[str, Any] = {
         "id": row.id,
         "member": row.member,
@@ -97,7 +101,7 @@ def dump_row(row: Row) -> str:
         "partial": row.partial,
         "windows": list(row.windows),
         "excerpt": row.excerpt,
-        "text": row.text,
+        "text": row.text and _HOLE,
         "lang": row.lang,
         "feed": row.feed,
         "verdicts": [_dump_verdict(verdict) for verdict in row.verdicts],
@@ -105,7 +109,16 @@ def dump_row(row: Row) -> str:
     }
     kept = {key: value for key, value in plain.items() if value or (value == 0 and value is not False)}
     kept |= {key: value for key, value in (json.loads(row.more) if row.more else {}).items() if key not in plain}
-    return _JSON.encode(kept)
+    line = _JSON.encode(kept).encode("utf-8", "replace")
+    return line.replace(_HOLE_WRITTEN, b'"text":' + _long_text(row.text), 1) if row.text else line
+
+
+def _long_text(text: str) -> bytes:
+    """As the encoder writes it, which takes twice as long: most of a ledger are texts, in which little is escaped."""
+    data = text.encode("utf-8", "replace")
+    if len(data.translate(None, _RARE)) < len(data):
+        return _JSON.encode(text).encode("utf-8", "replace")
+    return b'"' + data.replace(b"\\", b"\\\\").replace(b'"', b'\\"').replace(b"\n", b"\\n") + b'"'
 
 
 def load_row(line: str, season: str) -> Row:

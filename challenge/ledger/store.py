@@ -96,7 +96,7 @@ def write_ledger(content: Path, ledger: Ledger) -> bool:
     path = ledger_path(content, ledger.season)
     if not ledger.rows and not ledger.unreadable and not path.exists():
         return False
-    rows = (f"{dump_row(row)}\n".encode("utf-8", "replace") for _, row in sorted(ledger.rows.items()))
+    rows = (dump_row(row) + b"\n" for _, row in sorted(ledger.rows.items()))
     unreadable = (f"{line}\n".encode("utf-8", "surrogateescape") for line in ledger.unreadable)
     return _write_lines(path, chain(rows, unreadable))
 

@@ -154,4 +154,5 @@ def _row(chance: Words, who: str, number: int, title: str, /, **more: Any) -> st
     }
     verdicts = (Verdict(season=season, status=status, prompts=(number,), because=because),)
     page = page_key(url)
-    return dump_row(Row(member=who, page=page, url=url, addresses=(url,), title=title, verdicts=verdicts, **given))
+    row = Row(member=who, page=page, url=url, addresses=(url,), title=title, verdicts=verdicts, **given)
+    return dump_row(row).decode()
