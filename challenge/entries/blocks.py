@@ -126,7 +126,7 @@ class _Page:
 
 def _folded(text: str) -> str:
     """Single spaces alone. The plain space is the only one that prints, which is seen in half the time."""
-    return text.strip(" ") if text.isprintable() and "  " not in text else " ".join(text.split())
+    return text.strip(" ") if "  " not in text and text.isprintable() else " ".join(text.split())
 
 
 def collect_blocks(html: str, base: str) -> Collected:

@@ -1,14 +1,10 @@
-"""RSS and Atom: the common case read fast, everything else by feedparser, which is known here alone.
-
-Its sanitiser and resolver are off: ours are stricter.
-"""
+"""RSS and Atom: the common case read fast, everything else by feedparser. Entries are made of what either gives."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from datetime import timedelta
-from io import BytesIO
 from typing import Any
 from urllib.parse import urljoin
 
@@ -16,16 +12,16 @@ from challenge.dates import Stamp
 from challenge.entries.claimed_date import EARLIEST_YEAR, read_date
 from challenge.entries.comments import is_comment, is_medium_response
 from challenge.entries.entry import Entry
+from challenge.entries.feedparser_asked import ask_feedparser
 from challenge.entries.parsed import MOST_ENTRIES, NotAFeed, ParsedFeed
 from challenge.entries.pieces import is_excerpt, leads_on, person_name, plain_to_html, tags_from, web_link
 from challenge.entries.plain import plain_text, visible
-from challenge.entries.repair import DangerousError, Mended, mend, split_entries
+from challenge.entries.repair import DangerousError, Mended, mend
 from challenge.entries.rhythm import least_interval, skipped_times
 from challenge.entries.sanitise import clean_html
 from challenge.entries.wellformed import read_plain_xml
 
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
-_STRAY = re.compile(rb"</?(?:width|height|image|textinput)\b[^<>]*>", re.IGNORECASE)
 _DAYLESS = re.compile(r"\s*\d{4}(?:-?\d{2})?\s*")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:[a-zA-Z]{2,8}|#\d{2,5});")
 _LANG = re.compile(r"[A-Za-z0-9_-]+")
@@ -55,46 +51,10 @@ def read_with_feedparser(body: bytes, charset: str, url: str) -> ParsedFeed | No
         mended = mend(body, MOST_ENTRIES)
     except DangerousError as danger:
         return NotAFeed(str(danger))
-    result = _parse(mended, charset)
+    result = ask_feedparser(mended, charset)
     if result is None or not (result.get("version") or result["entries"]):
         return NotAFeed("this address answers with something that is no feed")
     return _Reader(result, mended, url).feed()
-
-
-def _parse(mended: Mended, charset: str) -> Any:
-    """feedparser's result. Where it raises: once more without the elements it stumbles over, else piece by piece."""
-    for body in (mended.body, _STRAY.sub(b"", mended.body)):
-        try:
-            return _ask(body, charset)
-        except Exception:  # noqa: S112 - whatever a parser raises on foreign bytes
-            continue
-    return _parse_piecewise(mended, charset)
-
-
-def _parse_piecewise(mended: Mended, charset: str) -> Any:
-    opening, pieces, closing = split_entries(mended.body)
-    whole: Any = None
-    skipped = 0
-    for piece in pieces[:MOST_ENTRIES]:
-        try:
-            result = _ask(opening + piece + closing, charset)
-        except Exception:
-            skipped += 1
-            continue
-        if whole is None:
-            whole = result
-        else:
-            whole["entries"] += result["entries"]
-    if skipped:
-        mended.notes.append(f"{skipped} entries could not be read and were left out")
-    return whole
-
-
-def _ask(body: bytes, charset: str) -> Any:
-    import feedparser  # only where it is needed: it takes as long to load as twenty feeds to read
-
-    headers = {"content-type": f"application/xml; charset={charset}"} if charset else {}
-    return feedparser.parse(BytesIO(body), sanitize_html=False, resolve_relative_uris=False, response_headers=headers)
 
 
 class _UnreadDateError(Exception):
