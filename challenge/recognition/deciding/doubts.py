@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from challenge.patterns import late
 from challenge.recognition import reasons
 from challenge.recognition.deciding.authors import is_by
 from challenge.recognition.deciding.case import Case
 from challenge.recognition.deciding.crediting import ask, mark_reasons, round_by_date, verdict
+from challenge.recognition.deciding.when import round_length
 from challenge.recognition.marks.evidence import Evidence, Mark
 from challenge.recognition.text.folding import fold_short
 from challenge.recognition.verdict import Because, Verdict
@@ -31,6 +33,8 @@ def doubt_of(case: Case, counted: bool, titled: bool) -> Because | None:
         return Because("season mark", f"It may only speak of the challenge: {reasons.quoted(mark.quote)}.")
     if any(place.sure for place in evidence.elsewhere) and not any(_is_whole(mark, case) for mark in evidence.sure):
         return names_another(evidence)
+    if not titled and not counted and _of_the_whole(case):
+        return Because("season mark", "Its title names the whole event, and nothing in the post a day.")
     if not titled and _title_alone(evidence):
         mark = next(mark for mark in evidence.marks if mark.standing in ("mention", "unsure"))
         return Because(
@@ -83,6 +87,7 @@ _OF_THIS = late(
 )
 _LABEL = late(r"[^.!?]{1,30}:")
 _FEW_WORDS = 6
+_MANY_DAYS = 7
 
 
 def _only_spoken_of(evidence: Evidence) -> list[str]:
@@ -92,6 +97,19 @@ def _only_spoken_of(evidence: Evidence) -> list[str]:
         return []
     told = [mark for mark in spoken if mark.place != "middle" and not _LABEL.match(mark.quote)]
     return [mark.quote for mark in told if len(mark.quote.split()) - len(mark.key) // 5 > _FEW_WORDS]
+
+
+def _of_the_whole(case: Case) -> bool:
+    """A title with the name and its year, in an event of days: `Advent of Code 2024: my notes` is of no one day.
+
+    Where the days have no prompts of their own every post is one of them.
+    """
+    prompts = case.rules.prompts
+    set_tasks = 2 * sum(bool(prompt.telling) for prompt in prompts) > len(prompts)
+    if len(prompts) < _MANY_DAYS or not set_tasks or round_length(case.rules.season) > timedelta(days=1):
+        return False
+    title = [mark for mark in case.evidence.sure if mark.place == "title"]
+    return any(mark.edition.years and not mark.numbered for mark in title)
 
 
 def _says_this(evidence: Evidence) -> bool:

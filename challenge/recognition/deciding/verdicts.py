@@ -53,7 +53,7 @@ def _borne_out(case: Case) -> Case:
         return case
     marks = [
         replace(mark, standing="sure")
-        if mark.standing == "unsure" and (mark.rounds & now or twice or (titled and mark.place == "title"))
+        if mark.standing == "unsure" and (mark.rounds & now or twice or (titled and mark.place in ("title", "opening")))
         else mark
         for mark in case.evidence.marks
     ]
@@ -61,11 +61,12 @@ def _borne_out(case: Case) -> Case:
 
 
 def _begins_title(case: Case) -> bool:
-    """Whether a title begins with the name and goes on (`Tidy Tuesday NFL data`), and the text names it too."""
+    """Whether a title begins with the name as it is written (`Tidy Tuesday NFL data`), and the text names it too."""
     evidence = case.evidence
     if evidence.about or evidence.organiser > 1 or not case.place.open:
         return False
-    title = [mark for mark in evidence.unsure if mark.place == "title" and mark.span is not None and mark.span[0] == 0]
+    names = case.rules.season.recognise.phrases
+    title = [mark for mark in evidence.unsure if mark.place == "title" and mark.quote.startswith(names)]
     text = [mark for mark in evidence.marks if mark.place == "opening" and mark.standing in ("sure", "unsure")]
     return bool(title and text)
 

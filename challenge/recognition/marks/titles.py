@@ -71,10 +71,15 @@ def _covered(low: str, spans: list[tuple[int, int]], rules: Rules) -> str:
     return plain
 
 
+_DASH = late(r"\s-+\s|:\s|\s\|\s")
+
+
 def _lettered(text: Folded, spans: list[tuple[int, int]], rules: Rules) -> list[Claim]:
     """The letter of the title, where the season goes through the alphabet."""
     said = {letter_beside(text.low, text.shown, *span, rules.letters) for span in spans}
-    numbers = (said | {letter_in_line(text.low, text.shown, rules.letters)}) - {None}
+    parts = (0, *(hit.end() for hit in _DASH.finditer(text.low))) if rules.letters else ()
+    said |= {letter_in_line(text.low[at:], text.shown[at:], rules.letters) for at in parts}
+    numbers = said - {None}
     return [Claim("title", (number,), text.shown) for number in numbers if number] if len(numbers) == 1 else []
 
 

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from challenge.patterns import late
 
 _FEWEST = 5
-_PROMPT = late(r"(?:(?:the )?letter )?(?P<letter>[^\W\d_])(?:\W.*)?")
 _CALLED = r"(?:the\s)?(?:letter|buchstabe|lettre|letra|lettera|bokstaven?|litera|pismeno|буква)"
+_PROMPT = late(rf"(?:{_CALLED}\s)?(?P<letter>[^\W\d_])(?:\W.*)?")
 _STANDS_FOR = late(
     r"\W{0,3}(?P<letter>[^\W\d_])(?:\s(?:is (?:for|voor)|for|as in|as|like|wie|comme|come|como|de|jako|jak|som|voor|van"
     r"|for eksempel)\s|\s?[:=]\s?)(?:(?:the|a|an)\s)?\W?(?P<initial>[^\W\d_])"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from challenge.patterns import late
+from challenge.recognition.numbers.calendar_words import WEEKDAYS
 from challenge.recognition.wordings.hosting import hosting_cues, hosting_score
 from challenge.recognition.wordings.tongues import ABOUT_ABROAD, ABOUT_UNPARTED, SOLD, WARES, is_plain
 
@@ -87,7 +88,8 @@ def stands_apart(title: str, names: Sequence[tuple[int, int]]) -> bool:
     beside = [piece for piece in _SEPARATOR.split(title) if "§" in piece]
     words = re.sub(r"§|\d+|[^\w\s'-]", " ", " ".join(beside)).split()
     return all(
-        piece in _ALSO_PLAIN or (piece not in _SAYING and is_plain(piece))
+        piece in WEEKDAYS
+        or piece in _ALSO_PLAIN or (piece not in _SAYING and is_plain(piece))
         for word in words
         for piece in word.strip("'-").split("'")
     )
