@@ -26,8 +26,10 @@ from challenge.recognition.deciding.weighing import Resolved, only_loosely, weig
 from challenge.recognition.deciding.when import Judged, place_in, published_at, round_length
 from challenge.recognition.marks.evidence import Evidence
 from challenge.recognition.sighting import Sighting
+from challenge.recognition.text.folding import split_words
 from challenge.recognition.verdict import Because, Verdict
 
+_EDGES = ("opening", "closing")
 _LONG_BEFORE = timedelta(days=60)
 
 
@@ -53,7 +55,7 @@ def _borne_out(case: Case) -> Case:
         return case
     marks = [
         replace(mark, standing="sure")
-        if mark.standing == "unsure" and (mark.rounds & now or twice or (titled and mark.place in ("title", "opening")))
+        if mark.standing == "unsure" and (mark.rounds & now or twice or (titled and mark.place in ("title", *_EDGES)))
         else mark
         for mark in case.evidence.marks
     ]
@@ -65,9 +67,9 @@ def _begins_title(case: Case) -> bool:
     evidence = case.evidence
     if evidence.about or evidence.organiser > 1 or not case.place.open:
         return False
-    names = case.rules.season.recognise.phrases
+    names = tuple(phrase for phrase in case.rules.season.recognise.phrases if len(split_words(phrase)) > 1)
     title = [mark for mark in evidence.unsure if mark.place == "title" and mark.quote.startswith(names)]
-    text = [mark for mark in evidence.marks if mark.place == "opening" and mark.standing in ("sure", "unsure")]
+    text = [mark for mark in evidence.marks if mark.place in _EDGES and mark.standing in ("sure", "unsure")]
     return bool(title and text)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from challenge.recognition import reasons
 from challenge.recognition.deciding.agreeing import agreed
@@ -14,6 +15,8 @@ from challenge.recognition.deciding.when import place_in, round_length
 from challenge.recognition.marks.evidence import Claim
 from challenge.recognition.verdict import Because
 from challenge.recognition.wordings.lateness import LENGTHS
+
+_DAYS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def weigh(case: Case) -> Resolved:
 def _weighed(case: Case) -> Resolved:
     """The claims alone."""
     each = [n for n in (_named(claim, case) for claim in case.evidence.claims) if n is not None]
-    each = _without_copied(_without_idle(each))
+    each = _without_days(_without_copied(_without_idle(each)), case)
     strong = [n for n in each if not n.weak]
     because = tuple(reasons.claim(n.claim, n.numbers) for n in strong)
     sets = {n.numbers for n in strong if n.numbers}
@@ -137,6 +140,16 @@ def _without_copied(each: list[Named]) -> list[Named]:
     """Leave out what the address says alone where the title itself has another number."""
     title = [n for n in each if n.claim.signal == "title" and n.claim.plain and n.numbers]
     return [n for n in each if not (title and n.claim.address)]
+
+
+def _without_days(each: list[Named], case: Case) -> list[Named]:
+    """Leave out the days of a longer round, `Old Ink Week 2024 - Day 3`, where the round of the date is named too."""
+    today = round_by_date(case)
+    longer = round_length(case.rules.season) > timedelta(days=_DAYS)
+    named = any(n.numbers == today and n.claim.ordinal is None and not n.weak for n in each)
+    if not longer or not named:
+        return each
+    return [n for n in each if n.claim.ordinal is None or n.claim.ordinal.unit != "day"]
 
 
 def _same_kind(free: Named, bound: Sequence[Named]) -> bool:

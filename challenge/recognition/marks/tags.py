@@ -34,7 +34,7 @@ def tag_marks(sighting: Sighting, rules: Rules) -> Found:
         elif found is not None:
             mark, ordinals = found
             marks.append(mark)
-            claims += [Claim("tag", o.numbers, tag, o) for o in ordinals]
+            claims += [Claim("tag", o.numbers, tag, o, plain=True) for o in ordinals]
         else:
             claims += [Claim("tag", o.numbers, tag, o, free=True) for o in _only_ordinal(words)]
     return marks, claims, strange

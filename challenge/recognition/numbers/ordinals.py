@@ -34,6 +34,8 @@ from challenge.recognition.numbers.ordinal_patterns import (
 from challenge.recognition.numbers.units import is_plural, singular, unit_class
 
 _LONGEST_RANGE = 10
+_YEAR_BEFORE = re.compile(r"(?:19|20)\d\d[-/.\s]$")
+_IN_DATE = re.compile(r"\d{1,2}[-/.\s]\d{1,2}(?!\d)")
 
 
 @lru_cache(maxsize=4096)
@@ -58,6 +60,8 @@ def find_ordinals(low: str, shown: str = "") -> tuple[Ordinal, ...]:
 def bare_number_after(low: str, end: int) -> Ordinal | None:
     """The number that follows a name at once: `Weekly Challenge 123`, `Blaugust 04`, `pwc057`."""
     hit = AFTER_NAME.match(low, end)
+    if hit is not None and _IN_DATE.match(low, hit.start("num")) and _YEAR_BEFORE.search(low[: hit.start("num")]):
+        return None
     if hit is None or (":" in hit["gap"] and re.match(r"\s\w", low[hit.end() :])):
         return None
     if len(hit["num"]) < 3 and hit["num"][0] != "0" and re.match(r"\s[a-z]{2,}s\b", low[hit.end() :]):

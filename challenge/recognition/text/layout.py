@@ -89,8 +89,9 @@ class Layout:
     def kinds(self) -> tuple[BlockKind, ...]:
         """The kind of each block. A short quotation before everything else is a note of the author's."""
         kinds = [_kind(block) for block in self.blocks[: len(self.starts)]] or ["text"]
-        if kinds[0] == "quote" and len(kinds) > 1 and len(self.blocks[0].text) <= _NOTE:
-            kinds[0] = "text"
+        first = next((k for k, kind in enumerate(kinds) if kind != "heading"), 0)
+        if kinds[first] == "quote" and first + 1 < len(kinds) and len(self.blocks[first].text) <= _NOTE:
+            kinds[first] = "text"
         return tuple(kinds)
 
     @cached_property

@@ -181,7 +181,7 @@ _BACK = late(
     r"|\bитоги?\b|\bитогов\b|\bоглядываясь|\bчему (?:я )?(?:\w+ )?научил|\bв цифрах\b|\bпідсумк\w+|\bозираючись"
     r"|\bgeriye (?:donup )?bak\w+|\b(?:neler|ne) ogren\w+|\bdegerlendirme\w*|\brakamlarla\b"
     r"|\bkilas balik\b|\bmenengok ke belakang|\byang (?:saya|ku)\s?pelajari"
-    r"|振り返|ふりかえ|を終えて|まとめ|돌아보|되돌아|마치며|회고|결산|회顾|回顾|回顧|总结|總結|小结|小結"
+    r"|完走|振り返|ふりかえ|を終えて|まとめ|돌아보|되돌아|마치며|회고|결산|회顾|回顾|回顧|总结|總結|小结|小結"
 )
 WRITTEN = (
     r"(?:posts?|stories|entries|submissions|contributions|participants|bloggers|textos|relatos|entradas"

@@ -88,8 +88,7 @@ def stands_apart(title: str, names: Sequence[tuple[int, int]]) -> bool:
     beside = [piece for piece in _SEPARATOR.split(title) if "§" in piece]
     words = re.sub(r"§|\d+|[^\w\s'-]", " ", " ".join(beside)).split()
     return all(
-        piece in WEEKDAYS
-        or piece in _ALSO_PLAIN or (piece not in _SAYING and is_plain(piece))
+        piece in WEEKDAYS or piece in _ALSO_PLAIN or (piece not in _SAYING and is_plain(piece))
         for word in words
         for piece in word.strip("'-").split("'")
     )
