@@ -11,17 +11,9 @@ from operator import is_
 from challenge.addresses import page_key
 from challenge.content.seasons import Prompt, Season
 from challenge.recognition.names.beginnings import Beginnings, beginnings_of
+from challenge.recognition.names.general_words import GENERIC
 from challenge.recognition.names.hits import needed_of
-from challenge.recognition.names.name import (
-    GENERIC,
-    Edition,
-    Name,
-    edition_in,
-    initials_of,
-    make_name,
-    spelt_out,
-    without_head,
-)
+from challenge.recognition.names.name import Edition, Name, edition_in, initials_of, make_name, spelt_out, without_head
 from challenge.recognition.names.prompts import PromptWords, prompts_in_words
 from challenge.recognition.names.telling import (
     Covered,

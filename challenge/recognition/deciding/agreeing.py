@@ -6,29 +6,13 @@ credits a post alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from challenge.content.rounds import opens_at
-from challenge.recognition import reasons
+from challenge.recognition.deciding.agreed import MOSTLY, Agreed, quotes_of, round_of_date
+from challenge.recognition.deciding.agreeing_on_one import agree_on_one
 from challenge.recognition.deciding.case import Case
-from challenge.recognition.deciding.rounds_named import rounds_named
-from challenge.recognition.marks.evidence import Claim, Listed, TakenUp, Takes
-from challenge.recognition.marks.rims import TOPIC
-from challenge.recognition.text.folding import fold_short
-from challenge.recognition.verdict import Because
-
-_MOSTLY = 0.5
-"""The share of a prompt's telling words that says that it is taken up, and not that one word happens to be there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Agreed:
-    """The rounds that weak signs agree on; with `doubt` they and the round of the date are proposed only."""
-
-    numbers: tuple[int, ...]
-    because: tuple[Because, ...]
-    doubt: bool = False
+from challenge.recognition.marks.evidence import Listed, Takes
 
 
 def agreed(case: Case, sure: Sequence[tuple[int, ...]], weakly: bool = False) -> Agreed | None:
@@ -39,7 +23,7 @@ def agreed(case: Case, sure: Sequence[tuple[int, ...]], weakly: bool = False) ->
     takes = case.evidence.takes
     if takes is None or case.place.before:
         return None
-    return _several(case, takes, sure) or (None if sure and not weakly else _one(case, takes, doubt=weakly))
+    return _several(case, takes, sure) or (None if sure and not weakly else agree_on_one(case, takes, doubt=weakly))
 
 
 def told_twice(case: Case) -> bool:
@@ -51,14 +35,9 @@ def told_twice(case: Case) -> bool:
     counted = {each.claim.numbers for each in single}
     counted |= {c.numbers for c in evidence.claims if c.ordinal is not None and not c.weak and len(c.numbers) == 1}
     named = {n for c in evidence.claims if c.ordinal is None and not c.weak for n in c.numbers}
-    named |= {t.number for t in takes.taken if t.share > _MOSTLY} | {n for m in evidence.unsure for n in m.rounds}
+    named |= {t.number for t in takes.taken if t.share > MOSTLY} | {n for m in evidence.unsure for n in m.rounds}
     both = frozenset(n for (n,) in counted if n in named)
     return len(both) == 1 and len(counted) == 1 and both <= case.rules.rounds and _all_open(both, case)
-
-
-def _today(case: Case) -> int | None:
-    """The round of the date."""
-    return case.place.round.number if case.place.round is not None else None
 
 
 def _several(case: Case, takes: Takes, sure: Sequence[tuple[int, ...]]) -> Agreed | None:
@@ -68,7 +47,7 @@ def _several(case: Case, takes: Takes, sure: Sequence[tuple[int, ...]]) -> Agree
     listed = {frozenset(each.claim.numbers): each for each in takes.listed if len(each.claim.numbers) > 1}
     worded = _worded(takes)
     labelled = _labelled(takes, {mark.quote for mark in case.evidence.marks})
-    today = _today(case)
+    today = round_of_date(case)
     for rounds in dict.fromkeys((*listed, *worded, labelled, tags)):
         if len(rounds) < 2 or not needed <= rounds <= case.rules.rounds or not _all_open(rounds, case):
             continue
@@ -83,7 +62,7 @@ def _several(case: Case, takes: Takes, sure: Sequence[tuple[int, ...]]) -> Agree
             or (rounds in worded and _worded_alone(rounds, takes, today))
             or (rounds == tags and _counted(rounds, takes))
         ):
-            return Agreed(tuple(sorted(rounds)), tuple(_quotes(takes, rounds)))
+            return Agreed(tuple(sorted(rounds)), tuple(quotes_of(takes, rounds)))
     return None
 
 
@@ -104,13 +83,13 @@ def _named_whole(rounds: frozenset[int], takes: Takes, listed: dict[frozenset[in
 def _worded(takes: Takes) -> list[frozenset[int]]:
     """The prompts of the title, of the headings, of one sentence, and all of these together."""
     title = frozenset(t.number for t in takes.taken if t.spot == "title")
-    plain = frozenset(t.number for t in takes.taken if t.share >= _MOSTLY and (t.words > 1 or t.spot == "title"))
+    plain = frozenset(t.number for t in takes.taken if t.share >= MOSTLY and (t.words > 1 or t.spot == "title"))
     sets = [takes.heads, title | takes.heads, title | takes.heads | plain]
     kept = [rounds for rounds in sets if rounds <= plain | takes.heads and (takes.parted or rounds <= takes.heads)]
-    kept += [title, frozenset(t.number for t in takes.taken if t.spot == "title" and t.share > _MOSTLY)]
+    kept += [title, frozenset(t.number for t in takes.taken if t.spot == "title" and t.share > MOSTLY)]
     told: dict[str, set[int]] = {}
     for t in takes.taken:
-        if t.spot == "rim" and t.share >= _MOSTLY:
+        if t.spot == "rim" and t.share >= MOSTLY:
             told.setdefault(t.quote, set()).add(t.number)
     kept += [frozenset(each) for each in told.values() if not title]
     return [rounds for rounds in kept if len(rounds) > 1]
@@ -130,15 +109,15 @@ def _counted(rounds: frozenset[int], takes: Takes) -> bool:
 def _listed_alone(rounds: frozenset[int], takes: Takes, each: Listed, today: int | None) -> bool:
     """Numbers without their prompts: in one list, in a post that says that it is several in one."""
     all_told = rounds <= {t.number for t in takes.taken}
-    least = _MOSTLY if all_told else 0.0
+    least = MOSTLY if all_told else 0.0
     if any(t.spot == "title" and t.number not in rounds and t.share > least for t in takes.taken):
         return False
     counts = each.spot != "title" and len(rounds) in takes.counts
     if each.firm:
-        told = any(t.number in rounds and t.words > 1 and t.share > _MOSTLY for t in takes.taken)
+        told = any(t.number in rounds and t.words > 1 and t.share > MOSTLY for t in takes.taken)
         beside = bool(takes.heads & rounds) or (each.alone and today in rounds)
         return each.several or counts or told or all_told or beside
-    mostly = any(t.number in rounds and t.share >= _MOSTLY for t in takes.taken)
+    mostly = any(t.number in rounds and t.share >= MOSTLY for t in takes.taken)
     return counts and (each.several or each.turn != "" or mostly)
 
 
@@ -150,114 +129,10 @@ def _worded_alone(rounds: frozenset[int], takes: Takes, today: int | None) -> bo
     title = {t.number: t for t in takes.taken if t.spot == "title"}
     if title and not takes.parted and not rounds <= takes.heads:
         return title.keys() == rounds and len(rounds) in takes.pieces
-    mostly = {number for number, each in title.items() if each.share >= _MOSTLY}
+    mostly = {number for number, each in title.items() if each.share >= MOSTLY}
     return _counted(rounds, takes) or mostly == rounds
 
 
 def _all_open(rounds: frozenset[int], case: Case) -> bool:
     known = [r for r in case.rules.season.rounds if r.number in rounds]
     return all(opens_at(case.rules.season, r) <= case.judged.moment for r in known)
-
-
-def _one(case: Case, takes: Takes, doubt: bool) -> Agreed | None:
-    """One round that is not the date's: number and prompt agree, or one stands beside a word of lateness."""
-    today = _today(case)
-    title = {t.number: t for t in takes.taken if t.spot == "title"}
-    strong = {t.number for t in takes.taken if t.share >= _MOSTLY} | takes.heads
-    for each, number in _numbers(case, takes):
-        if "late" in (each.turn, takes.turn) and {number, today} == set(title) and number != today:
-            return Agreed((number,), (_said(each), *_quotes(takes, {number})), doubt=True)
-        if doubt or number == today or set(title) - {number}:
-            continue
-        if number in title or number in strong or each.turn in ("late", "early"):
-            return Agreed((number,), (_said(each), *_quotes(takes, {number})))
-    if today in title or doubt:
-        return None
-    if not title and today is not None and case.evidence.late and _told_clearly(takes, today):
-        return Agreed((today,), tuple(_quotes(takes, {today})))
-    earlier = _beside_lateness(case, takes, title)
-    if earlier is not None and earlier != today:
-        return Agreed((earlier,), tuple(_quotes(takes, {earlier})))
-    if not title and (whole := _earlier_alone(case, takes, today)) is not None:
-        return Agreed((whole,), tuple(_quotes(takes, {whole})), doubt=True)
-    return _against_the_date(takes, title, today, {number for number in title if _passed(number, case)})
-
-
-def _told_clearly(takes: Takes, number: int) -> bool:
-    """The date's own prompt in several words: what comes late there is a train."""
-    return any(t.number == number and t.words > 1 and t.share > _MOSTLY for t in takes.taken)
-
-
-def _numbers(case: Case, takes: Takes) -> Iterator[tuple[Listed, int]]:
-    for each in takes.listed:
-        if len(each.claim.numbers) != 1:
-            continue
-        named = rounds_named(each.claim, case.rules, case.judged, case.place)
-        if named is not None and len(named.numbers) == 1 and not named.doubt:
-            yield each, named.numbers[0]
-
-
-def _beside_lateness(case: Case, takes: Takes, title: dict[int, TakenUp]) -> int | None:
-    """The one earlier prompt that a late post takes up; of one that was missed, told twice or in several words."""
-    turns = {takes.turn, *(turn for turn, _ in takes.turns)} - {""}
-    found = {number for number in title if _passed(number, case)}
-    if not title:
-        said = {quote for turn, quote in takes.turns if turn in ("late", "missed")}
-        found = {t.number for t in takes.taken if t.quote in said and t.words > 1 and t.share >= _MOSTLY}
-        found = set() if _today(case) in found else {number for number in found if _passed(number, case)}
-    if len(found) != 1 or not turns & {"late", "missed"}:
-        return None
-    number = found.pop()
-    times = [t for t in takes.taken if t.number == number]
-    several = len(times) > 1 or any(t.words > 1 and t.share >= _MOSTLY for t in times)
-    theme = any(turn == "late" and TOPIC.search(fold_short(quote).low) for turn, quote in takes.turns)
-    mostly = any(t.share >= _MOSTLY for t in times)
-    if several or takes.turn == "late" or (mostly and (case.evidence.late or theme)):
-        return number
-    return number if "late" in turns and any(t.share == 1 for t in times) else None
-
-
-def _earlier_alone(case: Case, takes: Takes, today: int | None) -> int | None:
-    """The one earlier prompt that first or last sentences take up whole, of a post that says it is late somewhere."""
-    whole = {t.number for t in takes.taken if t.share == 1 and (t.words > 1 or _late_there(t.quote, takes))}
-    turns = {takes.turn, *(turn for turn, _ in takes.turns)}
-    if len(whole) != 1 or not turns & {"late", "missed"} or any(t.number == today for t in takes.taken):
-        return None
-    number = whole.pop()
-    return number if _passed(number, case) else None
-
-
-def _late_there(quote: str, takes: Takes) -> bool:
-    return takes.turn == "late" or any(turn == "late" and said == quote for turn, said in takes.turns)
-
-
-def _passed(number: int, case: Case) -> bool:
-    now = case.place.round
-    return now is not None and any(
-        r.number == number and r.opens.wall < now.opens.wall for r in case.rules.season.rounds
-    )
-
-
-def _against_the_date(takes: Takes, title: dict[int, TakenUp], today: int | None, passed: set[int]) -> Agreed | None:
-    """A title that takes up another prompt in several words, or late, in a post that says nothing of the date's."""
-    late = any(turn == "late" for turn, _ in takes.turns)
-    here = any(t.number == today for t in takes.taken) or today in takes.heads
-    clear = [t for t in title.values() if (t.words > 1 and t.share > _MOSTLY) or (late and t.number in passed)]
-    if today is None or here or len(clear) != 1 or len(title) > 1:
-        return None
-    return Agreed((clear[0].number,), tuple(_quotes(takes, {clear[0].number})), doubt=True)
-
-
-def _said(each: Listed) -> Because:
-    return reasons.claim(each.claim, each.claim.numbers)
-
-
-def _quotes(takes: Takes, rounds: frozenset[int] | set[int]) -> Iterator[Because]:
-    """At most three places that show these rounds."""
-    said = [_said(each) for each in takes.listed if set(each.claim.numbers) == rounds]
-    shown = [
-        reasons.claim(Claim("title" if t.spot == "title" else "sentence", (t.number,), t.quote), (t.number,))
-        for t in takes.taken
-        if t.number in rounds
-    ]
-    yield from list(dict.fromkeys((*said, *shown)))[:3]

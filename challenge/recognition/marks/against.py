@@ -10,7 +10,8 @@ from challenge.recognition.rules import Rules
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.text.folding import fold_short, split_words, squash
 from challenge.recognition.text.layout import Layout
-from challenge.recognition.wordings.no_answer import is_aside, looks_back, reflects, turns_away
+from challenge.recognition.wordings.looking_back import looks_back, reflects
+from challenge.recognition.wordings.no_answer import is_aside, turns_away
 from challenge.recognition.wordings.putting_out import may_put_out, puts_out
 
 _FIRST = 3

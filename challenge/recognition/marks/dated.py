@@ -6,7 +6,7 @@ import re
 
 from challenge.patterns import late
 from challenge.recognition.marks.evidence import Claim
-from challenge.recognition.names.name import MONTHS
+from challenge.recognition.names.general_words import MONTHS
 from challenge.recognition.numbers.calendar_words import LONG_MONTHS, DayNamed, find_days
 from challenge.recognition.numbers.word_tree import any_of
 from challenge.recognition.rules import Rules

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from challenge.patterns import late
+from challenge.recognition.names.general_words import GENERIC
 from challenge.recognition.names.hits import find_hits, may_stand_in
-from challenge.recognition.names.name import GENERIC, Hit
+from challenge.recognition.names.name import Hit
 from challenge.recognition.numbers.ordinals import find_ordinals
 from challenge.recognition.rules import Rules
 from challenge.recognition.text.folding import fold_short, split_words

@@ -8,7 +8,7 @@ from challenge.patterns import late
 from challenge.recognition.marks.dated import is_a_day, months_of_theme
 from challenge.recognition.marks.evidence import Claim
 from challenge.recognition.marks.own_names import hits_of
-from challenge.recognition.names.name import GENERIC, SEASON_WORDS
+from challenge.recognition.names.general_words import GENERIC, SEASON_WORDS
 from challenge.recognition.names.prompts import PromptWords
 from challenge.recognition.names.telling import cover
 from challenge.recognition.numbers.letters import letter_in_line

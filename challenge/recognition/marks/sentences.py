@@ -83,20 +83,14 @@ def _one_hit(
     numbered = bool(ordinals) or dated is not None
     stands, back = _stands(hit, plain, start, numbered, layout)
     signal: Signal = "sentence" if numbered else "season mark"
-    place = (hit.start, hit.end)
-    mark = Mark(signal, stands, shown.strip(), hit.name.key, hit.edition, numbered, where, place)
+    mark = Mark(signal, stands, shown.strip(), hit.name.key, hit.edition, numbered, where, (hit.start, hit.end))
     if stands not in ("sure", "likely"):
         mark = _with_signs(mark, (start, end), sighting, layout, rules)
         return _turned(mark, end, layout, of_others(low, left, right)) or (mark, _hosted(mark, low[:left], ordinals))
+    plainly = speaks_of_this(low[:left], low)
+    likely = stands == "likely"
     claims = [
-        Claim(
-            "sentence",
-            o.numbers,
-            shown.strip(),
-            o,
-            loose=stands == "likely" or o.unit == "noun",
-            plain=speaks_of_this(low[:left], low),
-        )
+        Claim("sentence", o.numbers, shown.strip(), o, loose=likely or o.unit == "noun", plain=plainly)
         for o in ordinals
     ]
     if back:

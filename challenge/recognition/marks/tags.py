@@ -7,8 +7,9 @@ import re
 from challenge.patterns import late
 from challenge.recognition.marks.evidence import Claim, Elsewhere, Found, Mark
 from challenge.recognition.marks.rims import is_quoted
+from challenge.recognition.names.general_words import GENERIC
 from challenge.recognition.names.hits import tag_hit
-from challenge.recognition.names.name import GENERIC, Edition
+from challenge.recognition.names.name import Edition
 from challenge.recognition.numbers.ordinals import Ordinal, find_ordinals
 from challenge.recognition.rules import Rules
 from challenge.recognition.sighting import Sighting

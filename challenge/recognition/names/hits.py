@@ -11,19 +11,9 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from challenge.patterns import late
+from challenge.recognition.names.general_words import ARTICLES, FILLERS, GENERIC, MONTHS
 from challenge.recognition.names.inflection import forms_of, is_form_of, near, stem_of, stem_of_key
-from challenge.recognition.names.name import (
-    ARTICLES,
-    EDITION_WORD,
-    FILLERS,
-    GENERIC,
-    MONTHS,
-    Edition,
-    Hit,
-    Name,
-    edition_in,
-    is_edition_word,
-)
+from challenge.recognition.names.name import EDITION_WORD, Edition, Hit, Name, edition_in, is_edition_word
 from challenge.recognition.numbers.bounds import BEGIN, END, WORD
 from challenge.recognition.numbers.units import UNIT_CLASS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from challenge.recognition.names.name import GENERIC
+from challenge.recognition.names.general_words import GENERIC
 
 _OF_LATIN = (
     "s es n en e em a o i y u ow owi om ami ach ie iem ia iu ego go emu mu ej ym im ych ich ymi ja je ji ov ova"

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from challenge.patterns import late
 from challenge.recognition.names.beginnings import Beginnings, beginnings_of
+from challenge.recognition.names.general_words import GENERIC, SEASON_WORDS
 from challenge.recognition.names.inflection import is_form_of, stem_of
-from challenge.recognition.names.name import GENERIC, SEASON_WORDS, Name, is_edition_word
+from challenge.recognition.names.name import Name, is_edition_word
 from challenge.recognition.numbers.calendar_words import MONTH_NUMBERS, WEEKDAYS
 from challenge.recognition.numbers.numerals import read_number
 from challenge.recognition.numbers.units import UNIT_CLASS, singular
