@@ -43,6 +43,7 @@ REASONS = (
     N_("But the text also says “%(quote)s”."),
     N_("It may only speak of the challenge: “%(quote)s”."),
     N_("Its title names the challenge, but the text may only speak of it: “%(quote)s”."),
+    N_("Its title names the whole event, and nothing in the post names one of its days."),
     N_("It reads like an announcement or a roundup of the challenge."),
     N_("It reads as an announcement or a roundup of the challenge, not as an answer to it."),
     N_("Its title speaks of the challenge itself (“%(quote)s”)."),

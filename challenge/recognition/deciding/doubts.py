@@ -34,7 +34,7 @@ def doubt_of(case: Case, counted: bool, titled: bool) -> Because | None:
     if any(place.sure for place in evidence.elsewhere) and not any(_is_whole(mark, case) for mark in evidence.sure):
         return names_another(evidence)
     if not titled and not counted and _of_the_whole(case):
-        return Because("season mark", "Its title names the whole event, and nothing in the post a day.")
+        return Because("season mark", "Its title names the whole event, and nothing in the post names one of its days.")
     if not titled and _title_alone(evidence):
         mark = next(mark for mark in evidence.marks if mark.standing in ("mention", "unsure"))
         return Because(
