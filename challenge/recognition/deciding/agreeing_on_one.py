@@ -71,10 +71,13 @@ def _beside_lateness(case: Case, takes: Takes, title: dict[int, TakenUp]) -> int
 
 
 def _earlier_alone(case: Case, takes: Takes, today: int | None) -> int | None:
-    """The one earlier prompt that first or last sentences take up whole, of a post that says it is late somewhere."""
-    whole = {t.number for t in takes.taken if t.share == 1 and (t.words > 1 or _late_there(t.quote, takes))}
+    """The one earlier prompt that first or last sentences take up whole, in a late post or in many words."""
+    elsewhere = {mark.quote.strip(" .") for mark in case.evidence.marks if mark.standing == "mention"}
+    own = [t for t in takes.taken if t.quote.strip(" .") not in elsewhere]
+    whole = {t.number for t in own if t.share == 1 and (t.words > 1 or _late_there(t.quote, takes))}
     turns = {takes.turn, *(turn for turn, _ in takes.turns)}
-    if len(whole) != 1 or not turns & {"late", "missed"} or any(t.number == today for t in takes.taken):
+    said = turns & {"late", "missed"} or any(t.number in whole and t.words > 2 for t in own)
+    if len(whole) != 1 or not said or any(t.number == today for t in takes.taken):
         return None
     number = whole.pop()
     return number if _passed(number, case) else None

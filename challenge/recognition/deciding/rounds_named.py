@@ -142,7 +142,9 @@ def _telling(ordinal: Ordinal, rules: Rules) -> bool:
         return ordinal.total in (len(rules.rounds), max(rules.rounds), *rules.own_numbers)
     if ordinal.unit == "hash" and min(rules.rounds) > _DAYS_OF_A_MONTH:
         return True
-    return ordinal.unit in ("day", "week", "month", "round") or ordinal.word in rules.units
+    if ordinal.unit == "day" and ordinal.word not in rules.units:
+        return round_length(rules.season) <= timedelta(days=2)
+    return ordinal.unit in ("week", "month", "round") or ordinal.word in rules.units
 
 
 def _means_calendar(ordinal: Ordinal, rules: Rules, place: Place) -> bool:

@@ -15,7 +15,8 @@ from challenge.recognition.names.binding import best_kind, bound_ordinals, free_
 from challenge.recognition.names.name import Hit
 from challenge.recognition.names.prompts import PromptWords
 from challenge.recognition.names.telling import cover
-from challenge.recognition.numbers.letters import letter_beside, letter_in_line
+from challenge.recognition.numbers.letters import letter_beside, letter_in_line, two_letters
+from challenge.recognition.numbers.number_words import AMBIGUOUS
 from challenge.recognition.numbers.numerals import CARDINAL, read_number, read_roman
 from challenge.recognition.numbers.ordinals import Ordinal, find_ordinals
 from challenge.recognition.rules import Rules
@@ -79,6 +80,9 @@ def _lettered(text: Folded, spans: list[tuple[int, int]], rules: Rules) -> list[
     said = {letter_beside(text.low, text.shown, *span, rules.letters) for span in spans}
     parts = (0, *(hit.end() for hit in _DASH.finditer(text.low))) if rules.letters else ()
     said |= {letter_in_line(text.low[at:], text.shown[at:], rules.letters) for at in parts}
+    pairs = {pair for at in parts if (pair := two_letters(text.shown[at:], rules.letters))}
+    if len(pairs) == 1:
+        return [Claim("title", pairs.pop(), text.shown)]
     numbers = said - {None}
     return [Claim("title", (number,), text.shown) for number in numbers if number] if len(numbers) == 1 else []
 
@@ -96,6 +100,7 @@ def _stands(hit: Hit, title: str, numbered: bool, about: bool, embedded: bool) -
 
 
 _ONLY_NUMBER = late(r"\W{0,2}(?:(?P<num>\d{1,3})|(?P<roman>[ivxlc]{2,7}))[.)]?\s?")
+_AMBIGUOUS = frozenset(AMBIGUOUS.split())
 _OWN_NOUN = late(rf"(?P<noun>[^\W\d_]{{3,}})\s(?:(?P<num>\d{{1,3}})|(?P<word>{CARDINAL}))(?![^\W])")
 
 
@@ -105,7 +110,7 @@ def _of_its_own(text: Folded, rules: Rules) -> list[Ordinal]:
         number = int(hit["num"]) if hit["num"] else read_roman(hit["roman"])
         return [Ordinal((number,), "hash", 0, hit.end())] if number else []
     own = _OWN_NOUN.match(text.low)
-    if own is None or own["noun"] not in rules.units:
+    if own is None or own["noun"] not in rules.units or own["word"] in _AMBIGUOUS:
         return []
     number = int(own["num"]) if own["num"] else read_number(own["word"])
     return [Ordinal((number,), "noun", 0, own.end(), word=own["noun"])] if number else []

@@ -96,7 +96,7 @@ def make_name(written: str, *, tag: bool = False, title: bool = False) -> Name |
         words=core,
         key=key,
         needed=generic and (title or bool(edition)),
-        spoken=not single or (len(key) >= 6 and not generic),
+        spoken=not single or ((len(key) >= 6 or (len(key) >= 3 and bool(_CJK.match(key)))) and not generic),
         tag=tag,
         literal=bool(_CJK.search("".join(core))),
         edition=edition,

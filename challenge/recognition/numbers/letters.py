@@ -19,6 +19,7 @@ _STANDS_FOR = late(
 )
 _IS_FOR = late(r"(?:^|\W)(?P<letter>[^\W\d_])\s(?:is for|steht fur|staat voor|stands for|est pour)\b")
 _LETTER = late(rf"\b{_CALLED}[\s:]{{1,2}}\W?(?P<letter>[^\W\d_])(?![^\W_])")
+_TWO = late(r"\W{0,3}([^\W\d_])\s?(?:&|\+|/|and|und|et|y|e|en|och|og|i)\s?([^\W\d_])(?!\w)")
 _ALONE = late(r"\W{0,3}(?P<letter>[^\W\d_])\W{0,3}")
 _AFTER_NAME = late(r"(?:\s?[:,(|/\[-]{1,2}\s?|\s)(?P<letter>[^\W\d_])\s?(?:[:,.!)\]|-]|$)")
 _BEFORE_NAME = late(
@@ -42,6 +43,14 @@ def letter_in_line(low: str, shown: str, letters: Mapping[str, int]) -> int | No
     if stands_for is not None and stands_for["initial"] != stands_for["letter"]:
         stands_for = None
     return _one([alone, stands_for, _IS_FOR.match(low), _LETTER.search(low)], shown, letters)
+
+
+def two_letters(shown: str, letters: Mapping[str, int]) -> tuple[int, ...]:
+    """The rounds of a title that begins with two letters: `U & V`, `X et Y : …`."""
+    hit = _TWO.match(shown)
+    said = [letter for letter in hit.groups() if letter.isupper()] if hit else []
+    found = {letters[letter.lower()] for letter in said if letter.lower() in letters}
+    return tuple(sorted(found)) if len(found) > 1 else ()
 
 
 def letter_beside(low: str, shown: str, start: int, end: int, letters: Mapping[str, int]) -> int | None:

@@ -9,6 +9,7 @@ from challenge.patterns import late
 
 MINE = late(
     r"\b(?:i|we)(?:'m| am|'re| are|'ll be| will be|'ve been| have been) hosting\b|\b(?:i|we)(?:'ll| will) host\b"
+    r"|\bi hosted\b"
     r"|\b(?:thrilled|happy|excited|proud|pleased|delighted|honou?red|glad|turn|honou?r|pleasure|privilege)"
     r" (?:to (?:be (?:the |your )?)?|of )(?:host|invit|announc|present)\w*"
     r"|\bi(?:'ve| have)? (?:asked|encouraged|invited|challenged) (?:everyone|everybody|bloggers?|people|folks"
@@ -37,7 +38,10 @@ CALLS = late(
     r"|\btrwa \d+\.? edycja\b"
 )
 SUMS = late(
-    r"\bif i(?:'ve| have)? missed (?:any|anyone|anybody|you|your|a)\b|\b(?:summary|round-?up|recap|wrap-?up) (?:post"
+    r"\bthank(?:s| you) for (?:taking part|participating|joining in)\b|\bgracias por participar\b"
+    r"|\bmerci d'avoir participe\b"
+    r"|\bdanke (?:furs|fur das) mitmachen\b|\bgrazie per aver partecipato\b|\bobrigad[oa]s? por participar\w*\b"
+    r"|\bif i(?:'ve| have)? missed (?:any|anyone|anybody|yours?|you|a)\b|\b(?:summary|round-?up|recap|wrap-?up) (?:post"
     r"|of|on)\b"
     r"|\beveryone's (?:posts|contributions|entries)\b|\ball the (?:bloggers|participants|contributors)\b"
     r"|\b(?:i contributi|contributi (?:del mese|arrivati|ricevuti))\b|\bkamen (?:\w+ ){0,4}beitrage (?:\w+ )?zusammen\b"
