@@ -144,7 +144,7 @@ def _muted(hit: Hit, sighting: Sighting) -> bool:
     return bool(sighting.everywhere) and hit.name.written.lower() in sighting.everywhere
 
 
-_EDGES = late(r"\s*(?:[:|/·•,]|\s-+\s|-{2,}|\(|\)|\[|\]|【|】)\s*")
+_EDGES = late(r"[:|/·•,]|\s-+\s|-{2,}|[()\[\]【】]")
 
 
 def titles_of_prompts(title: str, rules: Rules) -> list[Claim]:
