@@ -14,7 +14,7 @@ from challenge.recognition.deciding.when import round_length
 from challenge.recognition.marks.evidence import Evidence, Mark
 from challenge.recognition.text.folding import fold_short
 from challenge.recognition.verdict import Because, Verdict
-from challenge.recognition.wordings.mentions import speaks_of_mine
+from challenge.recognition.wordings.mentions import speaks_of_mine, speaks_of_this
 from challenge.recognition.wordings.organiser import lists_others, only_begins
 
 
@@ -115,7 +115,8 @@ def _of_the_whole(case: Case) -> bool:
 def _says_this(evidence: Evidence) -> bool:
     """`Today's article is part of …` is said of the post itself, whatever its tags are."""
     said = [mark for mark in evidence.sure if mark.place in ("opening", "middle", "closing")]
-    return any(_OF_THIS.search(fold_short(mark.quote).low) for mark in said)
+    sentences = [fold_short(mark.quote).low.rstrip(" .!") for mark in said]
+    return any(_OF_THIS.search(each) or speaks_of_this(each, each) for each in sentences)
 
 
 def _title_alone(evidence: Evidence) -> bool:

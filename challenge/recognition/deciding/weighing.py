@@ -61,7 +61,7 @@ def _weighed(case: Case) -> Resolved:
     everything = tuple(sorted({number for numbers in sets for number in numbers}))
     doubted = [n for n in strong if n.doubt]
     sure = [n for n in strong if not n.doubt]
-    if doubted and all(n.claim.back or _own_first(n) for n in doubted) and (said := _plainly(sure, case)):
+    if doubted and all(n.claim.back or _own_first(n) for n in doubted) and (said := _plainly(sure, case, titled=True)):
         return Resolved(said, because, each=tuple(each))
     if doubted:
         doubts = tuple(reasons.date(n.doubt) for n in strong if n.doubt)
@@ -105,12 +105,13 @@ def _own_first(named: Named) -> bool:
     return named.claim.ordinal is not None and named.claim.ordinal.own and named.claim.ordinal.numbers == (1,)
 
 
-def _plainly(strong: Sequence[Named], case: Case) -> tuple[int, ...] | None:
+def _plainly(strong: Sequence[Named], case: Case, titled: bool = False) -> tuple[int, ...] | None:
     """What title and `this post is …` say alone, where the date or the prompt's words agree: the rest is in passing.
 
-    `18日目は、…さんです` tells of tomorrow's post, `based on … 19` of another.
+    `18日目は、…さんです` tells of tomorrow's post, `based on … 19` of another. `titled`: a prompt in the title says it too.
     """
-    plain = {n.numbers for n in strong if n.claim.plain and n.numbers}
+    prompts = [n for n in strong if titled and n.claim.signal == "title" and n.claim.ordinal is None]
+    plain = {n.numbers for n in strong if (n.claim.plain or n in prompts) and n.numbers}
     if len(plain) != 1 or any(n.claim.signal == "prompt link" and n.numbers not in plain for n in strong):
         return None
     numbers = plain.pop()

@@ -45,7 +45,7 @@ def names_prompt(block: str, title: str, weak: bool) -> bool:
         before,
     ):
         return False
-    quoted = before[-1:] in ('"', "'", "*", "_") and after in ('"', "'", "*", "_", ".", ",")
+    quoted = before[-1:] == "#" or (before[-1:] in ('"', "'", "*", "_") and after in ('"', "'", "*", "_", ".", ","))
     led = (
         re.search(
             r"(?:prompt|topic|theme|question|week|day|thema|sujet|tema|on)\W{1,3}"

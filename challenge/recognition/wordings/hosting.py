@@ -62,5 +62,11 @@ def hosting_score(low: str, title: str) -> int:
 
 
 def hosting_cues(low: str) -> list[tuple[int, int]]:
-    """The first place of each of these cues."""
-    return [hit.span() for words in (MINE, CALLS, SUMS) if (hit := words.search(low))]
+    """Where these cues stand, each wording once and at most two of a kind, as many as count."""
+    found: list[tuple[int, int]] = []
+    for words in (MINE, CALLS, SUMS):
+        places: dict[str, tuple[int, int]] = {}
+        for hit in words.finditer(low):
+            places.setdefault(hit[0], hit.span())
+        found += list(places.values())[:2]
+    return found
