@@ -108,7 +108,7 @@ def _own_first(named: Named) -> bool:
 def _plainly(strong: Sequence[Named], case: Case, titled: bool = False) -> tuple[int, ...] | None:
     """What title and `this post is …` say alone, where the date or the prompt's words agree: the rest is in passing.
 
-    `18日目は、…さんです` tells of tomorrow's post, `based on … 19` of another. `titled`: a prompt in the title says it too.
+    `18日目は、…さんです` tells of tomorrow's post, `based on … 19` of another. `titled`: a prompt in the title says so.
     """
     prompts = [n for n in strong if titled and n.claim.signal == "title" and n.claim.ordinal is None]
     plain = {n.numbers for n in strong if (n.claim.plain or n in prompts) and n.numbers}
