@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from challenge.recognition.marks.evidence import Mark
 from challenge.recognition.marks.signs import rounds_borne_out
@@ -22,23 +23,17 @@ _COUNTED = (
     r"(?:weeks?|days?|months?|rounds?|fortnight|nights?|woche|tag|runde|nacht|semaine|quinzaine|jour|semana|quincena"
     r"|quinzena|dia|settimana|giorno|ronde|dag|vecka\w?|uke\w?|uge\w?|tydzien|dzien|неделя|день|hafta\w?|gun\w?)"
 )
-_CALLS: dict[frozenset[str], re.Pattern[str]] = {}
 
 
+@lru_cache(maxsize=2048)
 def _call(words: frozenset[str]) -> re.Pattern[str]:
-    known = _CALLS.get(words)
-    if known is None:
-        word = rf"(?:{'|'.join(map(re.escape, sorted(words)))})[^\W_]{{0,4}}(?:'s)?"
-        theme, this = f"(?:{THEME_WORDS.pattern})", f"(?:{THIS_ONES})"
-        known = re.compile(
-            rf"(?<![^\W_]){word}[\s-]{{1,2}}{theme}|{theme}\s(?:[^\s.!?,;:]{{1,9}}\s){{1,2}}['\"#]?{word}(?![^\W_])"
-            rf"|(?<![^\W_]){this}\s{word}(?![^\W_])|(?<![^\W_]){_COUNTED}\s(?:of|in|der|de|des|del|van|av|af)\s"
-            rf"(?:[^\s.!?,;:]{{1,6}}\s){{0,2}}{word}(?![^\W_])"
-        )
-        if len(_CALLS) > 2000:
-            _CALLS.clear()
-        _CALLS[words] = known
-    return known
+    word = rf"(?:{'|'.join(map(re.escape, sorted(words)))})[^\W_]{{0,4}}(?:'s)?"
+    theme, this = f"(?:{THEME_WORDS.pattern})", f"(?:{THIS_ONES})"
+    return re.compile(
+        rf"(?<![^\W_]){word}[\s-]{{1,2}}{theme}|{theme}\s(?:[^\s.!?,;:]{{1,9}}\s){{1,2}}['\"#]?{word}(?![^\W_])"
+        rf"|(?<![^\W_]){this}\s{word}(?![^\W_])|(?<![^\W_]){_COUNTED}\s(?:of|in|der|de|des|del|van|av|af)\s"
+        rf"(?:[^\s.!?,;:]{{1,6}}\s){{0,2}}{word}(?![^\W_])"
+    )
 
 
 def is_called(low: str, rules: Rules) -> bool:

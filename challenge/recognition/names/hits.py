@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeVar
 
 from challenge.patterns import late
@@ -24,7 +25,6 @@ _Place = TypeVar("_Place")
 _WORD = late(WORD)
 _GLUED = "(?:spring|summer|autumn|fall|winter)"
 _BETWEEN = r"[\s_·・/&-]{0,3}"
-_PATTERNS: dict[tuple[str, ...], re.Pattern[str]] = {}
 
 
 def find_hits(name: Name, low: str) -> list[Hit]:
@@ -102,23 +102,21 @@ def _squashed_spans(name: Name, low: str) -> Iterator[tuple[int, int, str]]:
 
 def _pattern(name: Name) -> re.Pattern[str]:
     """The name's letters, apart or together, with a year and an ordinal that may be grown on (`#Blaugust2026day4`)."""
-    known = _PATTERNS.get(name.words)
-    if known is None and name.literal:
-        spaced = _BETWEEN.join(map(re.escape, name.words))
-        known = _PATTERNS[name.words] = re.compile(f"(?P<core>{spaced})")
-    elif known is None:
-        pieces = list(name.key) if len(name.key) >= 10 else [re.escape(word) for word in name.words]
-        core = r"[\s_\-'./&]{0,3}".join(re.escape(p) if len(p) == 1 else p for p in pieces)
-        core = forms_of(name.key) if len(name.words) == 1 else core
-        known = re.compile(
-            rf"{BEGIN}(?:the[\s_-]?)?(?:(?:(?:19|20)\d\d|{_GLUED})[_-]?){{0,2}}(?P<core>{core})"
-            rf"(?P<attached>(?:[_-]?{_GLUED})?(?:[_-]?(?:19|20)\d\d)?"
-            rf"(?:[_-]?(?:day|d|week|wk|w|part|pt|post|round)?[_-]?\d{{1,3}})?){END}"
-        )
-        if len(_PATTERNS) > 2000:
-            _PATTERNS.clear()
-        _PATTERNS[name.words] = known
-    return known
+    return _pattern_of(name.words, name.key, name.literal)
+
+
+@lru_cache(maxsize=2048)
+def _pattern_of(words: tuple[str, ...], key: str, literal: bool) -> re.Pattern[str]:
+    if literal:
+        return re.compile(f"(?P<core>{_BETWEEN.join(map(re.escape, words))})")
+    pieces = list(key) if len(key) >= 10 else [re.escape(word) for word in words]
+    core = r"[\s_\-'./&]{0,3}".join(re.escape(p) if len(p) == 1 else p for p in pieces)
+    core = forms_of(key) if len(words) == 1 else core
+    return re.compile(
+        rf"{BEGIN}(?:the[\s_-]?)?(?:(?:(?:19|20)\d\d|{_GLUED})[_-]?){{0,2}}(?P<core>{core})"
+        rf"(?P<attached>(?:[_-]?{_GLUED})?(?:[_-]?(?:19|20)\d\d)?"
+        rf"(?:[_-]?(?:day|d|week|wk|w|part|pt|post|round)?[_-]?\d{{1,3}})?){END}"
+    )
 
 
 def _worded_spans(name: Name, low: str) -> Iterator[tuple[int, int, str]]:
