@@ -111,7 +111,7 @@ def read_date(text: str) -> Stamp | None:
 
 def _usual_stamp(day: str, name: str, year: str, hour: str, minute: str, second: str, zone: str) -> Stamp:
     """RFC 822 as most feeds write it, in a third of the time that the other forms take."""
-    wall = datetime(int(year), _MONTHS[name], int(day), int(hour), int(minute), int(second))  # noqa: DTZ001
+    wall = datetime(int(year), _MONTHS[name], int(day), int(hour), int(minute), int(second))  # noqa: DTZ001 - a wall time
     return Stamp(wall, _offset(zone))
 
 

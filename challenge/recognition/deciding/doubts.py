@@ -100,7 +100,7 @@ def _only_spoken_of(evidence: Evidence) -> list[str]:
 
 
 def _of_the_whole(case: Case) -> bool:
-    """A title with the name and its year, in an event of days: `Advent of Code 2024: my notes` is of no one day.
+    """A title with the name and its year, in an event of days: `Lantern December 2030: my notes` is of no one day.
 
     Where the days have no prompts of their own every post is one of them.
     """

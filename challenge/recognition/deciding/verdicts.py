@@ -63,7 +63,7 @@ def _borne_out(case: Case) -> Case:
 
 
 def _begins_title(case: Case) -> bool:
-    """Whether a title begins with the name as it is written (`Tidy Tuesday NFL data`), and the text names it too."""
+    """Whether a title begins with the name as it is written (`Tidy Harbour ferry times`), and the text names it too."""
     evidence = case.evidence
     if evidence.about or evidence.organiser > 1 or not case.place.open:
         return False

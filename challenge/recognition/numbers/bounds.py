@@ -1,4 +1,4 @@
-"""Where a word begins and ends, also in scripts that do not part words: `鐵人賽Day 30`, `この記事はPerl Advent …`."""
+"""Where a word begins and ends, also in scripts that part no words: `墨水賽Day 30`, `この記事はLantern Advent …`."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ CALLS = late(
     r"|\b(?:email|send|message) me\b.{0,20}\blinks?\b|\b(?:blog )?posts? must\b|\bput the link\b"
     r"|\bwant to (?:be a )?host\b"
     r"|\bsubmissions? (?:received|are (?:now )?in|so far|below)\b"
-    r"|\b(?:zgłaszajcie|zglaszajcie|linkujcie|wrzucajcie)\b|\b(?:enviadme|enviadnos|enviame|publicad)\b"
+    r"|\b(?:zglaszajcie|linkujcie|wrzucajcie)\b|\b(?:enviadme|enviadnos|enviame|publicad)\b"
     r"|\b(?:inviatemi|mandatemi|segnalate\w*)\b|\b(?:esperamos|aguardo) os vossos\b|\blancar o desafio\b"
     r"|\bfreue mich auf (?:eure|ihre)\b|\bmacht mit\b|\benvoyez-moi\b|\b(?:deposez|laissez) (?:le|votre"
     r"|vos) liens?\b|\bracontez-nous\b|\bje publierai la liste\b|\bruszyl\w (?:\d+\. )?edycja\b"

@@ -151,5 +151,5 @@ UNFINISHED = late(
     r"\W{0,2}(?:is|are) (?:taking|coming|still|in progress|on its way|almost|nearly|half|underway|brewing)\b"
     r"|\W{0,2}will (?:be|come|follow|have to)\b"
 )
-"""`My entry for … is taking longer than I thought`."""
+"""`My piece for … is still in the oven`."""
 THEN_POST = late(rf"\s(?:\w+\s)?{POST}\b")
