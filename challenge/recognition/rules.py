@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 from itertools import pairwise
 from operator import is_
 
@@ -15,12 +14,12 @@ from challenge.recognition.names.general_words import GENERIC
 from challenge.recognition.names.hits import needed_of
 from challenge.recognition.names.name import Edition, Name, edition_in, initials_of, make_name, spelt_out, without_head
 from challenge.recognition.names.prompts import PromptWords, prompts_in_words
+from challenge.recognition.names.round_days import days_of, months_of, openings_of, weekdays_of, wholes_of
 from challenge.recognition.names.telling import (
     Covered,
     covered_by,
     short_names,
 )
-from challenge.recognition.numbers.calendar_words import WEEKDAYS
 from challenge.recognition.numbers.letters import letters_of
 from challenge.recognition.numbers.numerals import read_number
 from challenge.recognition.numbers.ordinals import find_ordinals
@@ -28,13 +27,13 @@ from challenge.recognition.numbers.units import EDITIONS, kindred_units, singula
 from challenge.recognition.text.folding import fold_short, split_words
 from challenge.recognition.wordings.home import home_of
 
-_FEW = 3
-"""So many rounds or weeks are not told as a whole."""
-
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a season is recognised by. `links` and `prompt_links` are page keys; `rounds` are those that took place."""
+    """What a season is recognised by. `links` and `prompt_links` are page keys; `rounds` are those that took place.
+
+    `days` and `openings` are the months and days on which rounds of a day, and longer ones, open.
+    """
 
     season: Season
     edition: Edition
@@ -50,6 +49,7 @@ class Rules:
     title_years: frozenset[int] = frozenset()
     months: tuple[tuple[int, int], ...] = ()
     days: Mapping[tuple[int, int], int] = field(default_factory=dict, hash=False)
+    openings: Mapping[tuple[int, int], int] = field(default_factory=dict, hash=False)
     needed: tuple[str, ...] = ()
     """Of these one stands in every squashed text that may call it by a name."""
     short: frozenset[str] = frozenset()
@@ -122,16 +122,17 @@ def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
         prompts=worded,
         covered=covered_by((p.title, p.telling) for p in worded if not _counts(p)),
         beginnings=beginnings_of((p.title, (*p.telling, *(w for _, words in p.parts for w in words))) for p in worded),
-        weekdays=_weekdays(season),
-        wholes=_wholes(season),
+        weekdays=weekdays_of(season),
+        wholes=wholes_of(season),
         season_links=links,
         own_pages=tuple(links) + tuple(key for key, _ in prompt_links),
         rounds=frozenset(round_.number for round_ in season.rounds if not round_.skipped),
         skipped=frozenset(round_.number for round_ in season.rounds if round_.skipped) | season.skipped,
         site=site,
         title_years=edition_in(split_words(season.title)).years,
-        months=_months(season),
-        days=_days(season),
+        months=months_of(season),
+        days=days_of(season),
+        openings=openings_of(season),
         letters=letters_of([(fold_short(prompt.title).low, prompt.number) for prompt in prompts]),
         others=others,
         homes=frozenset(home for key in (*links, *_announced(prompts)) if (home := home_of(key))),
@@ -174,33 +175,6 @@ def _announced(prompts: Sequence[Prompt]) -> Iterator[str]:
 
 def _host(key: str) -> str:
     return key.split("/")[0].split("?")[0].rsplit(":", 1)[0]
-
-
-def _months(season: Season) -> tuple[tuple[int, int], ...]:
-    """Months (1 to 12) and their rounds, where every round is a month of its own."""
-    rounds = [round_ for round_ in season.rounds if not round_.skipped]
-    monthly = all(timedelta(days=25) <= r.closes.wall - r.opens.wall <= timedelta(days=35) for r in rounds)
-    found = [((r.opens.wall + timedelta(days=7)).month, r.number) for r in rounds]
-    return tuple(found) if monthly and len({month for month, _ in found}) == len(found) > 1 else ()
-
-
-def _days(season: Season) -> dict[tuple[int, int], int]:
-    """Months and days and their rounds, where every round is a day of its own."""
-    rounds = [round_ for round_ in season.rounds if not round_.skipped]
-    if len(rounds) > 366 or any(r.closes.wall - r.opens.wall > timedelta(hours=36) for r in rounds):
-        return {}
-    return {(r.opens.wall.month, r.opens.wall.day): r.number for r in rounds}
-
-
-def _wholes(season: Season) -> frozenset[int]:
-    rounds = season.rounds
-    weeks = (max(r.closes.wall for r in rounds) - min(r.opens.wall for r in rounds)).days // 7 if rounds else 0
-    return frozenset(number for number in (sum(not r.skipped for r in rounds), weeks) if number > _FEW)
-
-
-def _weekdays(season: Season) -> dict[int, str]:
-    heads = {prompt.number: split_words(fold_short(prompt.title).low.partition(":")[0]) for prompt in season.prompts}
-    return {number: words[0] for number, words in heads.items() if len(words) == 1 and words[0] in WEEKDAYS}
 
 
 def _edition(season: Season) -> Edition:

@@ -31,7 +31,9 @@ def told_twice(case: Case) -> bool:
     takes, evidence = case.evidence.takes, case.evidence
     if takes is None or evidence.against or evidence.at_the_end or evidence.organiser > 1 or evidence.home:
         return False
-    single = [each for each in takes.listed if len(each.claim.numbers) == 1 and each.firm and each.turn != "missed"]
+    whole = {(t.number,) for t in takes.taken if t.spot == "title" and t.share == 1 and t.words > 1}
+    single = [each for each in takes.listed if len(each.claim.numbers) == 1 and each.firm]
+    single = [each for each in single if each.turn != "missed" or each.claim.numbers in whole]
     counted = {each.claim.numbers for each in single}
     counted |= {c.numbers for c in evidence.claims if c.ordinal is not None and not c.weak and len(c.numbers) == 1}
     named = {n for c in evidence.claims if c.ordinal is None and not c.weak for n in c.numbers}
@@ -48,7 +50,7 @@ def _several(case: Case, takes: Takes, sure: Sequence[tuple[int, ...]]) -> Agree
     worded = _worded(takes)
     labelled = _labelled(takes, {mark.quote for mark in case.evidence.marks})
     today = round_of_date(case)
-    for rounds in dict.fromkeys((*listed, *worded, labelled, tags)):
+    for rounds in dict.fromkeys((*listed, *worded, labelled, takes.labels, tags)):
         if len(rounds) < 2 or not needed <= rounds <= case.rules.rounds or not _all_open(rounds, case):
             continue
         agree = (rounds in listed) + (rounds in worded) + (rounds == tags) + (rounds == _counted_for_sure(case)) > 1
@@ -57,6 +59,7 @@ def _several(case: Case, takes: Takes, sure: Sequence[tuple[int, ...]]) -> Agree
         if (
             agree
             or rounds == labelled
+            or (rounds == takes.labels and _labels_it(takes, today))
             or (rounds == needed and _named_whole(rounds, takes, listed, today))
             or (rounds in listed and _listed_alone(rounds, takes, listed[rounds], today))
             or (rounds in worded and _worded_alone(rounds, takes, today))
@@ -100,6 +103,13 @@ def _labelled(takes: Takes, named: set[str]) -> frozenset[int]:
     told = {(t.quote, t.number) for t in takes.taken}
     single = [each.claim for each in takes.listed if len(each.claim.numbers) == 1 and each.claim.quote not in named]
     return frozenset(number for _, number in told & {(claim.quote, *claim.numbers) for claim in single})
+
+
+def _labels_it(takes: Takes, today: int | None) -> bool:
+    """`Week 8, Kitchen: … Week 9, Away: …` of which the title takes up both, or says two: no list of earlier posts."""
+    title = {t.number for t in takes.taken if t.spot == "title"}
+    said = takes.labels <= title or takes.several or len(takes.labels) in takes.counts | takes.pieces
+    return said and (today in takes.labels or takes.turn == "late")
 
 
 def _counted(rounds: frozenset[int], takes: Takes) -> bool:

@@ -61,7 +61,8 @@ def _weighed(case: Case) -> Resolved:
     everything = tuple(sorted({number for numbers in sets for number in numbers}))
     doubted = [n for n in strong if n.doubt]
     sure = [n for n in strong if not n.doubt]
-    if doubted and all(n.claim.back or _own_first(n) for n in doubted) and (said := _plainly(sure, case, titled=True)):
+    idle = doubted and all(n.claim.back or _own_first(n) or _beyond(n, case) for n in doubted)
+    if idle and (said := _plainly(sure, case, titled=True)):
         return Resolved(said, because, each=tuple(each))
     if doubted:
         doubts = tuple(reasons.date(n.doubt) for n in strong if n.doubt)
@@ -105,12 +106,19 @@ def _own_first(named: Named) -> bool:
     return named.claim.ordinal is not None and named.claim.ordinal.own and named.claim.ordinal.numbers == (1,)
 
 
+def _beyond(named: Named, case: Case) -> bool:
+    """`The ninety-eighth edition` in a year of twelve: counted from the first year on, and no slip of the author's."""
+    known, ordinal = case.rules.rounds | case.rules.skipped, named.claim.ordinal
+    return ordinal is not None and min(ordinal.numbers) > max(known)
+
+
 def _plainly(strong: Sequence[Named], case: Case, titled: bool = False) -> tuple[int, ...] | None:
     """What title and `this post is …` say alone, where the date or the prompt's words agree: the rest is in passing.
 
-    `18日目は、…さんです` tells of tomorrow's post, `based on … 19` of another. `titled`: a prompt in the title says so.
+    `18日目は、…さんです` tells of tomorrow's post, `based on … 19` of another. `titled`: a prompt in the title, or
+    its link, says so.
     """
-    prompts = [n for n in strong if titled and n.claim.signal == "title" and n.claim.ordinal is None]
+    prompts = [n for n in strong if titled and n.claim.signal in ("title", "prompt link") and n.claim.ordinal is None]
     plain = {n.numbers for n in strong if (n.claim.plain or n in prompts) and n.numbers}
     if len(plain) != 1 or any(n.claim.signal == "prompt link" and n.numbers not in plain for n in strong):
         return None
@@ -125,11 +133,15 @@ def _on_purpose(numbers: tuple[int, ...], strong: Sequence[Named]) -> bool:
 
 
 def _without_idle(each: list[Named]) -> list[Named]:
-    """Leave out numbers that plainly count something else: free ones beside a bound one, or that are no round."""
+    """Leave out numbers that plainly count something else: free ones beside a bound one, or that are no round.
+
+    `As in yesterday's …` under a title that names the challenge with its number speaks of the post before.
+    """
     bound = [n for n in each if not n.claim.free and not n.weak and (n.numbers or n.doubt)]
+    titled = any(n.claim.plain and n.claim.signal == "title" and n.numbers and not n.claim.loose for n in bound)
     kept: list[Named] = []
     for n in each:
-        if n.claim.free and (n.doubt or not n.numbers):
+        if (n.claim.free and (n.doubt or not n.numbers)) or (titled and n.claim.back and n.doubt):
             continue
         if n.claim.free and bound and not _same_kind(n, bound):
             continue

@@ -7,12 +7,14 @@ import re
 from challenge.patterns import late
 from challenge.recognition.marks.evidence import Claim
 from challenge.recognition.names.general_words import MONTHS
-from challenge.recognition.numbers.calendar_words import LONG_MONTHS, DayNamed, find_days
+from challenge.recognition.numbers.calendar_words import LONG_MONTHS, MONTH_NUMBERS, DayNamed, find_days
 from challenge.recognition.numbers.word_tree import any_of
 from challenge.recognition.rules import Rules
 from challenge.recognition.text.folding import Folded
+from challenge.recognition.text.layout import Layout
 
 _SHORT_LINE = 60
+_SHORT_SENTENCE = 100
 _FOR = late(r"\b(?:for|fur|zum|vom|pour|para|per|voor|till|prompt|post|entry|day)\W{1,3}(?:the\s)?$")
 _MONTH = any_of(LONG_MONTHS)
 _THEME = r"(?:subject|thema|theme|themas|prompt|tema|topic|runde|ausgabe|edition|round|carnival|karneval)"
@@ -20,13 +22,20 @@ _MONTHS_THEME = late(
     rf"(?<![^\W_])(?P<month>{_MONTH})(?:-|\s|s-?|'s\s)?{_THEME}(?![^\W_])"
     rf"|\b{_THEME}\s(?:fur|for|de|du|des|im|of|di|do|van|per|vom)\s(?:den\s|the\s|monat\s)?(?P<its>{_MONTH})(?![^\W_])"
 )
+_NAMED_MONTH = late(rf"(?<![^\W_])(?:(?P<month>{_MONTH}|may(?='s\b))(?P<of>(?<!mai)s)?(?P<whose>'s)?)(?![^\W_])")
 _ANY_MONTH = late(rf"(?<![^\W_])({_MONTH})")
 _NEXT_MONTH = late(rf"(?<!and )(?<!und )(?<!et )(?<!\by )(?<!\be )(?<!& )(?<!\+ )(?<![^\W_])(?={_MONTH})")
 """Where another month begins that no `and` joins to the one before."""
 
 
 def day_in_title(text: Folded, spans: list[tuple[int, int]], rules: Rules) -> list[Claim]:
-    """The day beside the name in a title, or where it has no name at its beginning or end, in an event of days."""
+    """The day beside the name in a title, or where it has no name at its beginning or end, in an event of days.
+
+    Of longer rounds the day on which one opens: `Tidy Tuesday, 21 January`.
+    """
+    if not rules.days and spans:
+        opened = {rules.openings.get((day.month or 0, day.day), 0) for day in find_days(text.low)} - {0}
+        return [Claim("title", (number,), text.shown) for number in opened] if len(opened) == 1 else []
     found = {
         number: text.shown[day.start : day.end]
         for day in (find_days(text.low) if rules.days else ())
@@ -63,16 +72,20 @@ def _round_of(month: int | None, day: int, rules: Rules) -> int | None:
 
 
 def month_in(low: str, shown: str, rules: Rules) -> int | None:
-    """`the theme for November`, `de enero`, `majs …`, where every month is a round; an English one has a capital."""
+    """`the theme for November`, `de enero`, `majs …`, where every month is a round; an English one has a capital.
+
+    Of `May's carnival, in June` it is the first.
+    """
     if not rules.months:
         return None
     rounds = dict(rules.months)
-    named = {
-        rounds[number]
-        for hit in re.finditer(rf"(?<![^\W_])(?P<month>{_MONTH})(?P<of>(?<!mai)s)?(?![^\W_])", low)
-        if (number := LONG_MONTHS[hit["month"]]) in rounds
+    found = [
+        (rounds[number], hit["whose"] is not None)
+        for hit in _NAMED_MONTH.finditer(low)
+        if (number := MONTH_NUMBERS[hit["month"]]) in rounds
         and (shown[hit.start()].isupper() or hit["month"] not in MONTHS)
-    }
+    ]
+    named = {number for number, whose in found if whose} or {number for number, _ in found}
     return named.pop() if len(named) == 1 else None
 
 
@@ -91,3 +104,24 @@ def is_a_day(low: str, rules: Rules) -> int | None:
     """The round of a line that is no more than a day: `10 November`, `Day: 2024-11-10`."""
     days = find_days(low) if rules.days and len(low) <= 30 else []
     return _round_of(days[0].month, days[0].day, rules) if len(days) == 1 else None
+
+
+_PROMPTS = (
+    r"(?:prompt|theme|word|topic|task|poem|challenge|thema|aufgabe|impuls|wort|consigne|sujet|mot|tema|consigna|palabra"
+    r"|parola|palavra|opdracht|woord|ord|temat|haslo|тема|слово)"
+)
+_PROMPT_OF = late(
+    rf"\b{_PROMPTS}\b[^.!?]{{0,24}}\b(?:from|for|of|vom|fur|zum|du|de|del|di|do|van|voor|fran|fra|z)\s(?:the\s|den\s)?$"
+)
+
+
+def edge_days(layout: Layout, rules: Rules) -> list[tuple[int, int, Claim]]:
+    """`The prompt is from the 18th.` as one of the first or last sentences, in an event of days; with its place."""
+    for start, end in layout.edge_sentences if rules.days else ():
+        line = layout.low[start:end]
+        days = find_days(line) if end - start <= _SHORT_SENTENCE else []
+        if len(days) == 1 and _PROMPT_OF.search(line[: days[0].start]):
+            number = _round_of(days[0].month, days[0].day, rules)
+            if number is not None:
+                return [(start, end, Claim("sentence", (number,), layout.shown[start:end].strip()))]
+    return []

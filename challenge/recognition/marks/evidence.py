@@ -99,6 +99,8 @@ class Listed:
 class Takes:
     """The weak signs of rounds: prompts taken up, rounds listed, headings; and words about turn and number.
 
+    `labels`: rounds whose number and prompt begin a sentence.
+
     `turn` is the title's, `turns` those of the first and last sentences. `counts`: the small numbers that the title
     says in words or figures; `pieces`: those of prompts, texts or answers, there or in a first or last sentence;
     `several`: title, first or last sentence speak of two in one; `parted`: the title is parted by
@@ -108,6 +110,7 @@ class Takes:
     taken: tuple[TakenUp, ...]
     listed: tuple[Listed, ...]
     heads: frozenset[int]
+    labels: frozenset[int]
     turn: Turn
     turns: tuple[tuple[Turn, str], ...]
     several: bool

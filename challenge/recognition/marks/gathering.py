@@ -14,6 +14,7 @@ from challenge.content.seasons import Season
 from challenge.entries.text import Reading
 from challenge.patterns import late
 from challenge.recognition.marks.against import against, against_spans, taken_up
+from challenge.recognition.marks.dated import edge_days
 from challenge.recognition.marks.evidence import Claim, Evidence, Found, Mark
 from challenge.recognition.marks.glance import may_be_marked
 from challenge.recognition.marks.links import link_marks, may_be_ours
@@ -65,7 +66,8 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
     if not any(claim.back for claim in claims):
         claims += edge_backs(layout)
     numbered = edge_ordinals(layout, rules)
-    claims += numbered + edge_prompts(layout, rules) + [claim for _, _, claim in short_names(layout, rules)]
+    claims += numbered + edge_prompts(layout, rules)
+    claims += [claim for _, _, claim in (*short_names(layout, rules), *edge_days(layout, rules))]
     about = about_the_challenge(title, [mark.span for mark in marks if mark.place == "title" and mark.span])
     if numbered and not about:
         marks = _borne_out(marks)
@@ -185,7 +187,7 @@ def _spans_worth_keeping(reading: Reading, layout: Layout, rules: Rules) -> list
     ours, _, strange = hits_of(rules, layout.low, layout.squashed)
     hits = ours[: MOST_WINDOWS // 2] + ours[MOST_WINDOWS // 2 :][-MOST_WINDOWS // 2 :]
     spans = [(h.start, h.end + len(h.attached)) for h in hits + strange[:4] if _worth_keeping(h, layout)]
-    spans += [(start, end) for start, end, _ in short_names(layout, rules)]
+    spans += [(start, end) for start, end, _ in (*short_names(layout, rules), *edge_days(layout, rules))]
     spans += [mark.span for mark, _ in hashtags_of_prompts(layout, rules) if mark.span]
     spans += _numbers_near(
         [layout.block_at(start) for start, _ in spans] + _linking_blocks(reading, layout, rules), layout

@@ -7,6 +7,7 @@ import re
 from challenge.patterns import late
 from challenge.recognition.marks.dated import is_a_day, months_of_theme
 from challenge.recognition.marks.evidence import Claim
+from challenge.recognition.marks.labels import SO_FAR
 from challenge.recognition.marks.own_names import hits_of
 from challenge.recognition.names.general_words import GENERIC, SEASON_WORDS
 from challenge.recognition.names.prompts import PromptWords
@@ -139,7 +140,7 @@ def edge_ordinals(layout: Layout, rules: Rules) -> list[Claim]:
     found: list[Claim] = []
     for block in layout.rim(1):
         start, end = layout.block_span(block)
-        if layout.kinds[block] not in ("text", "heading") or start == end:
+        if layout.kinds[block] not in ("text", "heading") or start == end or SO_FAR.match(layout.low, start):
             continue
         for left, right in {layout.sentence_at(start, start), layout.sentence_at(end, end)}:
             found += _at_the_edge(layout, left, right, (left, right) == (start, end), rules)
@@ -149,7 +150,8 @@ def edge_ordinals(layout: Layout, rules: Rules) -> list[Claim]:
 def _at_the_edge(layout: Layout, left: int, right: int, alone: bool, rules: Rules) -> list[Claim]:
     line, shown = layout.low[left:right], layout.shown[left:right]
     if len(line) > SHORT_SENTENCE:
-        return []
+        early = months_of_theme(line, rules) if len(line) <= _LONG_SENTENCE and _SENT_IN.search(line) else ()
+        return [Claim("sentence", early, shown.strip())] if early else []
     day = (is_a_day(line, rules) or letter_in_line(line, shown, rules.letters)) if alone else None
     if numbers := months_of_theme(line, rules) or ((day,) if day is not None else ()):
         return [Claim("sentence", numbers, shown.strip())]
@@ -175,6 +177,8 @@ def _heads(line: str, hit: Ordinal) -> bool:
 
 
 SHORT_SENTENCE = 100
+_LONG_SENTENCE = 220
+_SENT_IN = late(r"\b(?:sending|writing|posting|submitting) (?:this|it|mine)\b[^.!?]{0,50}\bfor the\b|^\W*for the\b")
 _THIS_IS = late(
     r"\b(?:this is|here is|here's|it's|das ist|hier ist|voici|c'est|esta es|este es)\s(?:my\s|the\s|die\s)?$"
 )

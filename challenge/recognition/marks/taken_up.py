@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 
 from challenge.patterns import late
 from challenge.recognition.marks.evidence import Claim, Listed, Spot, TakenUp, Takes
+from challenge.recognition.marks.labels import SO_FAR, labels
 from challenge.recognition.marks.rims import OTHER_TIME
 from challenge.recognition.names.telling import cover, taken_up, unparted
 from challenge.recognition.numbers.calendar_words import LONG_MONTHS
@@ -86,12 +87,14 @@ def takes_of(sighting: Sighting, layout: Layout, rules: Rules) -> Takes | None:
         listed += counted
     rim = [(layout.low[a:b], layout.shown[a:b].strip()) for (a, b), _, _ in telling]
     headed = frozenset(number for _, _, number in heads(layout, rules))
-    if not taken and not listed and not headed:
+    labelled = frozenset(number for _, _, number in labels(layout, rules))
+    if not taken and not listed and not headed and not labelled:
         return None
     return Takes(
         taken=tuple(taken),
         listed=tuple(listed),
         heads=headed,
+        labels=labelled,
         turn=turn_of(title.low, title=True),
         turns=tuple((turn, shown) for low, shown in rim if (turn := turn_of(low))),
         several=bool(SEVERAL.search(title.low)) or any(SEVERAL.search(low) for low, _ in rim),
@@ -106,7 +109,7 @@ def takes_of(sighting: Sighting, layout: Layout, rules: Rules) -> Takes | None:
 def _telling_sentences(layout: Layout, rules: Rules) -> Iterator[tuple[tuple[int, int], list[TakenUp], list[Listed]]]:
     """First and last sentences that say something about a round or a turn, not one word that happens to be there."""
     for start, end in layout.edge_sentences:
-        if not 0 < end - start <= LONGEST:
+        if not 0 < end - start <= LONGEST or SO_FAR.match(layout.low, layout.block_span(layout.block_at(start))[0]):
             continue
         low, shown = layout.low[start:end], layout.shown[start:end].strip()
         taken = [*_taken(low, shown, "rim", rules)]
@@ -212,4 +215,4 @@ def taken_spans(layout: Layout, rules: Rules) -> list[tuple[int, int]]:
     if not rules.rounds or not rules.prompts:
         return []
     spans = [span for span, _, _ in _telling_sentences(layout, rules)]
-    return spans + [(start, end) for start, end, _ in heads(layout, rules)]
+    return spans + [(start, end) for start, end, _ in (*heads(layout, rules), *labels(layout, rules))]

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 
 from challenge.patterns import late
 from challenge.recognition.names.name import Hit
+from challenge.recognition.numbers.calendar_words import MONTH_NUMBERS
 from challenge.recognition.numbers.counted import roman_at
+from challenge.recognition.numbers.number_words import AMBIGUOUS
 from challenge.recognition.numbers.numerals import CARDINAL, ORDINAL, read_number
 from challenge.recognition.numbers.ordinal import Ordinal
 from challenge.recognition.numbers.ordinal_patterns import NOT_OURS, OWN
@@ -30,7 +32,7 @@ _SOMEBODYS = late(r"(?:\b(?:her|his|their|your)|'s)\s$")
 _INTO = late(rf"(?<![^\W_])(?:(?P<num>\d{{1,3}})|(?P<word>{CARDINAL}))\s(?P<unit>days|weeks)\sinto\s(?:the\s)?$")
 _LAST = (
     r"(?P<last>last but one|(?:second|next)[- ]to[- ]last|final|last|letzte[rnsm]?|ultim[oa]|derniere?|penultimate"
-    r"|vorletzte[rnsm]?|penultim[oa]|avant-derniere?)"
+    r"|vorletzte[rnsm]?|penultim[oa]|avant-derniere?|hari terakhir)"
 )
 _LAST_BEFORE = late(
     rf"(?<![^\W_]){_LAST}[:,]?\s(?:(?P<unit>{UNIT})\s)?(?P<of>(?:of|in|for|im|beim|zum|des|der|de|del|dei|dell'|du|do|van)\s?)?(?:the\s|la\s|my\s)?$"
@@ -51,6 +53,7 @@ _NOUN_AFTER = late(
     rf"\s?[,:(\-]{{1,2}}\s?(?P<noun>[^\W\d_]{{3,14}})\s#?(?:(?P<num>\d{{1,3}})(?![\w%]|[.,:/]\d)|(?P<word>{CARDINAL})(?!\w))"
     r"(?=\s?(?:[.,:;!?)\]-]|$))"
 )
+_HEAD = late(r"\W{0,2}(?P<num>\d{1,3})(?:\s?[:|)\]]\s|\s-+\s|\.\s)(?=\D)(?P<word>[^\W\d_]*)")
 _LISTED = late(
     r"[^\W\d_][,:]?\s#?(?P<first>\d{1,3})(?:\s\([^()]{1,40}\))?\s?(?:and|&|\+|und|et|y|e|en|och|og)\s#?"
     r"(?P<second>\d{1,3})(?:\s\([^()]{1,40}\))?\W*$"
@@ -115,11 +118,14 @@ def _after(low: str, shown: str, end: int) -> Ordinal | None:
     if noun := _NOUN_AFTER.match(low, end):
         if NOT_OURS.search(noun["noun"]) or noun["noun"] in _FOUND_BEFORE or noun["noun"] in _NO_NOUNS:
             return None
+        if noun["word"] in _AMBIGUOUS:
+            return None
         number = _read(noun)
         return Ordinal((number,), "noun", noun.start("noun"), noun.end(), word=noun["noun"]) if number else None
     return None
 
 
+_AMBIGUOUS = frozenset(AMBIGUOUS.split())
 _FOUND_BEFORE = frozenset(UNIT_CLASS) - ONLY_AFTER_NUMBER
 _NO_NOUNS = frozenset(
     [
@@ -164,6 +170,14 @@ def of_any_noun(low: str, ours: Sequence[Hit]) -> list[Ordinal]:
                 Ordinal((number, *more), "noun" if before["noun"] else "post", max(0, hit.start - 1), hit.start)
             )
     return found
+
+
+def head_number(low: str) -> list[Ordinal]:
+    """`30: Behind the …`, `#7 - …`: a title that begins with a number and a stop, and names the challenge."""
+    hit = _HEAD.match(low)
+    if hit is None or hit["word"] in MONTH_NUMBERS:
+        return []
+    return [Ordinal((int(hit["num"]),), "hash", hit.start("num"), hit.end())]
 
 
 def listed_at_end(low: str) -> list[Ordinal]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from challenge.patterns import late
-from challenge.recognition.names.beside import beside_name, listed_at_end, of_any_noun
+from challenge.recognition.names.beside import beside_name, head_number, listed_at_end, of_any_noun
 from challenge.recognition.names.name import Hit
 from challenge.recognition.numbers.ordinals import Ordinal, bare_number_after, bare_number_before, find_ordinals
 
@@ -64,6 +64,7 @@ def bound_ordinals(
     if belonging and listed and all({*o.numbers} <= {*listed[0].numbers} for o in belonging):
         belonging = listed
     belonging = belonging or of_any_noun(low, ours) or listed
+    belonging = belonging or (head_number(low) if title else [])
     if not belonging or all(o.unit in ("part", "hash") and not _touches(o, marks) for o in belonging):
         belonging = _bare(low, ours, title, named) or belonging
     return _nearest(low, best_kind([o for o in belonging if not o.passing]), marks)

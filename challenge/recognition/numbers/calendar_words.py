@@ -59,6 +59,7 @@ _DATE = late(
     rf"|(?<![^\W_])(?P<month>{_MONTH})\.?\s(?:the\s)?(?P<after>\d{{1,2}})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
     rf"|(?<![\d.,:/-])(?P<before>\d{{1,2}})(?:st|nd|rd|th|\.|er|°|:e|-го)?\s(?:of\s|de\s|d')?(?P<its>{_MONTH})(?![^\W_])"
     r"|(?P<sign_month>\d{1,2})\s?[月월]\s?(?P<sign_day>\d{1,2})\s?[日일]"
+    r"|(?<![\d.,:/-])(?P<dotted_day>\d{1,2})\.\s?(?P<dotted_month>\d{1,2})\.\s?(?:19|20)\d\d(?![\d.-])"
     r"|\b(?:the|am|vom|den)\s(?P<alone>\d{1,2})(?:st|nd|rd|th|\.)(?=\s?(?:[.,:;!?)]|$))"
 )
 
@@ -77,7 +78,12 @@ def find_days(low: str) -> list[DayNamed]:
     """The days that a folded text names, in order."""
     found = []
     for hit in _DATE.finditer(low):
-        month = hit["iso_month"] or hit["sign_month"] or MONTH_NUMBERS.get(hit["month"] or hit["its"] or "")
-        day = hit["iso_day"] or hit["after"] or hit["before"] or hit["sign_day"] or hit["alone"]
+        month = (
+            hit["iso_month"]
+            or hit["sign_month"]
+            or hit["dotted_month"]
+            or MONTH_NUMBERS.get(hit["month"] or hit["its"] or "")
+        )
+        day = hit["iso_day"] or hit["after"] or hit["before"] or hit["sign_day"] or hit["dotted_day"] or hit["alone"]
         found.append(DayNamed(int(month) if month else None, int(day), hit.start(), hit.end()))
     return found

@@ -132,6 +132,26 @@ elso masodik harmadik negyedik otodik hatodik hetedik nyolcadik kilencedik tized
 
 pertama kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh
 """
+IBERIAN_TENS = """
+vigesim trigesim cuadragesim|quadragesim quincuagesim|quinquagesim sexagesim septuagesim octogesim nonagesim
+"""
+IBERIAN_FIRSTS = """
+primer|primeir segund tercer|terceir cuart|quart quint sext septim|setim octav|oitav noven|non
+"""
+"""Stems of Spanish and Portuguese ordinals, that an `o` or an `a` ends."""
+FRENCH_TENS = {
+    "vingt": (20, 9),
+    "trente": (30, 9),
+    "quarante": (40, 9),
+    "cinquante": (50, 9),
+    "soixante": (60, 19),
+    "quatre vingt": (80, 19),
+}
+"""With what they count and how far words are counted on from them."""
+FRENCH_NTHS = """
+unieme deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme douzieme treizieme
+quatorzieme quinzieme seizieme dix_septieme dix_huitieme dix_neuvieme
+"""
 ENGLISH_ONES = tuple(CARDINALS.split()[:19])
 ENGLISH_FIRSTS = tuple(ORDINALS.split()[:19])
 ENGLISH_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")

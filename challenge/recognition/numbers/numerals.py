@@ -1,4 +1,6 @@
-"""Numbers in words, up to 31 in the languages of blogs and to 199 in English, folded (no accents).
+"""Numbers in words, up to 31 in the languages of blogs, to 99 where ordinals are of two words, to 199 in English.
+
+Folded (no accents).
 
 The words themselves stand in `number_words`; here they are joined, searched for and read.
 """
@@ -14,6 +16,10 @@ from challenge.recognition.numbers.number_words import (
     ENGLISH_FIRSTS,
     ENGLISH_ONES,
     ENGLISH_TENS,
+    FRENCH_NTHS,
+    FRENCH_TENS,
+    IBERIAN_FIRSTS,
+    IBERIAN_TENS,
     ORDINALS,
 )
 from challenge.recognition.numbers.word_tree import any_of
@@ -43,9 +49,27 @@ def _english(ones: Sequence[str], tens: Sequence[str], hundred: str) -> dict[str
     return table
 
 
+def _iberian() -> dict[str, int]:
+    """`Nonagésima octava`, `quadragésimo segundo`: both words take the ending."""
+    tens = [(stem, 10 * t) for t, stems in enumerate(IBERIAN_TENS.split(), 2) for stem in stems.split("|")]
+    ones = [(stem, one) for one, stems in enumerate(IBERIAN_FIRSTS.split(), 1) for stem in stems.split("|")]
+    table = {f"{ten}{end} {stem}{end}": n + one for ten, n in tens for stem, one in ones for end in "oa"}
+    return {**table, **{ten + end: n for ten, n in tens for end in "oa"}}
+
+
+def _french() -> dict[str, int]:
+    """`Quarante-deuxième`, `quatre-vingt-dix-huitième`."""
+    table: dict[str, int] = {}
+    for ten, (value, last) in FRENCH_TENS.items():
+        nths = [(nth.replace("_", " "), value + one) for one, nth in enumerate(FRENCH_NTHS.split()[:last], 1)]
+        table |= {f"{ten} {joint}{nth}": number for nth, number in nths for joint in ("", "et ")}
+        table[f"{ten.removesuffix('e')}ieme"] = value
+    return table
+
+
 _TENTHS = [ten[:-1] + "ieth" for ten in ENGLISH_TENS]
 _CARDINAL_VALUES = _table(CARDINALS) | _english(ENGLISH_ONES, ENGLISH_TENS, "")
-_ORDINAL_VALUES = _table(ORDINALS) | _english(ENGLISH_FIRSTS, _TENTHS, "th")
+_ORDINAL_VALUES = _iberian() | _french() | _table(ORDINALS) | _english(ENGLISH_FIRSTS, _TENTHS, "th")
 _VALUES = {**_ORDINAL_VALUES, **_CARDINAL_VALUES}
 CARDINAL = any_of(_CARDINAL_VALUES)
 ORDINAL = any_of(_ORDINAL_VALUES)

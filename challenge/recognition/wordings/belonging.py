@@ -22,6 +22,7 @@ THIS_WORDS = late(
     r"detta (?:ar|inlagg)|det har|dette (?:er|innlegget|indlaeg|indlæg)|ten (?:wpis|tekst|post)|to (?:jest|moj)|это"
     r"|этот (?:пост|текст)|эта (?:запись|статья)|tama on|ez a|bu yazi)\b)[^.!?]{0,110}$"
 )
+THIS_TIMES = late(r"\b(?:today|tonight|this (?:week|weekend|month|fortnight|round))'s\s#?$")
 MY_WORDS = late(
     r"(?<!\bsee )(?<!\bread )(?<!\bin )(?<!\bcheck out )(?<!\bunlike )(?<!\bsince )(?<!\babout )\b(?:my|our"
     r"|mein\w{0,2}|unser\w{0,2}|ma|mon|notre|mi|nuestr[oa]|mia|mio|minha|meu|mijn|min|mitt|mit|moj\w?|моя|мой|мое"
@@ -32,6 +33,12 @@ MY_WORDS = late(
     r"|bidrag|indlaeg|indlæg|innlegg|wpis|udzial|запись|пост|участие|"
     r"day|week|round|prompt)\b[^.!?]{0,50}$"
 )
+MY_THING_FOR = late(
+    r"\bmy\s(?:[\w'-]+\s){0,2}(?!(?:love|liking|appetite|search|reasons?|plans?|ideas?|prep\w*|enthusiasm|excuses?"
+    r"|goals?|time|hopes?|wish\w*|thanks|schedule|sign-?ups?|next|last|previous|old|first|vote|votes|pitch|call)\s)"
+    r"[\w'-]{3,}\sfor\s(?:the\s|this\s)?#?['\"]?$"
+)
+"""`My islands list for …`, right before a name."""
 FOR_WORDS = late(
     r"(?:\b(?:made|drawn|sketched|painted|knitted?|baked|coded|shot|taken|recorded|solved|done|photographed"
     r"|plotted|stitched"

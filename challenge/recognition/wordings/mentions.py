@@ -17,10 +17,12 @@ from challenge.recognition.wordings.belonging import (
     FIRST_PERSON,
     FOR_WORDS,
     LINE_WORDS,
+    MY_THING_FOR,
     MY_WORDS,
     OWN_FOR,
     TAG_LINE,
     THIS_AFTER,
+    THIS_TIMES,
     THIS_WORDS,
     WRITTEN,
 )
@@ -77,7 +79,7 @@ def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool,
         return "sure"
     own = _is_own(before)
     clause = _CLAUSE.split(after, maxsplit=1)[0] if own else after
-    if FLAVOURS.search(before) or (not numbered and FLAVOURS.search(clause[:80])):
+    if FLAVOURS.search(before) or (not numbered and _flavoured(clause[:80], now=bool(THIS_TIMES.search(before)))):
         return "mention"
     if PAST_ABROAD.search(before if numbered else sentence) or (
         not numbered and (SINCE_LONG.search(after) or SINCE_MONTH.search(before))
@@ -91,7 +93,10 @@ def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool,
         return "sure"
     if (
         DOUBTS_BEFORE.search(before)
-        or any(doubts.search(f"{sentence[:start]} {clause if own else sentence[end:]}") for doubts in _DOUBTS)
+        or any(
+            doubts.search(f"{_last_clause(sentence[:start], own)} {clause if own else sentence[end:]}")
+            for doubts in _DOUBTS
+        )
         or _somebody_does(before, sentence)
     ):
         return "unsure"
@@ -101,7 +106,24 @@ def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool,
 
 
 _DOUBTS = (DOUBTS, DOUBTS_ABROAD)
-_CLAUSE = late(r"[,;:()]|\s-+\s|\s(?:with|mit|avec|con|com|med|met)\s")
+_SO = late(
+    r"[,;]\s(?:so|and so|but|hence|here is|here's|also|deshalb|daher|aber|hier ist|donc|mais|asi que|pero|quindi|ma|dus"
+    r"|maar)\s"
+)
+_CLAUSE = late(
+    r"[,;:()]|\s-+\s|\s(?:with|mit|avec|con|com|med|met|about|that|which|uber|handelt|das|der|die|sur|qui|sobre|que|su|che"
+    r"|over|om|o)\s"
+)
+
+
+def _flavoured(after: str, now: bool) -> bool:
+    """Whether the words behind a name tell of another time: `was a lovely month`, but not `this week's … was fun`."""
+    return any(not (now and hit[0].startswith("was ")) for hit in FLAVOURS.finditer(after))
+
+
+def _last_clause(before: str, own: bool) -> str:
+    """Of `I had no time, so my entry for …` what says whose it is; the whole where nothing does."""
+    return _SO.split(before)[-1] if own else before
 
 
 def _is_own(before: str) -> bool:
@@ -110,6 +132,7 @@ def _is_own(before: str) -> bool:
         MY_WORDS.search(before) is not None
         or MY_ABROAD.search(before) is not None
         or OWN_FOR.search(before) is not None
+        or MY_THING_FOR.search(before) is not None
     )
 
 
@@ -158,7 +181,7 @@ def _is_mine(before: str, after: str) -> bool:
     """`My entry for …`, `written for …`, `a first card for ….`, in any of the languages."""
     if (FIRST_FOR.search(before) and _ENDS.match(after)) or FOR_AFTER.match(after):
         return True
-    return any(words.search(before) for words in (MY_WORDS, FOR_WORDS, MY_ABROAD, FOR_ABROAD))
+    return any(words.search(before) for words in (MY_WORDS, MY_THING_FOR, FOR_WORDS, MY_ABROAD, FOR_ABROAD))
 
 
 def _somebody_does(before: str, sentence: str) -> bool:

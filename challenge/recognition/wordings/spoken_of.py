@@ -35,6 +35,8 @@ POST = (
     r"roundup|takes?|responses?|announcement|version)"
 )
 OTHERS = late(
+    r"^\W{0,3}(?!(?:i|we|this|it|today|here|what|who|which|that|there|he|she|they|mine|post|entry)\b)[^\W\d_]{2,30}"
+    r" (?:is|are|has been) (?:also )?(?:taking part|participating|joining|playing along) (?:in|with)\b[^.!?]{0,20}$|"
     rf"\b[^\W_]{{2,}}{NOT_PERSON}'s\s(?:[\w'-]+\s){{0,4}}?{POST}\b[^.!?]{{0,60}}$"
     rf"|\b(?:her|his|their|your)\s(?:[\w'-]+\s){{0,4}}?(?:{POST}|day|week)\b[^.!?]{{0,60}}$"
     rf"|@\w+\s(?:shared|wrote|posted|published)\b|\b{POST}\s(?:by|from|of)\s(?!me\b|mine\b|the\b|my\b|this\b|our\b|#"

@@ -87,6 +87,7 @@ MY_ABROAD = late(
 FOR_ABROAD = late(
     r"(?:\bwie jede[nrs]?\s(?:tag|woche|monat|runde)\b|\b(?:mach\w*|nehm\w*|nimmt|bin)\s(?:[\w'-]+\s){0,3}(?:mit|teil"
     r"|dabei)\b|\b(?:entstanden|geschrieben|gemacht|gezeichnet|fotografiert|gestrickt)\s(?:fur|im|zu)"
+    r"|\ba l'occasion (?:de|du|des)\b|\bcon motivo del?\b|\bin occasione d\w{1,4}\b|\bpor ocasiao d\w{1,2}\b"
     r"|\b(?:im rahmen|anlasslich|passend zu\w?|auch (?:heute|diesmal|diese woche))\b"
     r"|\bpour (?:les?|la|l'|mon|notre|cette?)\b|\bcomme (?:chaque|tous les) \w+\b|\bje (?:participe|joue)\b"
     r"|\b(?:ecrite?|faite?|realisee?|prise) pour\b"

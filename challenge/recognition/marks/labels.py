@@ -1,0 +1,54 @@
+"""Sentences that begin with a round's number and its prompt: `Week 8, Kitchen: …`, `Day 3 (the harbour).` Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from challenge.patterns import late
+from challenge.recognition.names.telling import taken_up
+from challenge.recognition.numbers.ordinals import find_ordinals
+from challenge.recognition.numbers.units import UNIT
+from challenge.recognition.rules import Rules
+from challenge.recognition.text.folding import split_words
+from challenge.recognition.text.layout import CUT, Layout
+
+_MOST = 60
+_LONGEST = 60
+_FEWEST = 7
+"""A sentence of no more words is an entry of a list."""
+SO_FAR = late(
+    r"\W{0,3}(?:so far|until now|previous(?:ly)?|earlier|before this|(?:other|past) (?:posts|weeks|days)"
+    r"|my other|all my|bisher|zuvor|fruher|vorher|jusqu'ici|precedemment|auparavant|hasta ahora|anterior(?:es|mente)"
+    r"|finora|in precedenza|ate agora|anteriormente|tot nu toe|eerder|hittills|tidigare|hittil|tidligere|dotychczas"
+    r"|wczesniej|ранее|раньше|onceki)\b|これまで|前回|以前|之前|此前|지난"
+)
+"""Begins a list of earlier posts."""
+_BEGINS = late(rf"\W{{0,3}}(?:{UNIT}|no|nr|number|nummer|numero)\W{{1,2}}\w")
+
+
+def labels(layout: Layout, rules: Rules) -> Iterator[tuple[int, int, int]]:
+    """Where such sentences stand, and their rounds."""
+    if not rules.prompts:
+        return
+    for start in layout.starts[:_MOST]:
+        _, stop = layout.block_span(layout.block_at(start))
+        left = start + len(CUT) + 3 if layout.low.startswith("... ", start) else start
+        if SO_FAR.match(layout.low, left):
+            continue
+        for begin, end in layout.sentences(left, stop):
+            number = _labelled(layout.low[begin : min(end, begin + _LONGEST)], rules)
+            if number is not None and len(split_words(layout.low[begin:end])) > _FEWEST:
+                yield begin, end, number
+
+
+def _labelled(line: str, rules: Rules) -> int | None:
+    """The round of which a sentence gives the number first, and then the whole prompt."""
+    if not _BEGINS.match(line):
+        return None
+    ordinals = [o for o in find_ordinals(line) if o.start <= 3]
+    if len(ordinals) != 1 or len(ordinals[0].numbers) != 1 or ordinals[0].numbers[0] not in rules.rounds:
+        return None
+    number, rest = ordinals[0].numbers[0], line[ordinals[0].end :]
+    words = split_words(rest)
+    own = [p for p in rules.prompts_near(rest, words) if p.number == number]
+    return number if any(len(taken_up(p.telling, rest, words)) == len(p.telling) > 0 for p in own) else None
