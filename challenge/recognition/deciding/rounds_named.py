@@ -20,6 +20,7 @@ _NEARLY = {
     "month": (timedelta(days=20), timedelta(days=45)),
 }
 """Rounds of about this length are what such a unit counts."""
+_FEW = 3
 _DAYS_OF_A_MONTH = 31
 """Rounds that are numbered on from more than this are seldom named by chance."""
 
@@ -117,6 +118,8 @@ def _counts_own(ordinal: Ordinal, rules: Rules) -> bool:
     if len(known) == 1:
         return True
     beyond = all(not min(known) <= number <= max(known) for number in ordinal.numbers)
+    if ordinal.unit != "noun" and min(ordinal.numbers) > 2 * max(known) + _FEW:
+        return True
     return beyond and (ordinal.unit == "post" or ordinal.word == "name") and ordinal.word not in rules.units
 
 

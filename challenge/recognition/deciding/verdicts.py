@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from challenge.content.members import Member
 from challenge.recognition import reasons
-from challenge.recognition.deciding.agreeing import told_twice
+from challenge.recognition.deciding.borne_out import borne_out
 from challenge.recognition.deciding.case import Case
 from challenge.recognition.deciding.crediting import (
     ask,
@@ -26,10 +26,8 @@ from challenge.recognition.deciding.weighing import Resolved, only_loosely, weig
 from challenge.recognition.deciding.when import Judged, place_in, published_at, round_length
 from challenge.recognition.marks.evidence import Evidence
 from challenge.recognition.sighting import Sighting
-from challenge.recognition.text.folding import split_words
 from challenge.recognition.verdict import Because, Verdict
 
-_EDGES = ("opening", "closing")
 _LONG_BEFORE = timedelta(days=60)
 
 
@@ -39,38 +37,11 @@ def decide(evidence: Evidence, sighting: Sighting, member: Member, judged: Judge
     declared = sighting.declared.get(evidence.rules.season.id)
     if declared is not None:
         return _declared(case, declared)
-    case = _borne_out(case)
+    case = borne_out(case)
     evidence = case.evidence
     if not evidence.sure and not evidence.unsure:
         return _without_marks(case)
     return other_author(case) or organisers_own(case) or _shared(case) or _marked(case)
-
-
-def _borne_out(case: Case) -> Case:
-    """With the marks taken for sure that speak, as the date does, for the round they stand beside."""
-    now = frozenset(round_by_date(case))
-    twice = told_twice(case)
-    titled = _begins_title(case)
-    if not titled and not any(mark.rounds & now or twice for mark in case.evidence.unsure):
-        return case
-    marks = [
-        replace(mark, standing="sure")
-        if mark.standing == "unsure" and (mark.rounds & now or twice or (titled and mark.place in ("title", *_EDGES)))
-        else mark
-        for mark in case.evidence.marks
-    ]
-    return replace(case, evidence=replace(case.evidence, marks=tuple(marks)))
-
-
-def _begins_title(case: Case) -> bool:
-    """Whether a title begins with the name as it is written (`Tidy Harbour ferry times`), and the text names it too."""
-    evidence = case.evidence
-    if evidence.about or evidence.organiser > 1 or not case.place.open:
-        return False
-    names = tuple(phrase for phrase in case.rules.season.recognise.phrases if len(split_words(phrase)) > 1)
-    title = [mark for mark in evidence.unsure if mark.place == "title" and mark.quote.startswith(names)]
-    text = [mark for mark in evidence.marks if mark.place in _EDGES and mark.standing in ("sure", "unsure")]
-    return bool(title and text)
 
 
 def _marked(case: Case) -> tuple[Verdict, ...]:

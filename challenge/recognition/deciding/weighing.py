@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from challenge.recognition import reasons
+from challenge.recognition.deciding.agreed import quotes_of
 from challenge.recognition.deciding.agreeing import agreed
 from challenge.recognition.deciding.case import Case
 from challenge.recognition.deciding.crediting import round_by_date
@@ -36,6 +37,8 @@ class Resolved:
 def weigh(case: Case) -> Resolved:
     """Claims read as rounds of this season and weighed against each other, and with the weak signs beside them."""
     named = _weighed(case)
+    if (today := _counts_own(case, named)) is not None:
+        return replace(today, each=named.each)
     strong = [n.numbers for n in named.each if not n.weak and n.numbers]
     if named.strange:
         return named
@@ -49,6 +52,27 @@ def weigh(case: Case) -> Resolved:
         proposed = tuple(sorted({*more.numbers, *round_by_date(case)}))
         return replace(named, because=more.because, conflict=True, proposed=proposed)
     return Resolved(more.numbers, (*named.because, *more.because), each=named.each, agreed=True)
+
+
+def _counts_own(case: Case, named: Resolved) -> Resolved | None:
+    """`Lantern Thursday #9` that takes up the whole prompt of its date, and nothing of the ninth: one's own count."""
+    now, takes = case.place.round, case.evidence.takes
+    if now is None or not case.place.open or len(named.numbers) != 1 or now.number in named.numbers:
+        return None
+    beside = [mark for mark in case.evidence.unsure if mark.rounds == {now.number} and mark.place != "title"]
+    taken = takes.taken if takes else ()
+    told = [t for t in taken if t.number == now.number and t.share == 1 and t.words > 1]
+    other = any(t.number in named.numbers for t in taken) or not (beside or _has_words(named.numbers[0], case))
+    counted = all(n.claim.ordinal is not None for n in named.each if n.numbers == named.numbers)
+    late = case.evidence.late or (takes and (takes.turn or any(turn for turn, _ in takes.turns)))
+    if not (told or beside) or other or not counted or late:
+        return None
+    because = tuple(quotes_of(takes, {now.number}) if takes else ()) or tuple(reasons.mark(mark) for mark in beside[:1])
+    return Resolved((now.number,), because, agreed=True)
+
+
+def _has_words(number: int, case: Case) -> bool:
+    return any(prompt.number == number and prompt.telling for prompt in case.rules.prompts)
 
 
 def _weighed(case: Case) -> Resolved:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from challenge.content.seasons import Season
 from challenge.entries.text import Reading
 from challenge.patterns import late
+from challenge.recognition.marks.address import address_marks
 from challenge.recognition.marks.against import against, against_spans, taken_up
 from challenge.recognition.marks.dated import edge_days
 from challenge.recognition.marks.evidence import Claim, Evidence, Found, Mark
@@ -32,7 +33,7 @@ from challenge.recognition.marks.sentences import SHORT_LINE, said_beside, says_
 from challenge.recognition.marks.short_calls import call_spans, called
 from challenge.recognition.marks.tags import hashtags_of_prompts, tag_marks
 from challenge.recognition.marks.taken_up import taken_spans, takes_of
-from challenge.recognition.marks.titles import address_marks, title_marks, titles_of_prompts
+from challenge.recognition.marks.titles import title_marks, titles_of_prompts
 from challenge.recognition.names.hits import may_stand_in
 from challenge.recognition.names.name import Hit
 from challenge.recognition.numbers.ordinals import find_ordinals
@@ -65,8 +66,7 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
         return Evidence(rules=rules, claims=tuple(claims), elsewhere=strange, home=home)
     if not any(claim.back for claim in claims):
         claims += edge_backs(layout)
-    numbered = edge_ordinals(layout, rules)
-    claims += numbered + edge_prompts(layout, rules)
+    claims += (numbered := edge_ordinals(layout, rules)) + edge_prompts(layout, rules)
     claims += [claim for _, _, claim in (*short_names(layout, rules), *edge_days(layout, rules))]
     about = about_the_challenge(title, [mark.span for mark in marks if mark.place == "title" and mark.span])
     if numbered and not about:

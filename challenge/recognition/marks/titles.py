@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-from urllib.parse import parse_qsl, unquote, urlsplit
-
 from challenge.patterns import late
 from challenge.recognition.marks.dated import day_in_title, month_in
 from challenge.recognition.marks.evidence import Claim, Elsewhere, Found, Mark
@@ -18,7 +14,7 @@ from challenge.recognition.names.telling import cover
 from challenge.recognition.numbers.letters import letter_beside, letter_in_line, two_letters
 from challenge.recognition.numbers.number_words import AMBIGUOUS
 from challenge.recognition.numbers.numerals import CARDINAL, read_number, read_roman
-from challenge.recognition.numbers.ordinals import Ordinal, find_ordinals
+from challenge.recognition.numbers.ordinals import Ordinal
 from challenge.recognition.rules import Rules
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.text.folding import Folded, fold_short, split_words, squash
@@ -38,11 +34,14 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
     plain = _covered(text.low, spans, rules)
     ordinals = bound_ordinals(plain, ours, theirs, text.shown, title=True, named=rules.own_numbers)
     ordinals = [] if dated else ordinals
-    about = about_the_challenge(text.low, spans)
+    about = about_the_challenge(plain, spans)
     dated = dated or ([] if ordinals else day_in_title(text, spans, rules))
     numbered = bool(ordinals or dated)
+    titled = titles_of_prompts(sighting.title, rules)
     if ours and not numbered and (month := month_in(text.low, text.shown, rules)) is not None:
-        dated.append(Claim("title", (month,), sighting.title))
+        dated += (
+            [Claim("title", (month,), sighting.title)] if not titled or any(month in c.numbers for c in titled) else []
+        )
     embedded = not ordinals and not dated and not stands_apart(text.low, spans)
     for hit, span in zip(ours, spans, strict=True):
         if _muted(hit, sighting) and not numbered:
@@ -57,10 +56,10 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
     if not numbered:
         alone = free_ordinals(plain, ours, theirs, text.shown)
         alone = [o for o in alone if not any(o.start < end and start < o.end for start, end in spans)]
-        free = best_kind(_of_nothing_else(text.low, alone))
-        free = free or ([] if ours else _of_nothing_else(text.low, _of_its_own(text, rules)))
-        claims += [Claim("title", o.numbers, _slice(text, o), o, free=True, weak=_runs_on(text.low, o)) for o in free]
-    claims += dated + titles_of_prompts(sighting.title, rules)
+        free = best_kind(of_nothing_else(text.low, alone))
+        free = free or ([] if ours else of_nothing_else(text.low, _of_its_own(text, rules)))
+        claims += [Claim("title", o.numbers, _slice(text, o), o, free=True, weak=runs_on(text.low, o)) for o in free]
+    claims += dated + titled
     return marks, claims, [Elsewhere(sighting.title, not of_others(text.low, hit.start, hit.end)) for hit in strange]
 
 
@@ -90,7 +89,9 @@ def _lettered(text: Folded, spans: list[tuple[int, int]], rules: Rules) -> list[
 def _stands(hit: Hit, title: str, numbered: bool, about: bool, embedded: bool) -> Standing:
     """A title that names the challenge marks the post, unless it speaks of the challenge or only in passing."""
     stands = standing(title, hit.start, hit.end, edge=True, numbered=numbered)
-    if stands == "mention" and not of_others(title, hit.start, hit.end):
+    if stands == "mention" and of_others(title, hit.start, hit.end):
+        return "likely" if numbered else "mention"
+    if stands == "mention":
         stands = "sure" if numbered else "unsure"
     if stands == "likely" or (stands == "unsure" and not about):
         stands = "sure"
@@ -123,7 +124,7 @@ _OF_ANOTHER = late(
 )
 
 
-def _of_nothing_else(title: str, ordinals: list[Ordinal]) -> list[Ordinal]:
+def of_nothing_else(title: str, ordinals: list[Ordinal]) -> list[Ordinal]:
     """Without `day 3 of the conference`, which says what it counts."""
     return [o for o in ordinals if _OF_ANOTHER.match(title, o.end) is None]
 
@@ -131,7 +132,7 @@ def _of_nothing_else(title: str, ordinals: list[Ordinal]) -> list[Ordinal]:
 _LEADS_ON = late(r"\s?(?!(?:and|my|the|a|an)\b)[^\W\d_]{2,}")
 
 
-def _runs_on(title: str, ordinal: Ordinal) -> bool:
+def runs_on(title: str, ordinal: Ordinal) -> bool:
     """`Day 3 in the dungeon`: the number may count what the next words tell; `Day 3: Rope` only numbers the post."""
     return _LEADS_ON.match(title, ordinal.end) is not None
 
@@ -168,83 +169,3 @@ def titles_of_prompts(title: str, rules: Rules) -> list[Claim]:
         if p.weak and p.joined in words and len(p.title) >= 5 and f" {p.joined} " in f" {words} "
     ]
     return [Claim("title", (weak[0].number,), weak[0].title, weak=True)] if len(weak) == 1 else []
-
-
-_DATE_PART = late(r"\d{1,4}|index|blog|posts?|archives?|html?|node|p|entry|articles?|writing|en|de|fr")
-_SUFFIX = late(r"\.(?:html?|php|md|pdf|aspx?|txt)$")
-
-
-def address_marks(sighting: Sighting, rules: Rules) -> Found:
-    """The words of the address: the last piece as a title, a folder of the season's name as a category."""
-    marks: list[Mark] = []
-    claims: list[Claim] = []
-    strange: list[Elsewhere] = []
-    title = fold_short(sighting.title).low
-    faint = {o.numbers for o in find_ordinals(title) if _runs_on(title, o)}
-    for address in sighting.addresses[:3]:
-        pieces = _pieces(address)
-        for place, piece in enumerate(pieces):
-            last = place == len(pieces) - 1
-            found = _address_piece(piece, last, rules)
-            found = (found[0], _as_told(found[1], piece, sighting.title), found[2])
-            marks += found[0]
-            claims += [replace(c, weak=True) if c.free and c.numbers in faint else c for c in found[1]]
-            strange += found[2]
-    return marks, claims, strange
-
-
-def _as_told(claims: list[Claim], piece: str, title: str) -> list[Claim]:
-    """An address made from the title says in words no number that the title's own stops do not say."""
-    if split_words(piece) != split_words(title):
-        return claims
-    told = {number for o in find_ordinals(fold_short(title).low) for number in o.numbers}
-    return [c for c in claims if all(number in told or str(number) in piece for number in c.numbers)]
-
-
-_NUMBERED_ID = late(r"[-_](?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{8,}$|[-_]\d{7,}$")
-
-_TRACKING = late(r"utm_|ref$|source$|m$|amp$|fbclid|gclid|mc_[ce]id")
-
-
-def _pieces(address: str) -> list[str]:
-    try:
-        parts = urlsplit(address)
-        path = unquote(parts.path)[-300:]
-    except ValueError:
-        return []
-    query = [value for key, value in parse_qsl(parts.query[:300]) if not _TRACKING.match(key)][:3]
-    pieces = [_NUMBERED_ID.sub("", _SUFFIX.sub("", piece)) for piece in (*path.split("/"), *query) if piece]
-    return [piece for piece in pieces if not _DATE_PART.fullmatch(piece)][-3:]
-
-
-def _address_piece(piece: str, last: bool, rules: Rules) -> Found:
-    words = split_words(piece)
-    text = fold_short(" ".join(word for word in words))
-    ours, theirs, strange = hits_of(rules, text.low, "".join(words))
-    if last:
-        ours = [hit for hit in ours if spoken(hit, text.shown, title=True)]
-    else:
-        ours = [hit for hit in ours if len("".join(words)) <= len(hit.name.key) + 6 and not hit.name.initials]
-    ordinals = bound_ordinals(text.low, ours, theirs, text.low, title=True, named=rules.own_numbers)
-    about = about_the_challenge(text.low, [(hit.start, hit.end) for hit in ours])
-    stands = "unsure" if about and not (ordinals and not is_organisers(text.low)) else "sure"
-    marks = [
-        Mark(
-            "title",
-            "sure" if stands == "sure" else "unsure",
-            piece,
-            hit.name.key,
-            hit.edition,
-            bool(ordinals),
-            "address",
-        )
-        for hit in ours
-    ]
-    claims = [Claim("title", o.numbers, piece, o, address=True) for o in ordinals]
-    if not ordinals and last:
-        found = [o for o in find_ordinals(text.low) if not re.match(r"[wd][\W\d]", text.low[o.start :])]
-        found = _of_nothing_else(text.low, found)
-        counted = [o for o in found if o.unit in ("day", "week", "round") or o.word in rules.units]
-        free = [o for o in best_kind(counted) if not o.passing]
-        claims = [Claim("title", o.numbers, piece, o, free=True, address=True) for o in free]
-    return marks, claims, [Elsewhere(piece, last) for _ in strange]

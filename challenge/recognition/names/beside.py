@@ -10,13 +10,14 @@ from collections.abc import Sequence
 
 from challenge.patterns import late
 from challenge.recognition.names.name import Hit
-from challenge.recognition.numbers.calendar_words import MONTH_NUMBERS
+from challenge.recognition.numbers.calendar_words import LONG_MONTHS, MONTH_NUMBERS
 from challenge.recognition.numbers.counted import roman_at
 from challenge.recognition.numbers.number_words import AMBIGUOUS
 from challenge.recognition.numbers.numerals import CARDINAL, ORDINAL, read_number
 from challenge.recognition.numbers.ordinal import Ordinal
 from challenge.recognition.numbers.ordinal_patterns import NOT_OURS, OWN
 from challenge.recognition.numbers.units import ONLY_AFTER_NUMBER, UNIT, UNIT_CLASS, UnitClass, unit_class
+from challenge.recognition.numbers.word_tree import any_of
 
 _NEAR = 60
 _TH = r"(?:st|nd|rd|th|\.|er|eme|e|°)"
@@ -42,6 +43,7 @@ _NTH_AFTER = late(
     rf"\s?[,:(\-]{{0,2}}\s(?:the\s|el\s|la\s|der\s|die\s|das\s)?(?:(?P<num>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))"
     r"(?:\s(?:and|&)\s(?:final|last))?(?=\s?(?:[.,:;!?)\]-]|$))"
 )
+_A_DAY = late(rf"\s(?:of\s)?{any_of(LONG_MONTHS)}(?![^\W_])")
 _ROMAN_AFTER = late(r"\s?[,:(\-]{0,2}\s(?P<roman>[ivxlc]{1,6})(?=\s?(?:[.,:;!?)\]-]|$))")
 _WORD_AFTER = late(rf"\s?[,:(\-]{{0,2}}\s(?P<word>{CARDINAL})(?=\s?(?:[.,:;!?)\]]|\s-|$))")
 _NOUN_BEFORE = late(
@@ -106,7 +108,7 @@ def _last(before: str, low: str, hit: Hit) -> Ordinal | None:
 
 
 def _after(low: str, shown: str, end: int) -> Ordinal | None:
-    if nth := _NTH_AFTER.match(low, end):
+    if (nth := _NTH_AFTER.match(low, end)) and not _A_DAY.match(low, nth.end()):
         return Ordinal((_read(nth) or 0,), "bare", nth.end() - 1, nth.end())
     if roman := _ROMAN_AFTER.match(low, end):
         span = roman.span("roman")

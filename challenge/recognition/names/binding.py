@@ -15,7 +15,7 @@ from challenge.recognition.names.name import Hit
 from challenge.recognition.numbers.ordinals import Ordinal, bare_number_after, bare_number_before, find_ordinals
 
 _FOREIGN = late(
-    r"#[^\W\d]\w{3,}|#\d{1,4}[^\W\d_]\w{2,}|\b[a-z]{2,}(?:pomo|wrimo|tober|uary|vember)\d{0,4}\b"
+    r"#(?!(?:day|week|tag|woche|dia|jour|dag|post|round|month|part)\d)[^\W\d]\w{3,}|#\d{1,4}[^\W\d_]\w{2,}|\b[a-z]{2,}(?:pomo|wrimo|tober|uary|vember)\d{0,4}\b"
     r"|(?<=\bof the )(?:[\w'-]+\s){1,3}(?:challenge|carnival|marathon|course|camp|project)\b"
     r"|(?<=\bfor the )(?:[\w'-]+\s){1,3}(?:challenge|carnival|marathon|course|camp|project)\b"
 )
@@ -176,12 +176,18 @@ def _grown_on(ours: Sequence[Hit]) -> list[Ordinal]:
 _YEAR_AFTER = late(r"[\s:(\-,_]{1,3}(?:19|20)\d\d\b(?![-./]\d\d?[-./]\d)")
 
 
+_PART_OF_YEAR = late(r"[.-]\d{1,2}\s#\d")
+"""`2013.1 #29`: the year's first run."""
+
+
 def _bare(low: str, ours: Sequence[Hit], title: bool, named: frozenset[int]) -> list[Ordinal]:
     found = []
     for hit in ours:
         end = hit.end + len(hit.attached)
         if year := _YEAR_AFTER.match(low, end):
             end = year.end()
+            if _PART_OF_YEAR.match(low, end):
+                continue
         number = bare_number_after(low, end)
         if number is None and (title or hit.start <= 12):
             start = hit.start

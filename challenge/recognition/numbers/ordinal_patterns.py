@@ -101,7 +101,7 @@ OWN = late(
     r"\b(?:my|mein\w{0,2}|mon|ma|mi|mio|mia|min|mijn|minha|meu|moj\w{0,2}|мо[йяюе]\w{0,2}|our)\s{1,2}(?:very\s)?$"
 )
 AFTER_NAME = late(
-    r"(?P<gap>[\s:#(,\-_.]{0,3})(?P<num>\d{1,3})(?![\w%]|[.,/:]\d|\s?(?:years?|days?|weeks?|months?|posts|people"
+    r"(?P<gap>[\s:#(,\-_.]{0,3})(?P<num>\d{3}(?=\.\d(?!\d))|\d{1,3}(?![.,/:]\d))(?![\w%]|\s?(?:years?|days?|weeks?|months?|posts|people"
     r"|times|x)\b)"
 )
 ONE_MORE = late(r"\s?(?:and|&|\+|und|et|y)\s?#?(?P<num>\d{1,3})(?![\w%]|[.,/:]\d|\s[a-z]+s\b)")

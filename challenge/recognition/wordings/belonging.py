@@ -22,6 +22,21 @@ THIS_WORDS = late(
     r"detta (?:ar|inlagg)|det har|dette (?:er|innlegget|indlaeg|indlæg)|ten (?:wpis|tekst|post)|to (?:jest|moj)|это"
     r"|этот (?:пост|текст)|эта (?:запись|статья)|tama on|ez a|bu yazi)\b)[^.!?]{0,110}$"
 )
+_KIND = (
+    r"(?:meme|feature|prompts?|link-?\s?up|link-?\s?party|hop|event|series|challenge|project|game|exercise|tradition"
+    r"|brainchild|schreibprojekt|fotoprojekt|projekt|\w*aktion|schreibeinladung|reihe|rendez-vous|defi|jeu|atelier"
+    r"|projet|evenement|reto|iniciativa|desafio|proyecto|juego|sfida|iniziativa|gioco|progetto|rubrica|projeto|evento"
+    r"|uitdaging|schrijfuitdaging|blogactie|utmaning|udfordring|utfordring|inicjatywa|wyzwanie|akcja)"
+)
+EXPLAINED = late(
+    rf"(?:\s(?:19|20)\d\d)?\W{{0,3}}(?:is|was|are|ist|sind|est|es|e|e'|ar|er|to|jest)\s(?:an?|the|eine?|une?|una?|uno"
+    rf"|uma?|een|en|ett|et)?\s?(?:[\w'/-]+\s){{0,4}}?{_KIND}\b(?![^.!?]{{0,30}}\b(?:i|we) (?:run|host|started"
+    rf"|organi[sz]e))"
+    r"|\W{0,3}(?:is|are) (?:now )?(?:hosted|run|organi[sz]ed|created|brought to you|put on) by (?!me\b|us\b)"
+    r"|\W{0,3}(?:wird|werden) von [^.!?]{2,40} (?:ausgerichtet|veranstaltet|organisiert)"
+    r"|\W{0,3}est (?:organisee?|proposee?|creee?|animee?) par\b|\W{0,3}kommer fran\b"
+)
+"""Behind a name: `is a weekly prompt from …`."""
 THIS_TIMES = late(r"\b(?:today|tonight|this (?:week|weekend|month|fortnight|round))'s\s#?$")
 MY_WORDS = late(
     r"(?<!\bsee )(?<!\bread )(?<!\bin )(?<!\bcheck out )(?<!\bunlike )(?<!\bsince )(?<!\babout )\b(?:my|our"
@@ -76,7 +91,9 @@ OWN_FOR = late(
 AFTER_WORDS = late(
     r"^(?:\s(?:19|20)\d\d)?[\s,:(\-]{0,3}(?:challenge\s)?(?:prompt|entry|post|submission|day|week|round(?![\s-]?up)"
     r"|part|wk|pt"
-    r"|number|no\.|#\s?\d|contribution|assignment|topic|theme|is here|continues|asks|asked|wants|this (?:week|month"
+    r"|number|no\.|#\s?\d|contribution|assignment|topic|theme|is here|continues|asks|asked|wants|shall continue"
+    r"|goes on|rolls on"
+    r"|marches on|problem|this (?:week|month"
     r"|round)|today|again)\b"
 )
 THIS_AFTER = late(

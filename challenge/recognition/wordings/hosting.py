@@ -8,7 +8,12 @@ from __future__ import annotations
 from challenge.patterns import late
 
 MINE = late(
-    r"\b(?:i|we)(?:'m| am|'re| are|'ll be| will be|'ve been| have been) hosting\b|\b(?:i|we)(?:'ll| will) host\b"
+    r"\bi announced (?:this|the)(?: new)? (?:carnival|challenge|round|theme|edition|prompt)\b"
+    r"|\b(?:is|was) the closing day\b|\b(?:your|the) (?:host|coordinator)\b[^.!?]{0,30}\bas we\b|\bwe do ask you\b"
+    r"|\b(?:last week|this week|last month) (?:i|we) asked (?:you|if you)|\bvorige week vroeg ik\b"
+    r"|\b(?:letzte|vergangene) woche (?:habe ich (?:euch )?gefragt|fragte ich)\b"
+    r"|\bwelcome to the (?:week|round) #?\d+ of\b[^.!?]{3,60}\.\s+(?:let us|what a|last week|thank|we|i would|the)\b"
+    r"|\b(?:i|we)(?:'m| am|'re| are|'ll be| will be|'ve been| have been) hosting\b|\b(?:i|we)(?:'ll| will) host\b"
     r"|\bi hosted\b"
     r"|\b(?:thrilled|happy|excited|proud|pleased|delighted|honou?red|glad|turn|honou?r|pleasure|privilege)"
     r" (?:to (?:be (?:the |your )?)?|of )(?:host|invit|announc|present)\w*"
@@ -29,7 +34,12 @@ MINE = late(
 CALLS = late(
     r"\b(?:publish|post|submit|send|email) (?:me )?(?:your|the|a) (?:blog )?(?:posts?|entry|entries|links?)\b"
     r"|\b(?:email|send|message) me\b.{0,20}\blinks?\b|\b(?:blog )?posts? must\b|\bput the link\b"
-    r"|\bwant to (?:be a )?host\b"
+    r"|\bwant to (?:be a )?host\b|\blink (?:back )?to this post\b|\blink up (?:at|your|below)\b"
+    r"|\brules of the (?:hop|game)\b"
+    r"|\b(?:write|post) an? (?:article|post|entry|piece) (?:based )?on the theme\b|\bplease write (?:something|a|an"
+    r"|about)\b"
+    r"|\b(?:word|prompt) reveal\b|\ball (?:of )?the submitted posts\b|\bwill be compiled\b|\bnext carnival\b"
+    r"|\b(?:proceder aux|les) votes\b|\btextes suivants\b|\bzglasza(?:c|jcie)\b"
     r"|\bsubmissions? (?:received|are (?:now )?in|so far|below)\b"
     r"|\b(?:zglaszajcie|linkujcie|wrzucajcie)\b|\b(?:enviadme|enviadnos|enviame|publicad)\b"
     r"|\b(?:inviatemi|mandatemi|segnalate\w*)\b|\b(?:esperamos|aguardo) os vossos\b|\blancar o desafio\b"
@@ -38,6 +48,12 @@ CALLS = late(
     r"|\btrwa \d+\.? edycja\b"
 )
 SUMS = late(
+    r"\bthank(?:s| you)(?: \w+)? for (?:your |the |all the )?contributions?\b|\blet us (?:all )?welcome\b"
+    r"|\bnew members?,"
+    r"|\bwould like to thank \w+ \w+ for sharing\b|\bgreat success\b|\bje remercie (?:celles|tous|toutes|ceux)\b"
+    r"|\b\d[\d ,.]*(?:articles|posts|billets|\w*blogueurs|beitrage|textos|entries|blog posts) (?:ont|were|have been"
+    r"|se sont"
+    r"|wurden|se han)\b|\bde meesten van jullie\b|\bmost of you\b|\bin de reacties gaf\b|"
     r"\bthank(?:s| you) for (?:taking part|participating|joining in)\b|\bgracias por participar\b"
     r"|\bmerci d'avoir participe\b"
     r"|\bdanke (?:furs|fur das) mitmachen\b|\bgrazie per aver partecipato\b|\bobrigad[oa]s? por participar\w*\b"

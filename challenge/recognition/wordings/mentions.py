@@ -14,6 +14,7 @@ from challenge.recognition.wordings.belonging import (
     CJK_SELF,
     CJK_THIS,
     ENTRY_AFTER,
+    EXPLAINED,
     FIRST_PERSON,
     FOR_WORDS,
     LINE_WORDS,
@@ -43,6 +44,7 @@ from challenge.recognition.wordings.spoken_of import (
     OTHER_ROUND,
     OTHERS,
     OTHERS_AFTER,
+    ROMANCE,
     SOMEBODY_DOES,
     SOMEBODYS,
     THEN_POST,
@@ -61,8 +63,9 @@ from challenge.recognition.wordings.tongues import (
     is_plain,
 )
 
-Standing = Literal["sure", "likely", "unsure", "mention", "negated"]
-"""`likely`: a number and no word about whose it is; good where the date agrees."""
+Standing = Literal["sure", "likely", "explained", "unsure", "mention", "negated"]
+"""`likely`: a number and no word about whose it is; good where the date agrees. `explained`: readers are told what the
+challenge is, as many answers do: no mark alone, and nothing against one."""
 
 
 def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool, link: bool = False) -> Standing:
@@ -71,12 +74,14 @@ def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool,
     `edge`: it stands in the opening or closing words; `numbered`: an ordinal belongs to it; `link`: it is a link.
     """
     before, after = sentence[:start][-260:], sentence[end:][:120]
-    if (NEGATED.search(before) and not NEW_TO_IT.match(after)) or NEGATED_AFTER.search(after):
+    if (_negated(before, sentence) and not NEW_TO_IT.match(after)) or NEGATED_AFTER.search(after):
         return "negated"
     if of_others(sentence, start, end) or (not numbered and UNFINISHED.match(after)):
         return "mention"
     if THIS_WORDS.search(before) or THIS_AFTER.search(after) or (edge and _tells_whose_theme(sentence)):
         return "sure"
+    if edge and not numbered and EXPLAINED.match(after):
+        return "explained"
     own = _is_own(before)
     clause = _CLAUSE.split(after, maxsplit=1)[0] if own else after
     if FLAVOURS.search(before) or (not numbered and _flavoured(clause[:80], now=bool(THIS_TIMES.search(before)))):
@@ -114,6 +119,12 @@ _CLAUSE = late(
     r"[,;:()]|\s-+\s|\s(?:with|mit|avec|con|com|med|met|about|that|which|uber|handelt|das|der|die|sur|qui|sobre|que|su|che"
     r"|over|om|o)\s"
 )
+
+
+def _negated(before: str, sentence: str) -> bool:
+    """Whether the words before a name deny that the post belongs; `no …` says where in Portuguese."""
+    hit = NEGATED.search(before)
+    return hit is not None and not (hit[0].rstrip(" #") == "no" and ROMANCE.search(sentence))
 
 
 def _flavoured(after: str, now: bool) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from challenge.patterns import late
-from challenge.recognition.numbers.calendar_words import WEEKDAYS
+from challenge.recognition.numbers.calendar_words import LONG_MONTHS, WEEKDAYS
 from challenge.recognition.wordings.hosting import hosting_cues, hosting_score
 from challenge.recognition.wordings.tongues import ABOUT_ABROAD, ABOUT_UNPARTED, SOLD, WARES, is_plain
 
@@ -42,7 +42,8 @@ _META = (
     r"|coming soon|recap|"
     r"round-?up|(?:is|are) over|wrap-?up|wrapping up|in review|post-?mortem|here i come|i'm (?:joining"
     r"|in)\b|kick\w*[- ]?off|"
-    r"participants|progress page|postponed|cancel\w*|is back|how to (?:survive|join|win|take part|start"
+    r"participants|what is it\b|how (?:it|does it) works?\b|voila,? c'est fini|c'est termine|dankeschon|danke schon"
+    r"|progress page|postponed|cancel\w*|is back|how to (?:survive|join|win|take part|start"
     r"|finish)|is coming)"
 )
 _BESIDE_NAME = (
@@ -88,7 +89,7 @@ def stands_apart(title: str, names: Sequence[tuple[int, int]]) -> bool:
     beside = [piece for piece in _SEPARATOR.split(title) if "§" in piece]
     words = re.sub(r"§|\d+|[^\w\s'-]", " ", " ".join(beside)).split()
     return all(
-        piece in WEEKDAYS or piece in _ALSO_PLAIN or (piece not in _SAYING and is_plain(piece))
+        piece in WEEKDAYS or piece in LONG_MONTHS or piece in _ALSO_PLAIN or (piece not in _SAYING and is_plain(piece))
         for word in words
         for piece in word.strip("'-").split("'")
     )

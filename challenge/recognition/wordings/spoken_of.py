@@ -18,6 +18,10 @@ NEGATED = late(
     r"|\b(?:isn't|is not|not|no)\s(?:an?\s|another\s|my\s|the\s|more\s)?(?:(?:spring|summer|autumn|fall|winter"
     r"|20\d\d)\s)?#?$"
 )
+ROMANCE = late(
+    r"\b(?:que|os|um|uma|com|nao|depois|para|esse|este|muit[oa]s?|meu|minha|foi|el|los|una|con|por|il|della|che|gli)\b"
+)
+"""Small words of the languages in which `no` is no denial, or not only one."""
 NEGATED_AFTER = late(
     r"^[^.!?,;]{0,30}(?:doesn't apply|does not apply|not this (?:one|time|post)|but this (?:isn't|is not|one isn't))"
 )
@@ -45,7 +49,7 @@ OTHERS = late(
     r"|those|members|colleague)\s"
     r"(?:\w+\s)?(?:who|doing|in|taking|participating|from|of|that|writing|on|completed|joined|for"
     r"|behind)\b[^.!?]{0,60}$"
-    r"|\b(?:(?<!you have been )(?<!you are )(?<!you're )reading|read|loved|loving|enjoyed|enjoying|liked|found"
+    r"|\b(?:(?<!you have been )(?<!you are )(?<!you're )(?<!for )reading|read|loved|loving|enjoyed|enjoying|liked|found"
     r"|discovered|saw|seen|stumbled (?:upon|across|on)|via|thanks to|"
     r"congratulations|congrats|kudos|recommend|linked(?! (?:up|in) (?:with|to|at|for))|shout-?out)\b[^.!?]{0,45}$"
     r"|\b(?:all|the|your|these|other|more|(?<!these are )(?<!here are )(?:some|few))"

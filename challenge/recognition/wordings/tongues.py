@@ -203,6 +203,7 @@ DENIES = late(
     r"\bthis (?:one |post |piece |text )?(?:(?:is|was) (?:no|not (?:really )?(?:an?|my|the))|(?:isn't"
     r"|wasn't) (?:an?|my|the))"
     r" (?:\w+ )?(?:solution|entry|answer|submission|contribution|response)\b"
+    r"|\bheute mal keine?\w? (?:neue\w? )?\w+|\bpas dans la course\b|\bj'ai du y renoncer\b"
     r"|\b(?:das|dies\w*|dieser (?:text|beitrag)) ist kein\w{0,2} (?:beitrag|losung|antwort|text)|\bgehort nicht zu"
     r"|\b(?:ceci|ce (?:texte|billet)|cette photo) n(?:e |')(?:est pas|participe pas|fait pas partie)"
     r"|\bhors (?:defi|concours)"
@@ -227,24 +228,3 @@ TODAY = late(
 """A sentence that turns from what was said before to the post itself."""
 MAKES = late(r"\W*(?:and\s|so\s|but\s)?this (?:one |post |entry )?makes\b")
 """`This one makes eight.`"""
-
-
-__all__ = [
-    "ABOUT_ABROAD",
-    "ABOUT_UNPARTED",
-    "DENIES",
-    "DOUBTS_ABROAD",
-    "FIRST_FOR",
-    "FOR_ABROAD",
-    "LAST_ABROAD",
-    "MAKES",
-    "MY_ABROAD",
-    "OTHERS_ABROAD",
-    "PAST_ABROAD",
-    "SINCE_LONG",
-    "SOLD",
-    "THEN_I_WROTE",
-    "TODAY",
-    "WARES",
-    "is_plain",
-]

@@ -1,0 +1,50 @@
+"""Marks that may be mentions, borne out by what else the post says. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from challenge.recognition.deciding.agreeing import told_twice
+from challenge.recognition.deciding.case import Case
+from challenge.recognition.deciding.crediting import round_by_date
+from challenge.recognition.text.folding import split_words
+
+_EDGES = ("opening", "closing")
+_TOLD = ("sure", "explained", "unsure")
+
+
+def borne_out(case: Case) -> Case:
+    """With the marks taken for sure that speak, as the date does, for the round they stand beside."""
+    now = frozenset(round_by_date(case))
+    twice = told_twice(case)
+    titled = _begins_title(case) or _names_todays(case)
+    if not titled and not any(mark.rounds & now or twice for mark in case.evidence.unsure):
+        return case
+    marks = [
+        replace(mark, standing="sure")
+        if mark.standing == "unsure" and (mark.rounds & now or twice or (titled and mark.place in ("title", *_EDGES)))
+        else mark
+        for mark in case.evidence.marks
+    ]
+    return replace(case, evidence=replace(case.evidence, marks=tuple(marks)))
+
+
+def _names_todays(case: Case) -> bool:
+    """Whether its title or a line of the text is the prompt of the date, over a post that is no announcement."""
+    evidence, now = case.evidence, case.place.round
+    if now is None or not case.place.open or evidence.about or evidence.against or evidence.home:
+        return False
+    return evidence.organiser < 2 and any(
+        c.ordinal is None and not c.weak and not c.back and c.numbers == (now.number,) for c in evidence.claims
+    )
+
+
+def _begins_title(case: Case) -> bool:
+    """Whether a title begins with the name as it is written (`Tidy Harbour ferry times`), and the text names it too."""
+    evidence = case.evidence
+    if evidence.about or evidence.organiser > 1 or not case.place.open:
+        return False
+    names = tuple(phrase for phrase in case.rules.season.recognise.phrases if len(split_words(phrase)) > 1)
+    title = [mark for mark in evidence.unsure if mark.place == "title" and mark.quote.startswith(names)]
+    text = [mark for mark in evidence.marks if mark.place in _EDGES and mark.standing in _TOLD]
+    return bool(title and text)
