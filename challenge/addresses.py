@@ -8,8 +8,9 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 _TRACKING = {"fbclid", "gclid", "ref"}
 _PLAIN = re.compile(
-    r"https?://([a-z0-9](?:[a-z0-9-]*\.)*[a-z0-9-]*[a-z0-9])(?::(\d{1,4}))?(/[\w~.!$*+,:@%/-]*)?", re.ASCII
+    r"https?://([a-z0-9](?:[a-z0-9-]*\.)*[a-z0-9-]*[a-z0-9])(?::(\d{1,4}|[1-5]\d{4}))?(/[\w~.!$*+,:@%/-]*)?", re.ASCII
 )
+_PLAIN_WITH_QUERY = re.compile(_PLAIN.pattern + r"(?:\?[\w~.!$*+,:@%/?&=;()-]+)?", re.ASCII)
 _UNRESERVED = re.compile(r"%([0-9A-Fa-f]{2})")
 
 
@@ -65,7 +66,7 @@ def is_web_address(address: str) -> bool:
 
 def is_plain_address(address: str) -> bool:
     """A cheap look: true only of whole addresses that every reader of addresses takes in one and the same way."""
-    return len(address) <= 2000 and _PLAIN.fullmatch(address) is not None
+    return len(address) <= 2000 and _PLAIN_WITH_QUERY.fullmatch(address) is not None
 
 
 def _port(port: int | None) -> str:
