@@ -76,7 +76,7 @@ class Taking:
 
     def _take_entries(self, feed: ParsedFeed, url: str, members: list[Member]) -> None:
         entries = [without_text(whole_entry(entry)) for entry in feed.entries]
-        readings = [read_clean_html(entry.html, entry.url) for entry in entries]
+        readings = [entry.reading or read_clean_html(entry.html, entry.url) for entry in entries]
         guids = Counter(entry.guid for entry in entries)
         habits = everywhere_marks(entries, readings, self.seasons, self._windows.values())
         for entry, reading in zip(entries, readings, strict=True):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from challenge.dates import Stamp
+
+if TYPE_CHECKING:
+    from challenge.entries.text import Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +18,8 @@ class Entry:
     `url` is absolute http(s) or empty; `title` and `author` are plain text; `claimed` is the date the entry claims
     (None where missing or unreadable; then `claimed_text` holds what stood there); a feed's own `Z` or `+0000` is the
     offset zero. `html` is sanitised, with absolute addresses, and is the fullest text that the feed gives;
-    `summary_only` says that this is an excerpt. `comment` is true for entries of a comments feed.
+    `summary_only` says that this is an excerpt. `comment` is true for entries of a comments feed. `reading` is what a
+    reader sees of `html`, where that was read along with the feed.
     """
 
     url: str
@@ -28,3 +33,4 @@ class Entry:
     summary_only: bool = False
     lang: str = ""
     comment: bool = False
+    reading: Reading | None = field(default=None, compare=False, repr=False)

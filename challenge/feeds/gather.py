@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import challenge
 from challenge.dates import iso_utc
-from challenge.entries.parsed import ParsedFeed
+from challenge.entries.parsed import NotAFeed, ParsedFeed
 from challenge.feeds.answer import Answer
 from challenge.feeds.cache import Cache, fingerprint_of
 from challenge.feeds.crowd import Pace, Question, Result, ask_all, host_of
@@ -19,13 +22,19 @@ from challenge.feeds.follow import Outcome, Validators
 from challenge.feeds.guard import refusal
 from challenge.feeds.manners import Facts, Poll, after_answer, after_failure, not_before, retry_after
 from challenge.feeds.mirror import Mirror
-from challenge.feeds.reading import parse_feed
+from challenge.feeds.reading import is_for_two, parse_feed, start_apart
 from challenge.feeds.state import FeedState
 from challenge.feeds.wire import FetchError, Transport
 from challenge.feeds.without_posts import is_comments, without_posts
 from challenge.feeds.words import blocked_in_words, status_in_words
 
+if TYPE_CHECKING:
+    from challenge.feeds.apart import Apart
+
 __all__ = ["Answer", "Pace", "gather"]
+
+AHEAD = 32
+"""Bodies on their way through a second process at once."""
 
 _HOST_HOLD = timedelta(hours=1)
 
@@ -61,8 +70,15 @@ def gather(
     if not questions:
         return
     transport = transport_for(contact, mirror, allow_private)
-    for result in ask_all(questions, transport, pace_for(mirror, pace), cache.asked_at):
-        yield run.answer(result)
+    results = ask_all(questions, transport, pace_for(mirror, pace), cache.asked_at)
+    if not run.is_for_two(questions, known or {}):
+        yield from map(run.answer, results)
+        return
+    run.apart = start_apart()
+    try:
+        yield from map(run.answer, run.read_ahead(results))
+    finally:
+        run.apart.close()
 
 
 def transport_for(contact: str, mirror: Path | None, allow_private: bool) -> Transport:
@@ -93,6 +109,7 @@ class _Run:
     def __init__(self, cache: Cache, now: datetime, rules: str, *, skip_ours: bool, mirrored: bool) -> None:
         self.cache, self.now, self.rules = cache, now, rules
         self.skip_ours, self.mirrored = skip_ours, mirrored
+        self.apart: Apart | None = None
 
     def question(self, url: str, *, gone: bool | None, allow_private: bool) -> Question | Answer:
         """What to ask of this feed, or the answer where it is not asked."""
@@ -110,6 +127,29 @@ class _Run:
         if wait is not None:
             return self._not_due(poll, *wait)
         return Question(url, address, Validators(poll.validated_url, poll.etag, poll.modified))
+
+    def is_for_two(self, questions: Sequence[Question], known: Mapping[str, FeedState]) -> bool:
+        """Whether a second process is to read what comes: there is much of it, or some of it has ended one before."""
+        if any(known[question.url].kind == "unreadable" for question in questions if question.url in known):
+            return True
+        return is_for_two(sum(self.cache.poll(question.url).polled is None for question in questions))
+
+    def read_ahead(self, results: Iterator[Result]) -> Iterator[Result]:
+        """The same in the same order, each some time after its body was begun."""
+        ahead: deque[Result] = deque()
+        for result in results:
+            self._begin(result)
+            ahead.append(result)
+            if len(ahead) > AHEAD:
+                yield ahead.popleft()
+        yield from ahead
+
+    def _begin(self, result: Result) -> None:
+        feed, outcome = result.question.url, result.outcome
+        if self.apart and outcome and outcome.reply.status == 200 and not self.cache.poll(feed).fingerprint:
+            with suppress(FetchError):  # met again when the answer is looked at
+                body = unzipped(outcome.reply.body)
+                self.apart.begin(feed, body, outcome.reply.headers.get("content-type", ""), outcome.final_url)
 
     def answer(self, result: Result) -> Answer:
         """What a result means. Neither what a host sends nor a fault of ours in reading it is raised from here."""
@@ -142,7 +182,7 @@ class _Run:
         body = unzipped(reply.body)
         fingerprint = fingerprint_of(body)
         same = fingerprint == poll.fingerprint and self.cache.is_judged(poll, self.rules)
-        feed = parse_feed(body, content_type, outcome.final_url) if not same else None
+        feed = self._read(poll.url, body, content_type, outcome.final_url) if not same else None
         if not isinstance(feed, ParsedFeed | None) or is_comments(feed):
             kind, words, suggestion = without_posts(feed, body, outcome.final_url, poll.url)
             return replace(self._failed(poll, replace(facts, status=0), words, kind), suggestion=suggestion)
@@ -153,6 +193,10 @@ class _Run:
         after = replace(after_answer(poll, facts, self.now), fingerprint=fingerprint, content_type=content_type)
         kept = reply.packed if reply.packed and body is reply.body else body
         return self._settled(after, outcome, "ok" if changed else "unchanged", feed, kept if changed else None)
+
+    def _read(self, feed: str, body: bytes, content_type: str, url: str) -> ParsedFeed | NotAFeed:
+        read = self.apart.take(feed) if self.apart else None
+        return read or parse_feed(body, content_type, url)
 
     def _settled(self, poll: Poll, outcome: Outcome, plain: str, feed: ParsedFeed | None, body: bytes | None) -> Answer:
         self.cache.keep(poll, body)

@@ -11,7 +11,9 @@ MOST_BYTES = 10 * 1024 * 1024
 
 MOST_REDIRECTS = 5
 
-FailureKind = Literal["address", "dns", "refused", "timeout", "tls", "broken", "too large", "redirects", "internal"]
+FailureKind = Literal[
+    "address", "dns", "refused", "timeout", "tls", "broken", "too large", "redirects", "unreadable", "internal"
+]
 
 
 @dataclass(frozen=True, slots=True)
