@@ -23,7 +23,7 @@ from challenge.recognition.names.telling import (
 from challenge.recognition.numbers.letters import letters_of
 from challenge.recognition.numbers.numerals import read_number
 from challenge.recognition.numbers.ordinals import find_ordinals
-from challenge.recognition.numbers.units import EDITIONS, kindred_units, singular
+from challenge.recognition.numbers.units import EDITIONS, UNIT_CLASS, kindred_units, singular
 from challenge.recognition.text.folding import fold_short, split_words
 from challenge.recognition.wordings.home import home_of
 
@@ -65,6 +65,8 @@ class Rules:
     """Numbers in its title, names and tags: the 52 of `52 Frames`."""
     units: frozenset[str] = frozenset()
     """What this season counts its rounds in, besides days, weeks and rounds: `letter`, `clue`."""
+    idle_units: frozenset[str] = frozenset()
+    """With which its prompts count something else: `Chapters 5-9`."""
     beginnings: Beginnings = field(default_factory=Beginnings)
     """Of the words of its prompts, as they are listed in `prompts`."""
     weekdays: Mapping[int, str] = field(default_factory=dict, hash=False)
@@ -138,7 +140,8 @@ def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
         homes=frozenset(home for key in (*links, *_announced(prompts)) if (home := home_of(key))),
         link_hosts=frozenset(_host(key) for key in (*all_links, *(key for key, _ in prompt_links))),
         own_numbers=_own_numbers(season),
-        units=_units(season, prompts),
+        units=_units(season, prompts)[0],
+        idle_units=_units(season, prompts)[1],
     )
 
 
@@ -153,20 +156,25 @@ def _own_numbers(season: Season) -> frozenset[int]:
     return frozenset(int(w) if w.isdecimal() else read_number(w) or 0 for w in spelt if len(w) < 40) - {0}
 
 
-def _units(season: Season, prompts: Sequence[Prompt]) -> frozenset[str]:
-    """Learnt from its prompts (`Letter 4: …`, `clue-1`) and from its names; editions where it began before round 1."""
+def _units(season: Season, prompts: Sequence[Prompt]) -> tuple[frozenset[str], frozenset[str]]:
+    """Learnt from its prompts (`Letter 4: …`, `clue-1`) and from its names; editions where it began before round 1.
+
+    And the units with which its prompts count something else: `Chapters 5-9`.
+    """
     words = {word for written in (season.title, *season.recognise.phrases) for word in split_words(written)}
-    learnt = {
-        singular(before)
+    told = [
+        (singular(before), int(number) == prompt.number)
         for prompt in prompts
         for written in (prompt.title, prompt.slug, *prompt.tags)
         for before, number in pairwise(split_words(written))
-        if len(before) > 1 and number.isdigit() and int(number) == prompt.number
-    }
+        if len(before) > 1 and number.isdecimal()
+    ]
+    learnt = {unit for unit, own in told if own and 2 * told.count((unit, True)) > told.count((unit, False))}
+    idle = {unit for unit, _ in told if unit in UNIT_CLASS} - learnt
     nouns = {singular(split_words(phrase)[-1]) for phrase in season.recognise.phrases if split_words(phrase)}
     learnt |= {noun for noun in nouns if len(noun) > 3 and noun not in GENERIC and not noun.isdecimal()}
     running = EDITIONS if season.rounds and min(r.number for r in season.rounds) > 1 else frozenset[str]()
-    return frozenset(learnt) | kindred_units(frozenset(words)) | running
+    return frozenset(learnt) | kindred_units(frozenset(words)) | running, frozenset(idle)
 
 
 def _announced(prompts: Sequence[Prompt]) -> Iterator[str]:

@@ -136,6 +136,8 @@ def _worded_alone(rounds: frozenset[int], takes: Takes, today: int | None) -> bo
     late = takes.turn == "late" or any(turn == "late" for turn, _ in takes.turns)
     if not late and today not in rounds:
         return rounds <= takes.heads and _counted(rounds, takes)
+    if late and today in rounds and rounds == takes.heads:
+        return True
     title = {t.number: t for t in takes.taken if t.spot == "title"}
     if title and not takes.parted and not rounds <= takes.heads:
         return title.keys() == rounds and len(rounds) in takes.pieces

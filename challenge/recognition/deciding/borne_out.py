@@ -18,6 +18,8 @@ def borne_out(case: Case) -> Case:
     now = frozenset(round_by_date(case))
     twice = told_twice(case)
     titled = _begins_title(case) or _names_todays(case)
+    earlier = _late_for(case)
+    now |= earlier
     if not titled and not any(mark.rounds & now or twice for mark in case.evidence.unsure):
         return case
     marks = [
@@ -27,6 +29,16 @@ def borne_out(case: Case) -> Case:
         for mark in case.evidence.marks
     ]
     return replace(case, evidence=replace(case.evidence, marks=tuple(marks)))
+
+
+def _late_for(case: Case) -> frozenset[int]:
+    """The one earlier prompt that the title takes up whole, in a post whose title or mark speaks of lateness."""
+    takes, evidence = case.evidence.takes, case.evidence
+    if takes is None or evidence.against or evidence.home or evidence.organiser > 1 or not case.place.open:
+        return frozenset()
+    late = takes.turn == "late" or any(turn == "late" for turn, _ in takes.turns)
+    whole = {t.number for t in takes.taken if t.spot == "title" and t.share == 1}
+    return frozenset(whole) if late and len(whole) == 1 else frozenset()
 
 
 def _names_todays(case: Case) -> bool:

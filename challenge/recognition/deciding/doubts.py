@@ -12,7 +12,8 @@ from challenge.recognition.deciding.case import Case
 from challenge.recognition.deciding.crediting import ask, mark_reasons, round_by_date, verdict
 from challenge.recognition.deciding.when import round_length
 from challenge.recognition.marks.evidence import Evidence, Mark
-from challenge.recognition.text.folding import fold_short
+from challenge.recognition.names.general_words import GENERIC
+from challenge.recognition.text.folding import fold_short, split_words
 from challenge.recognition.verdict import Because, Verdict
 from challenge.recognition.wordings.mentions import speaks_of_mine, speaks_of_this
 from challenge.recognition.wordings.organiser import lists_others, only_begins
@@ -41,6 +42,8 @@ def doubt_of(case: Case, counted: bool, titled: bool) -> Because | None:
             "season mark",
             f"Its title names the challenge, but the text may only speak of it: {reasons.quoted(mark.quote)}.",
         )
+    if evidence.about and _only_tagged(case):
+        return Because("season mark", f"Its title speaks of the challenge itself ({reasons.quoted(evidence.about)}).")
     announced = evidence.home == 2 or (evidence.home == 1 and not _answers(evidence))
     if announced or evidence.organiser >= (3 if numbered else 2):
         return Because("season mark", "It reads like an announcement or a roundup of the challenge.")
@@ -81,6 +84,9 @@ def _bare(quotes: Sequence[str]) -> set[str]:
     return {quote.rstrip(".") for quote in quotes}
 
 
+_EVENTS = frozenset(
+    {"carnival", "carnaval", "karneval", "carnevale", "karnawal", "defi", "reto", "desafio", "sfida", "uitdaging"}
+)
 _OF_THIS = late(
     r"\b(?:this|today's|my) (?:blog ?)?(?:post|entry|article|piece|story|essay|contribution|submission)"
     r" (?:is|was|for)\b"
@@ -117,6 +123,14 @@ def _says_this(evidence: Evidence) -> bool:
     said = [mark for mark in evidence.sure if mark.place in ("opening", "middle", "closing")]
     sentences = [fold_short(mark.quote).low.rstrip(" .!") for mark in said]
     return any(_OF_THIS.search(each) or speaks_of_this(each, each) for each in sentences)
+
+
+def _only_tagged(case: Case) -> bool:
+    """A tag or link alone, under a title that calls the challenge by a word of its name: `Results of the carnival`."""
+    if any(mark.place not in ("tags", "link") for mark in (*case.evidence.sure, *case.evidence.unsure)):
+        return False
+    called = {word for name in case.rules.names for word in name.words} & (GENERIC | _EVENTS) | {"challenge"}
+    return bool(called & set(split_words(fold_short(case.sighting.title).low)))
 
 
 def _title_alone(evidence: Evidence) -> bool:

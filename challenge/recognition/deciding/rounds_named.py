@@ -43,6 +43,8 @@ def rounds_named(claim: Claim, rules: Rules, judged: Judged, place: Place) -> Na
     if claim.ordinal is None:
         numbers = tuple(number for number in claim.numbers if number in rules.rounds)
         return Named(claim, numbers, weak=claim.weak) if numbers else None
+    if claim.ordinal.word in rules.idle_units:
+        return None
     if _means_calendar(claim.ordinal, rules, place) or _of_something_else(claim.ordinal, rules):
         return None
     open_number = place.round.number if place.round is not None and place.open else None

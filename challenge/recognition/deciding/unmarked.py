@@ -24,10 +24,15 @@ class Answer:
 
 
 def unmarked(evidence: Evidence, member: Member, judged: Judged, place: Place) -> Answer:
-    """By `unmarked` of the season, and a title that equals a prompt's."""
+    """By `unmarked` of the season, and a title that equals a prompt's, or gives its number too: that is a mark."""
     rules = evidence.rules
     mode = rules.season.recognise.unmarked
     when = reasons.day(judged.moment)
+    if (label := _labelled_now(evidence, place)) is not None:
+        titles = tuple(c for c in evidence.claims if label in c.numbers)
+        told = Claim("title", (label,), titles[0].quote if titles else f"{label}")
+        here = reasons.date(f"Its title gives the number and the prompt of round {label}; published on {when}.")
+        return Answer("on time", (label,), (reasons.claim(told, (label,)), here))
     titled = _takes_up_a_prompt(evidence, rules, judged)
     if titled is not None and mode != "count":
         no_mark = reasons.date(f"No mark of the season; published on {when}.")
@@ -71,6 +76,14 @@ def _takes_up_a_prompt(evidence: Evidence, rules: Rules, judged: Judged) -> Clai
             if all(opens_at(rules.season, r) <= judged.moment for r in named):
                 return claim
     return None
+
+
+def _labelled_now(evidence: Evidence, place: Place) -> int | None:
+    """The round whose number and whole prompt are the title, where the date speaks for it or for the one beside it."""
+    label, now = evidence.label, place.round
+    if label is None or now is None or not place.open:
+        return None
+    return label if abs(label - now.number) <= 1 else None
 
 
 def _in_window(rules: Rules, judged: Judged, place: Place) -> bool:

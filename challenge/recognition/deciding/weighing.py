@@ -147,6 +147,8 @@ def _plainly(strong: Sequence[Named], case: Case, titled: bool = False) -> tuple
     if len(plain) != 1 or any(n.claim.signal == "prompt link" and n.numbers not in plain for n in strong):
         return None
     numbers = plain.pop()
+    if len({n.claim.signal for n in strong if n.claim.plain}) > 1:
+        return numbers
     agrees = set(numbers) == set(round_by_date(case)) or all(_takes_up(case, number) for number in numbers)
     return numbers if agrees else None
 

@@ -127,6 +127,7 @@ class Evidence:
     the challenge's own pages, how much it puts out a prompt, calls for entries or gives results (0 to 2). `late`: a
     mark or the first or last lines say that it comes late. `against`: what its title, first sentences or tags say that
     no answer says; `at_the_end`: what none says where the season ends; `taken_up`: the prompts that they take up.
+    `label`: of a post with no mark, the round whose number and whole prompt are its title.
     """
 
     rules: Rules
@@ -142,6 +143,7 @@ class Evidence:
     against: tuple[str, ...] = ()
     at_the_end: tuple[str, ...] = ()
     taken_up: frozenset[int] = frozenset()
+    label: int | None = None
 
     @property
     def sure(self) -> tuple[Mark, ...]:

@@ -18,7 +18,8 @@ from challenge.recognition.marks.against import against, against_spans, taken_up
 from challenge.recognition.marks.dated import edge_days
 from challenge.recognition.marks.evidence import Claim, Evidence, Found, Mark
 from challenge.recognition.marks.glance import may_be_marked
-from challenge.recognition.marks.links import link_marks, may_be_ours
+from challenge.recognition.marks.labels import title_label
+from challenge.recognition.marks.links import link_marks, links_of_others, may_be_ours
 from challenge.recognition.marks.own_names import hits_of
 from challenge.recognition.marks.rims import (
     edge_backs,
@@ -55,7 +56,8 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
     at_home = is_at_home(sighting.addresses, rules.homes)
     if rules.season.id not in sighting.declared and not may_be_marked(sighting, layout, rules):
         home = announces(fold_short(sighting.title).low, layout.low) if at_home else 0
-        return Evidence(rules=rules, claims=tuple(titles_of_prompts(sighting.title, rules)), home=home)
+        titled = tuple(titles_of_prompts(sighting.title, rules))
+        return Evidence(rules=rules, claims=titled, home=home, label=title_label(sighting.title, rules))
     title = fold_short(sighting.title).low
     found = _everywhere_in(sighting, layout, rules)
     marks = _as_the_title(mark for each in found for mark in each[0])
@@ -63,7 +65,8 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
     strange = tuple(dict.fromkeys(place for each in found for place in each[2]))
     if not marks:
         home = announces(title, layout.low) if at_home else 0
-        return Evidence(rules=rules, claims=tuple(claims), elsewhere=strange, home=home)
+        label = title_label(sighting.title, rules)
+        return Evidence(rules=rules, claims=tuple(claims), elsewhere=strange, home=home, label=label)
     if not any(claim.back for claim in claims):
         claims += edge_backs(layout)
     claims += (numbered := edge_ordinals(layout, rules)) + edge_prompts(layout, rules)
@@ -81,7 +84,7 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
         organiser=organiser_score(layout.low, title),
         home=announces(title, layout.low) if at_home else 0,
         late=layout.late or any(_late(mark) for mark in marks),
-        theirs=_links_of_others(sighting, layout, rules, marks),
+        theirs=links_of_others(sighting, layout, rules, marks),
         against=doubts[0],
         at_the_end=doubts[1],
         taken_up=taken_up(sighting, layout, rules),
@@ -114,16 +117,6 @@ def _late(mark: Mark) -> bool:
     """Whether a mark's sentence says that the post comes late."""
     in_text = mark.span is not None and mark.place != "title"
     return in_text and mark.standing == "sure" and LATE.search(fold_short(mark.quote).low) is not None
-
-
-def _links_of_others(sighting: Sighting, layout: Layout, rules: Rules, marks: list[Mark]) -> tuple[str, ...]:
-    """The titles of other seasons to whose own pages the post links, where it links to none of this season's alone."""
-    if not rules.others or not sighting.reading.links or any(mark.place == "link" for mark in marks):
-        return ()
-    linked = [
-        other for other in rules.others if any(m.standing == "sure" for m in link_marks(sighting, layout, other)[0])
-    ]
-    return tuple(other.season.title for other in linked if {mark.key for mark in marks} & other.keys)
 
 
 def _as_the_title(marks: Iterable[Mark]) -> list[Mark]:

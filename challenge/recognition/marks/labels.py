@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from challenge.patterns import late
+from challenge.recognition.names.beside import head_number
 from challenge.recognition.names.telling import taken_up
 from challenge.recognition.numbers.ordinals import find_ordinals
 from challenge.recognition.numbers.units import UNIT
 from challenge.recognition.rules import Rules
-from challenge.recognition.text.folding import split_words
+from challenge.recognition.text.folding import fold_short, split_words
 from challenge.recognition.text.layout import CUT, Layout
 
 _MOST = 60
@@ -23,6 +24,7 @@ SO_FAR = late(
     r"|wczesniej|ранее|раньше|onceki)\b|これまで|前回|以前|之前|此前|지난"
 )
 """Begins a list of earlier posts."""
+EDGES = late(r"[:|/·•,]|\s-+\s|-{2,}|[()\[\]【】]")
 _BEGINS = late(rf"\W{{0,3}}(?:{UNIT}|no|nr|number|nummer|numero)\W{{1,2}}\w")
 
 
@@ -39,6 +41,20 @@ def labels(layout: Layout, rules: Rules) -> Iterator[tuple[int, int, int]]:
             number = _labelled(layout.low[begin : min(end, begin + _LONGEST)], rules)
             if number is not None and len(split_words(layout.low[begin:end])) > _FEWEST:
                 yield begin, end, number
+
+
+def title_label(title: str, rules: Rules) -> int | None:
+    """The round of a title that gives its number and its whole prompt: `Carnival #8: Dreams`, `2031 / Day 03: Rope`."""
+    text = fold_short(title)
+    if not rules.prompts or not any(letter.isdecimal() for letter in text.low):
+        return None
+    ordinals = [o for o in find_ordinals(text.low, text.shown) if not o.passing] or head_number(text.low)
+    if len(ordinals) != 1 or len(ordinals[0].numbers) != 1:
+        return None
+    number, start, end = ordinals[0].numbers[0], ordinals[0].start, ordinals[0].end
+    parts = {" ".join(split_words(part)) for part in EDGES.split(f"{text.low[:start]}|{text.low[end:]}")}
+    told = any(p.number == number and p.joined in parts and p.telling for p in rules.prompts)
+    return number if told and number in rules.rounds else None
 
 
 def _labelled(line: str, rules: Rules) -> int | None:

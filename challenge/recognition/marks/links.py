@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from challenge.addresses import page_key
 from challenge.patterns import late
 from challenge.recognition.marks.evidence import Claim, Found, Mark
@@ -64,6 +66,16 @@ def link_marks(sighting: Sighting, layout: Layout, rules: Rules) -> Found:
     return marks, claims + list(dict.fromkeys(beside)), []
 
 
+def links_of_others(sighting: Sighting, layout: Layout, rules: Rules, marks: Sequence[Mark]) -> tuple[str, ...]:
+    """The titles of other seasons to whose own pages the post links, where it links to none of this season's alone."""
+    if not rules.others or not sighting.reading.links or any(mark.place == "link" for mark in marks):
+        return ()
+    linked = [
+        other for other in rules.others if any(m.standing == "sure" for m in link_marks(sighting, layout, other)[0])
+    ]
+    return tuple(other.season.title for other in linked if {mark.key for mark in marks} & other.keys)
+
+
 def may_be_ours(address: str, rules: Rules) -> bool:
     """A cheap look before the search: false only where a link is no mark whatever stands around it."""
     if address.isascii() and not any(host in address.lower() for host in rules.link_hosts):
@@ -121,7 +133,8 @@ def _link_standing(block: int, layout: Layout) -> Standing:
     left, right = layout.sentence_at(start + at, start + at) if low else (start, end)
     sentence = layout.low[left:right]
     if OTHER_TIME.search(sentence):
-        return "mention"
+        first = layout.low[slice(*layout.sentence_at(start, start))]
+        return "mention" if first == sentence or OTHER_TIME.search(first) else "sure"
     return standing(
         sentence, start + at - left, start + (word.end() if word else at) - left, edge=True, numbered=False, link=True
     )

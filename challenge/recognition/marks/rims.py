@@ -31,7 +31,15 @@ TOPIC = late(
 )
 OTHER_TIME = late(
     r"\b(?:last|previous|next|earlier|coming) (?:week|time|month|round|fortnight|prompt|topic|theme|post)"
-    r"|\b(?:past|earlier|previous|other) (?:prompts|topics|weeks|rounds)\b"
+    r"|\b(?:past|earlier|previous|other) (?:prompts|topics|weeks|rounds)\b|\b(?:previous|earlier)\s?:"
+    r"|\b(?:semana|mes|ronda|settimana|semaine) (?:pasad[ao]|passad[ao]|anterior|scors[ao]|derniere|passee"
+    r"|precedente)\b"
+    r"|\bmese scorso\b|\bmois (?:dernier|passe|precedent)\b|\b(?:letzte|vorige|vergangene)[nrsm]? (?:woche|monat"
+    r"|runde)\b"
+    r"|\b(?:vorige|afgelopen) (?:week|maand|keer)\b|\bforra (?:veckan|manaden|gangen)\b|\b(?:sidste|forrige) ug?k?e\b"
+    r"|\b(?:poprzedni\w*|zeszl\w+|precedent\w*|anterior\w*|vorher\w*|zuletzt)\s?:|\bzeszl\w+ tygod\w+"
+    r"|\bgecen (?:hafta|ay)\b"
+    r"|прошл\w+ (?:недел|раз)|предыдущ|先週|前回|上[周週]|지난 ?주"
 )
 
 
@@ -44,7 +52,7 @@ def names_prompt(block: str, title: str, weak: bool) -> bool:
         r"\b(?:last|previous|next|earlier|not) (?:\w+\s)?"
         r"(?:week|time|round|month|topic|prompt|theme)?'?s?\b[^.!?]{0,25}$",
         before,
-    ):
+    ) or OTHER_TIME.search(before):
         return False
     quoted = before[-1:] == "#" or (before[-1:] in ('"', "'", "*", "_") and after in ('"', "'", "*", "_", ".", ","))
     led = (

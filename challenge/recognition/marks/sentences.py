@@ -30,6 +30,7 @@ SHORT_LINE = 90
 """Whatever is numbered in a line with the name that is no longer is the post: `Letter the second. (Letters to …)`."""
 _MOST_HITS = 40
 """Marks of one post looked at; the first and last ones where there are more."""
+_LEADS_AWAY = late(r"\s*(?:[←⟵⇐◀◄]|<-|<<)")
 _LOOKING_BACK = late(r"\b(?:looking back|in retrospect|last year|years ago|over the year)\b")
 _HOSTED = late(r"\bhost(?:ing|ed|s)\s(?:[\w-]+\s){0,3}$")
 _FOR_ROUND = late(r"\W*(?:so |and |but )?this (?:one |post |entry )?(?:is|was) for\b")
@@ -68,7 +69,7 @@ def _one_hit(
     where = layout.where(hit.start, hit.end)
     start, end = layout.sentence_at(hit.start, hit.end)
     low, shown = layout.low[start:end], layout.shown[start:end]
-    if where == "beside" and not says_this(hit.start, layout, low):
+    if (where == "beside" or _LEADS_AWAY.match(shown)) and not says_this(hit.start, layout, low):
         return None
     here = [_moved(h, start) for h in ours if start <= h.start < end]
     spans = [(a - start, b - start) for a, b in theirs if start <= a < end]

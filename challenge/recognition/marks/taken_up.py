@@ -28,6 +28,7 @@ from challenge.recognition.wordings.out_of_turn import PIECES, SEVERAL, turn_of,
 LONGEST = 156
 """A sentence longer than this cannot be remembered whole."""
 _HEAD = 60
+_AROUND = " .:!?\"'*-"
 _MOST_HEADS = 60
 _MOST_LISTED = 12
 _FAINT = ("hash", "part")
@@ -61,6 +62,15 @@ _PAIR = late(
     rf"(?P<two>{_NUMBER})(?![^\W_]|[.,:/]\d)"
 )
 _JOINED = late(rf"\s(?:{_JOIN}|/)\s|[、・/&+]|[와과]\s|と|和")
+_TO_ANOTHER = late(
+    r"\W*(?:(?:na|la|il|le|die|der|de|den|in der|w|a|o|el)\s)?(?:last (?:week|month|time|round)|previously|previous"
+    r"|next"
+    r"|before|semana (?:pasada|passada|anterior)|(?:la )?(?:anterior|proxima|siguiente|seguinte|precedente|prochaine"
+    r"|prossima)"
+    r"|settimana scorsa|semaine (?:derniere|prochaine)|letzte woche|zuletzt|vorige week|forra veckan|poprzedni\w*"
+    r"|nastepn\w*|прошлая неделя|gecen hafta)\s?:\s"
+)
+_RUN = late(r"\W{0,3}(?:[^\W\d_]{3,9}\s)?#?(?P<run>\d{1,3}(?:\s?[/+&,]\s?#?\d{1,3}){1,5})\s?(?:[:|]|-+\s)")
 _TWO_MONTHS = late(rf"(?<![^\W_])({_MONTH})(?:'s)?\s(?:{_JOIN})\s({_MONTH})(?![^\W_])")
 _LITTLE = 15
 """Letters beside a list that is nearly all that is said."""
@@ -109,13 +119,19 @@ def takes_of(sighting: Sighting, layout: Layout, rules: Rules) -> Takes | None:
 def _telling_sentences(layout: Layout, rules: Rules) -> Iterator[tuple[tuple[int, int], list[TakenUp], list[Listed]]]:
     """First and last sentences that say something about a round or a turn, not one word that happens to be there."""
     for start, end in layout.edge_sentences:
-        if not 0 < end - start <= LONGEST or SO_FAR.match(layout.low, layout.block_span(layout.block_at(start))[0]):
+        if not 0 < end - start <= LONGEST or _elsewhere(layout, start):
             continue
         low, shown = layout.low[start:end], layout.shown[start:end].strip()
         taken = [*_taken(low, shown, "rim", rules)]
         listed = [*_listed(low, shown, "rim", taken, rules)]
         if listed or any(t.words > 1 or t.share == 1 for t in taken) or turn_of(low) or SEVERAL.search(low):
             yield (start, end), taken, listed
+
+
+def _elsewhere(layout: Layout, start: int) -> bool:
+    """`Last week: the queue.`, or a sentence of a list that leads to other posts."""
+    block, _ = layout.block_span(layout.block_at(start))
+    return _TO_ANOTHER.match(layout.low, start) is not None or SO_FAR.match(layout.low, block) is not None
 
 
 def _taken(low: str, shown: str, spot: Spot, rules: Rules) -> Iterator[TakenUp]:
@@ -140,6 +156,9 @@ def _listed(low: str, shown: str, spot: Spot, taken: Collection[TakenUp], rules:
         yield Listed(Claim(signal, tuple(counted), shown, ordinals[0], free=True), spot, turn)
     if rules.months and (month := _month_for(low, rules)):
         yield Listed(Claim(signal, (month,), shown), spot, turn)
+    if spot == "title" and (run := _run_of(low)) and run <= rules.rounds:
+        yield Listed(Claim(signal, tuple(sorted(run)), shown), spot, turn)
+        return
     pair = _PAIR.search(told)
     firm = set(_numbers(pair)) if pair else counted if len(ordinals) == 1 else set[int]()
     firm = firm if len(firm) > 1 else _months_joined(low, rules)
@@ -156,6 +175,13 @@ def _listed(low: str, shown: str, spot: Spot, taken: Collection[TakenUp], rules:
                 alone=several is firm and rest <= _LITTLE,
             )
             return
+
+
+def _run_of(title: str) -> set[int]:
+    """`6/7/8 - number, cover, rain`: a title that begins with rounds in a row."""
+    hit = _RUN.match(title)
+    numbers = [int(number) for number in re.findall(r"\d+", hit["run"])] if hit else []
+    return set(numbers) if numbers and numbers == list(range(numbers[0], numbers[0] + len(numbers))) else set()
 
 
 def _months_joined(low: str, rules: Rules) -> set[int]:
@@ -200,7 +226,8 @@ def heads(layout: Layout, rules: Rules) -> Iterator[tuple[int, int, int]]:
         if not line.strip() or (end - left > _HEAD and ":" not in layout.low[left : left + _HEAD]):
             continue
         words = split_words(line)
-        found = [p.number for p in rules.prompts_near(line, words) if _heads(line, words, p.telling)]
+        near = [*rules.prompts_near(line, words)]
+        found = [p.number for p in near if line.strip(_AROUND) == p.title or _heads(line, words, p.telling)]
         if len(found) == 1 and found[0] in rules.rounds:
             yield left, end, found[0]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from challenge.patterns import late
 from challenge.recognition.marks.dated import day_in_title, month_in
 from challenge.recognition.marks.evidence import Claim, Elsewhere, Found, Mark
+from challenge.recognition.marks.labels import EDGES
 from challenge.recognition.marks.own_names import hits_of, is_lowered, spoken
 from challenge.recognition.marks.signs import rounds_borne_out
 from challenge.recognition.names.binding import best_kind, bound_ordinals, free_ordinals
@@ -81,9 +82,11 @@ def _lettered(text: Folded, spans: list[tuple[int, int]], rules: Rules) -> list[
     said |= {letter_in_line(text.low[at:], text.shown[at:], rules.letters) for at in parts}
     pairs = {pair for at in parts if (pair := two_letters(text.shown[at:], rules.letters))}
     if len(pairs) == 1:
-        return [Claim("title", pairs.pop(), text.shown)]
+        return [Claim("title", pairs.pop(), text.shown, plain=True)]
     numbers = said - {None}
-    return [Claim("title", (number,), text.shown) for number in numbers if number] if len(numbers) == 1 else []
+    return (
+        [Claim("title", (number,), text.shown, plain=True) for number in numbers if number] if len(numbers) == 1 else []
+    )
 
 
 def _stands(hit: Hit, title: str, numbered: bool, about: bool, embedded: bool) -> Standing:
@@ -145,9 +148,6 @@ def _muted(hit: Hit, sighting: Sighting) -> bool:
     return bool(sighting.everywhere) and hit.name.written.lower() in sighting.everywhere
 
 
-_EDGES = late(r"[:|/·•,]|\s-+\s|-{2,}|[()\[\]【】]")
-
-
 def titles_of_prompts(title: str, rules: Rules) -> list[Claim]:
     """A prompt's own title in the post's: in full where it is long enough, else as a part of its own."""
     if not rules.prompts:
@@ -155,7 +155,7 @@ def titles_of_prompts(title: str, rules: Rules) -> list[Claim]:
     text = fold_short(title)
     found: list[PromptWords] = []
     words = " ".join(split_words(text.shown))
-    parts = {" ".join(split_words(part)) for part in _EDGES.split(text.low)} | {words}
+    parts = {" ".join(split_words(part)) for part in EDGES.split(text.low)} | {words}
     for prompt in rules.prompts:
         wanted = prompt.joined
         if wanted and (wanted in parts or (not prompt.weak and wanted in words and f" {wanted} " in f" {words} ")):

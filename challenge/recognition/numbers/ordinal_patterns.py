@@ -53,7 +53,7 @@ DOWN_TO_GO = late(
 )
 HASH = late(
     rf"(?:(?<![\w#&])#\s?|(?<!\w)(?!no\sone\b)(?:no|nr|num|number|nummer|numero)(?:\.\s?|\s#?|#)"
-    rf"|n°\s?)(?:(?P<num>\d{{1,3}})(?![\w%]|[.,/]\d)|"
+    rf"|(?:n°|№)\s?)(?:(?P<num>\d{{1,3}})(?![\w%]|[.,/]\d)|"
     rf"(?P<word>{CARDINAL})(?!\w)|(?P<roman>[ivxlc]{{2,6}})(?!\w))"
 )
 IN_SERIES = late(

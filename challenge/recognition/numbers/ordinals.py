@@ -10,6 +10,8 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from challenge.patterns import late
+from challenge.recognition.numbers.calendar_words import LONG_MONTHS
 from challenge.recognition.numbers.counted import num_first, unit_first
 from challenge.recognition.numbers.numerals import read_number, read_roman
 from challenge.recognition.numbers.ordinal import Ordinal
@@ -32,9 +34,11 @@ from challenge.recognition.numbers.ordinal_patterns import (
     WORDED_FRACTION,
 )
 from challenge.recognition.numbers.units import is_plural, singular, unit_class
+from challenge.recognition.numbers.word_tree import any_of
 
 _LONGEST_RANGE = 10
 _YEAR_BEFORE = re.compile(r"(?:19|20)\d\d[-/.\s]$")
+_MONTH_NEXT = late(rf"\.?\s{any_of(LONG_MONTHS)}(?![^\W_])")
 _IN_DATE = re.compile(r"\d{1,2}[-/.\s]\d{1,2}(?!\d)")
 
 
@@ -61,6 +65,8 @@ def bare_number_after(low: str, end: int) -> Ordinal | None:
     """The number that follows a name at once: `Weekly Challenge 123`, `Blaugust 04`, `pwc057`."""
     hit = AFTER_NAME.match(low, end)
     if hit is not None and _IN_DATE.match(low, hit.start("num")) and _YEAR_BEFORE.search(low[: hit.start("num")]):
+        return None
+    if hit is not None and _MONTH_NEXT.match(low, hit.end()):
         return None
     if hit is None or (":" in hit["gap"] and re.match(r"\s\w", low[hit.end() :])):
         return None
@@ -165,7 +171,9 @@ def _joined(found: list[Ordinal], low: str) -> list[Ordinal]:
     joined: list[Ordinal] = []
     for ordinal in found:
         last = joined[-1] if joined else None
-        if last and last.unit == ordinal.unit and not last.passing and BETWEEN.fullmatch(low[last.end : ordinal.start]):
+        between = low[last.end : ordinal.start] if last else ""
+        next_to = last and between.strip() in ("-", "/") and ordinal.numbers[0] == last.numbers[-1] + 1
+        if last and last.unit == ordinal.unit and not last.passing and (next_to or BETWEEN.fullmatch(between)):
             numbers = tuple(dict.fromkeys(last.numbers + ordinal.numbers))
             joined[-1] = replace(last, numbers=numbers, end=ordinal.end)
         else:

@@ -187,7 +187,14 @@ _NAVIGATION = late(
     r"\s*(?:[←⟵⇐◀◄]|[«‹](?![^\n]*[»›])|<-|<<|&larr;)[^\n]*"
     r"|[^\n.!?«‹]*\s(?:[→⟶⇒▶►»›]|->|>>)\s*"
     r"|(?:previous|next|prev|older|newer|zuruck|zurück|weiter|vorheriger?|nächster?|précédent|suivant|anterior|siguiente"
-    r"|precedente|successivo|vorige|volgende|poprzedni|następny|предыдущ\w+|следующ\w+)(?: \w+)?\s?[:|·][^\n]*",
+    r"|precedente|successivo|vorige|volgende|poprzedni|następny|предыдущ\w+|следующ\w+)(?: \w+)?\s?[:|·][^\n]*"
+    r"|(?:recent(?:ly)?|latest|related|other recent)(?: posts?| entries| articles)?\s?[:|·][^\n]*"
+    r"|(?:recent|latest|related) (?:posts|entries|articles)\b[^\n]*"
+    r"|(?:aktuelle|neueste|letzte|ähnliche|weitere) (?:beiträge|artikel)\b[^\n]*"
+    r"|(?:derniers|autres) (?:articles|billets)\b[^\n]*|articles récents\b[^\n]*"
+    r"|(?:entradas|postagens|publicaciones) (?:recientes|recentes|relacionadas)\b[^\n]*"
+    r"|ultimi (?:articoli|post)\b[^\n]*|recente berichten\b[^\n]*|senaste inläggen?\b[^\n]*"
+    r"|(?:最近の記事|最新記事|最近文章|最新文章|최근 글|관련 글)[^\n]*",
     re.IGNORECASE,
 )
 """A line that leads to the posts before and after."""

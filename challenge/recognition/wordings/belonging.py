@@ -38,6 +38,17 @@ EXPLAINED = late(
 )
 """Behind a name: `is a weekly prompt from …`."""
 THIS_TIMES = late(r"\b(?:today|tonight|this (?:week|weekend|month|fortnight|round))'s\s#?$")
+TO_IT = late(
+    r"(?:^|[.!?\"]\s)\W*(?:well|so|ok|okay|dear|hello|hi|hey|sorry|right|ready|thanks|thank you|here you (?:go|are)"
+    r"|also|na|tja|liebe[rs]?|alors|voila|eh bien|bueno|allora|ecco|bom)\W{1,3}(?:the\s)?$"
+)
+TOLD_TO = late(r"\s?[,!:]\s(?:this|here|das|hier|voici|c'est|esto|aqui|questo|ecco|isto)\b")
+"""`Well, …, this is as close as mine goes`: said to the challenge itself."""
+THEIRS_BUT_LAST = late(
+    r"\b(?:this (?:is|was) )?(?:my|mine|me|this)\b[^.!?]{0,40}\b(?:for|to|in) (?:the )?(?:last|previous)"
+    r" (?:week|month|round|fortnight|time)'?s?\s(?:[\w'-]+\s){0,2}#?$"
+)
+"""`My submission for last month's …`: a mark, whose round the words tell."""
 MY_WORDS = late(
     r"(?<!\bsee )(?<!\bread )(?<!\bin )(?<!\bcheck out )(?<!\bunlike )(?<!\bsince )(?<!\babout )\b(?:my|our"
     r"|mein\w{0,2}|unser\w{0,2}|ma|mon|notre|mi|nuestr[oa]|mia|mio|minha|meu|mijn|min|mitt|mit|moj\w?|моя|мой|мое"
@@ -93,11 +104,15 @@ AFTER_WORDS = late(
     r"|part|wk|pt"
     r"|number|no\.|#\s?\d|contribution|assignment|topic|theme|is here|continues|asks|asked|wants|shall continue"
     r"|goes on|rolls on"
-    r"|marches on|problem|this (?:week|month"
+    r"|marches on|problem|fragt|will diesmal|wollte wissen|wunscht sich|demande|veut|pregunta|pide|quiere|chiede"
+    r"|vuole|pergunta"
+    r"|pede|quer|vraagt|fragar|spor|pyta|this (?:week|month"
     r"|round)|today|again)\b"
 )
 THIS_AFTER = late(
-    r"\b(?:and|so|but)\s(?:this|here)(?:'s| is| was)\s(?:my|it|what|the|day|week|post|part|round|number|entry|\d)"
+    r"\b(?:and|so|but)\s(?:this|here)(?:'s| is| was)\s(?!(?:my|the|a) (?:\w+ )?(?:look back|recap|summary|review"
+    r"|round-?up"
+    r"|retrospective|list|verdict|thoughts)\b)(?:my|it|what|the|day|week|post|part|round|number|entry|\d)"
 )
 FIRST_PERSON = late(r"\b(?:i|i'm|i've|my|mine|me|we|our|us)\b")
 _PLAIN = (

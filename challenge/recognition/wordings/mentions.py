@@ -17,18 +17,21 @@ from challenge.recognition.wordings.belonging import (
     EXPLAINED,
     FIRST_PERSON,
     FOR_WORDS,
-    LINE_WORDS,
     MY_THING_FOR,
     MY_WORDS,
     OWN_FOR,
     TAG_LINE,
+    THEIRS_BUT_LAST,
     THIS_AFTER,
     THIS_TIMES,
     THIS_WORDS,
+    TO_IT,
+    TOLD_TO,
     WRITTEN,
 )
+from challenge.recognition.wordings.lines import is_like_a_line, says_hardly_more
 from challenge.recognition.wordings.of_people import I_MYSELF, SINCE_MONTH, SOMEONE_NEAR
-from challenge.recognition.wordings.participation import FOR_AFTER, HEARSAY
+from challenge.recognition.wordings.participation import FOR_AFTER
 from challenge.recognition.wordings.spoken_of import (
     DOUBTS,
     DOUBTS_BEFORE,
@@ -60,7 +63,6 @@ from challenge.recognition.wordings.tongues import (
     PAST_ABROAD,
     SINCE_LONG,
     THEN_I_WROTE,
-    is_plain,
 )
 
 Standing = Literal["sure", "likely", "explained", "unsure", "mention", "negated"]
@@ -73,41 +75,49 @@ def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool,
 
     `edge`: it stands in the opening or closing words; `numbered`: an ordinal belongs to it; `link`: it is a link.
     """
-    before, after = sentence[:start][-260:], sentence[end:][:120]
+    before, after = _DOTTED.sub("·", sentence[:start][-260:]), sentence[end:][:120]
+    plain = _plainly(sentence, start, end, before, after, edge, numbered)
+    if plain is not None:
+        return plain
+    own = _is_own(before)
+    clause = _CLAUSE.split(after, maxsplit=1)[0] if own else after
+    if _of_another_time(sentence, before, after, clause, numbered):
+        return "mention"
+    if numbered:
+        return _numbered(sentence, start, end, edge)
+    if link or (edge and TAG_LINE.match(sentence)):
+        return "sure"
+    around = f"{_last_clause(sentence[:start], own)} {clause if own else sentence[end:]}"
+    doubtful = DOUBTS_BEFORE.search(before) or any(doubts.search(around) for doubts in _DOUBTS)
+    if doubtful or _somebody_does(before, sentence):
+        return "unsure"
+    if _is_mine(before, after) or AFTER_WORDS.search(after) or CJK_SELF.search(sentence):
+        return "sure"
+    return "sure" if edge and is_like_a_line(sentence, start, end) else "unsure"
+
+
+def _plainly(
+    sentence: str, start: int, end: int, before: str, after: str, edge: bool, numbered: bool
+) -> Standing | None:
+    """What the words right around a name say by themselves; None: nothing."""
     if (_negated(before, sentence) and not NEW_TO_IT.match(after)) or NEGATED_AFTER.search(after):
         return "negated"
+    if THEIRS_BUT_LAST.search(before) or (edge and TO_IT.search(before) and TOLD_TO.match(after)):
+        return "sure"
     if of_others(sentence, start, end) or (not numbered and UNFINISHED.match(after)):
         return "mention"
     if THIS_WORDS.search(before) or THIS_AFTER.search(after) or (edge and _tells_whose_theme(sentence)):
         return "sure"
-    if edge and not numbered and EXPLAINED.match(after):
-        return "explained"
-    own = _is_own(before)
-    clause = _CLAUSE.split(after, maxsplit=1)[0] if own else after
+    return "explained" if edge and not numbered and EXPLAINED.match(after) else None
+
+
+def _of_another_time(sentence: str, before: str, after: str, clause: str, numbered: bool) -> bool:
+    """Whether the words tell of another time, of plans or of how one came to it."""
     if FLAVOURS.search(before) or (not numbered and _flavoured(clause[:80], now=bool(THIS_TIMES.search(before)))):
-        return "mention"
-    if PAST_ABROAD.search(before if numbered else sentence) or (
-        not numbered and (SINCE_LONG.search(after) or SINCE_MONTH.search(before))
-    ):
-        return "mention"
-    if numbered:
-        return _numbered(sentence, start, end, edge)
-    if link:
-        return "sure"
-    if edge and TAG_LINE.match(sentence):
-        return "sure"
-    if (
-        DOUBTS_BEFORE.search(before)
-        or any(
-            doubts.search(f"{_last_clause(sentence[:start], own)} {clause if own else sentence[end:]}")
-            for doubts in _DOUBTS
-        )
-        or _somebody_does(before, sentence)
-    ):
-        return "unsure"
-    if _is_mine(before, after) or AFTER_WORDS.search(after) or CJK_SELF.search(sentence):
-        return "sure"
-    return "sure" if edge and _like_a_line(sentence, start, end) else "unsure"
+        return True
+    if PAST_ABROAD.search(before if numbered else sentence):
+        return True
+    return not numbered and bool(SINCE_LONG.search(after) or SINCE_MONTH.search(before))
 
 
 _DOUBTS = (DOUBTS, DOUBTS_ABROAD)
@@ -115,8 +125,11 @@ _SO = late(
     r"[,;]\s(?:so|and so|but|hence|here is|here's|also|deshalb|daher|aber|hier ist|donc|mais|asi que|pero|quindi|ma|dus"
     r"|maar)\s"
 )
+_DOTTED = late(r"(?<=\s)\.(?=\w)|(?<=\w)\.(?=\w)")
+"""A stop within a word or before one, as in `.NET`, ends no sentence."""
 _CLAUSE = late(
-    r"[,;:()]|\s-+\s|\s(?:with|mit|avec|con|com|med|met|about|that|which|uber|handelt|das|der|die|sur|qui|sobre|que|su|che"
+    r"[,;:()]|\s-+\s|\s(?:with|mit|avec|con|com|med|met|about|that|which|uber|handelt|das|der|die|sur|qui|sobre|que"
+    r"|su|che"
     r"|over|om|o)\s"
 )
 
@@ -124,7 +137,7 @@ _CLAUSE = late(
 def _negated(before: str, sentence: str) -> bool:
     """Whether the words before a name deny that the post belongs; `no …` says where in Portuguese."""
     hit = NEGATED.search(before)
-    return hit is not None and not (hit[0].rstrip(" #") == "no" and ROMANCE.search(sentence))
+    return hit is not None and not (hit[0].split()[-1].rstrip(" #") == "no" and ROMANCE.search(sentence))
 
 
 def _flavoured(after: str, now: bool) -> bool:
@@ -166,7 +179,9 @@ def _numbered(sentence: str, start: int, end: int, edge: bool) -> Standing:
     )
     if HAD.match(after) and not MY_WORDS.search(before):
         return "likely"
-    return "sure" if said or CJK_SELF.search(sentence) or (edge and _plain(sentence, start, end)) else "likely"
+    return (
+        "sure" if said or CJK_SELF.search(sentence) or (edge and says_hardly_more(sentence, start, end)) else "likely"
+    )
 
 
 def _tells_whose_theme(sentence: str) -> bool:
@@ -218,17 +233,3 @@ def of_others(sentence: str, start: int, end: int) -> bool:
         or LAST_ABROAD.search(after)
         or (OTHERS_ABROAD.search(sentence) and not speaks_of_mine(before))
     )
-
-
-def _like_a_line(sentence: str, start: int, end: int) -> bool:
-    """Hardly more than the name and plain words; or the prompt is told."""
-    rest = sentence[:start] + " " + sentence[end:]
-    told = len(sentence) <= 220 and LINE_WORDS.search(rest) is not None and HEARSAY.search(rest) is None
-    return told or _plain(sentence, start, end)
-
-
-def _plain(sentence: str, start: int, end: int) -> bool:
-    """Beside the name only hashtags, numbers and words about posts and weeks."""
-    rest = re.sub(r"#\w+|\d+|[^\w\s'-]", " ", sentence[:start] + " " + sentence[end:])
-    words = [piece for word in rest.split() for piece in word.strip("'-").split("'")]
-    return len(words) <= 12 and all(is_plain(word) for word in words)

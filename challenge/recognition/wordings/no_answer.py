@@ -143,7 +143,7 @@ MANY = late(
     r"|\bau nom de l'(?:equipe|organisation)\b|\ben nombre del? (?:equipo|organizacion)\b"
 )
 _ASIDE = """
-news newsletter neuigkeiten nachrichten noticias nouvelles actualites notizie novidades nieuws nyheter nyheder
+news newsletter neuigkeiten nachrichten noticias actualites notizie novidades nieuws nyheter nyheder
 aktualnosci новости новини haberler haber berita お知らせ ニュース 공지 공지사항 소식 公告 通知 organizers
 organisers organizer organiser organizing organising orga organisatorisches organisation organisateurs organizadores
 organizacion organizzazione organizacao organisatie arrangorer arrangor organizacja организаторы организация

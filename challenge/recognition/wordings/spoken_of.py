@@ -15,7 +15,8 @@ NEGATED = late(
     r"(?:a )?day off from|outside(?: of)?|off-topic for|separate from|independent of|not a|apart from|not an|"
     r"nicht (?:teil|fur|zu)|kein\w{0,2} (?:beitrag|teil)|ne fait pas partie|no forma parte|no es parte|non fa parte|"
     r"nao faz parte|geen (?:deel|onderdeel|bijdrage)|inte (?:en )?del|ikke (?:en )?del|nie jest)\b[^.!?,;]{0,45}$"
-    r"|\b(?:isn't|is not|not|no)\s(?:an?\s|another\s|my\s|the\s|more\s)?(?:(?:spring|summer|autumn|fall|winter"
+    r"|(?:\b(?:isn't|is not|not)|(?:^\W*|\b(?:is|was|be|there's|have|had|has|with|of|so|and|but)\s)no)\s(?:an?\s"
+    r"|another\s|my\s|the\s|more\s)?(?:(?:spring|summer|autumn|fall|winter"
     r"|20\d\d)\s)?#?$"
 )
 ROMANCE = late(
@@ -138,7 +139,8 @@ HAD = late(
     r"|(?:is|was) (?:up|online|closed|open|over|out|due|announced)|round-?\s?up)\b"
 )
 OTHER_ROUND = late(
-    r"^\W*(?:related|see also|my (?:entries|posts)|previously|read next|next up|next|earlier|before|"
+    r"^\W*(?:in other news|elsewhere|related|see also|my (?:entries|posts)|previously|read next|next up|next|earlier"
+    r"|before|"
     r"more|also read|from the archive|archive)\b\W"
     r"|\b(?:will be back|i will write|i'll write|hope to be|saving|as (?:i|he|she|they|[a-z]+) (?:said|wrote|promised"
     r"|mentioned)|there were|there was|you (?:can|may|might) (?:find|remember)|link to|"
