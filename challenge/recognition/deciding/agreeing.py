@@ -7,12 +7,16 @@ credits a post alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from challenge.content.rounds import opens_at
 from challenge.recognition.deciding.agreed import MOSTLY, Agreed, quotes_of, round_of_date
 from challenge.recognition.deciding.agreeing_on_one import agree_on_one
 from challenge.recognition.deciding.case import Case
 from challenge.recognition.marks.evidence import Listed, Takes
+
+_EARLY = timedelta(hours=14)
+"""Where the day has begun for somebody, it may have for the author."""
 
 
 def agreed(case: Case, sure: Sequence[tuple[int, ...]], weakly: bool = False) -> Agreed | None:
@@ -147,4 +151,5 @@ def _worded_alone(rounds: frozenset[int], takes: Takes, today: int | None) -> bo
 
 def _all_open(rounds: frozenset[int], case: Case) -> bool:
     known = [r for r in case.rules.season.rounds if r.number in rounds]
-    return all(opens_at(case.rules.season, r) <= case.judged.moment for r in known)
+    soon = case.judged.moment + _EARLY
+    return all(opens_at(case.rules.season, r) <= soon for r in known)

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from challenge.patterns import late
 from challenge.recognition import reasons
+from challenge.recognition.deciding.agreed import MOSTLY
 from challenge.recognition.deciding.authors import is_by
 from challenge.recognition.deciding.case import Case
 from challenge.recognition.deciding.crediting import ask, mark_reasons, round_by_date, verdict
@@ -63,6 +64,7 @@ def no_answer_of(case: Case, named: bool, titled: bool) -> Because | None:
     last = not now or now[0] == max(case.rules.rounds) or bool(case.place.after)
     takes = evidence.takes.taken if evidence.takes else ()
     told = any(t.number in now and t.share == 1 for t in takes)
+    mostly = any(t.number in now and t.spot == "title" and t.share >= MOSTLY for t in takes)
     over = last and not named and not told and not _answers(evidence)
     summed_up = bool(case.place.after) and any(
         mark.quote.rstrip(".") in _bare(evidence.at_the_end) for mark in evidence.sure
@@ -73,7 +75,7 @@ def no_answer_of(case: Case, named: bool, titled: bool) -> Because | None:
     if not evidence.sure or (len(quotes) < 2 and (titled or numbered)):
         return None
     in_title = any(mark.place == "title" for mark in evidence.sure)
-    if not named and not in_title and not evidence.taken_up & set(now):
+    if not named and not in_title and not mostly and not evidence.taken_up & set(now):
         quotes += _only_spoken_of(evidence)
     return (
         Because("season mark", f"It may only speak of the challenge: {reasons.quoted(quotes[0])}.") if quotes else None

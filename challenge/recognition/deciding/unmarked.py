@@ -31,7 +31,7 @@ def unmarked(evidence: Evidence, member: Member, judged: Judged, place: Place) -
     if (label := _labelled_now(evidence, place)) is not None:
         titles = tuple(c for c in evidence.claims if label in c.numbers)
         told = Claim("title", (label,), titles[0].quote if titles else f"{label}")
-        here = reasons.date(f"Its title gives the number and the prompt of round {label}; published on {when}.")
+        here = reasons.date(f"Published on {when}.")
         return Answer("on time", (label,), (reasons.claim(told, (label,)), here))
     titled = _takes_up_a_prompt(evidence, rules, judged)
     if titled is not None and mode != "count":

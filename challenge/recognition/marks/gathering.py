@@ -19,7 +19,7 @@ from challenge.recognition.marks.dated import edge_days
 from challenge.recognition.marks.evidence import Claim, Evidence, Found, Mark
 from challenge.recognition.marks.glance import may_be_marked
 from challenge.recognition.marks.labels import title_label
-from challenge.recognition.marks.links import link_marks, links_of_others, may_be_ours
+from challenge.recognition.marks.links import link_marks, links_of_others, lists_of_links, may_be_ours
 from challenge.recognition.marks.own_names import hits_of
 from challenge.recognition.marks.rims import (
     edge_backs,
@@ -148,9 +148,9 @@ def matching_links(
     """
     layout = lay_out(reading)
     known = [rules_for(each, (), site_url) for each in (season, *others)]
-    kept = [
-        link for link in reading.links if any(link_marks(_only(reading, link), layout, rules)[0] for rules in known)
-    ]
+    listed = lists_of_links(reading.links[:500], layout)
+    own = [link for link in reading.links if link[1] not in listed]
+    kept = [link for link in own if any(link_marks(_only(reading, link), layout, rules)[0] for rules in known)]
     return tuple(dict.fromkeys(address for address, _ in kept))
 
 

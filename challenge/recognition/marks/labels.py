@@ -15,6 +15,7 @@ from challenge.recognition.text.layout import CUT, Layout
 
 _MOST = 60
 _LONGEST = 60
+_ROUNDS = ("day", "week", "month", "round")
 _FEWEST = 7
 """A sentence of no more words is an entry of a list."""
 SO_FAR = late(
@@ -53,8 +54,13 @@ def title_label(title: str, rules: Rules) -> int | None:
         return None
     number, start, end = ordinals[0].numbers[0], ordinals[0].start, ordinals[0].end
     parts = {" ".join(split_words(part)) for part in EDGES.split(f"{text.low[:start]}|{text.low[end:]}")}
-    told = any(p.number == number and p.joined in parts and p.telling for p in rules.prompts)
-    return number if told and number in rules.rounds else None
+    rest = f"{text.low[:start]} | {text.low[end:]}" if ordinals[0].unit in _ROUNDS else ""
+    own = [p for p in rules.prompts if p.number == number in rules.rounds and p.telling]
+    return number if any(p.joined in parts or _mostly(p.telling, rest) for p in own) else None
+
+
+def _mostly(telling: tuple[str, ...], rest: str) -> bool:
+    return 2 * len(taken_up(telling, rest, split_words(rest))) >= len(telling)
 
 
 def _labelled(line: str, rules: Rules) -> int | None:

@@ -17,12 +17,14 @@ from challenge.recognition.rules import Rules
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.text.folding import squash
 from challenge.recognition.text.layout import Layout
-from challenge.recognition.wordings.mentions import Standing, standing
+from challenge.recognition.wordings.mentions import Standing, speaks_of_this, standing
 
 _NUMBERED = late(rf"(?P<unit>(?:{UNIT})[-_]?)?0{{0,2}}(?P<num>\d{{1,3}})(?:\.html?|[-_][^\d].*)?")
 _ISO_DAY = late(r"(?<!\d)20\d\d-\d\d-\d\d(?!\d)")
 _YEAR = late(r"(?:19|20)\d\d")
 _DEPTH = 3
+_LIST = 4
+_LINE = 120
 _SLUG = 4
 _LINK_WORD = late(r"\b(?:challenge|prompts?|project|announcement|event|month)\b")
 
@@ -32,6 +34,7 @@ def link_marks(sighting: Sighting, layout: Layout, rules: Rules) -> Found:
     marks: list[Mark] = []
     numbers: dict[int, str] = {}
     beside: list[Claim] = []
+    listed = lists_of_links(sighting.reading.links[:500], layout)
     for address, block in sighting.reading.links[:500]:
         key = page_key(address)
         prompt = next((n for link, (n, *_) in rules.prompt_links if _below(key, link)), None)
@@ -45,7 +48,7 @@ def link_marks(sighting: Sighting, layout: Layout, rules: Rules) -> Found:
         ):
             continue
         stands = _link_standing(block, layout)
-        if stands == "mention":
+        if stands == "mention" or block in listed:
             continue
         signal = "prompt link" if prompt is not None else "season mark"
         marks.append(
@@ -98,6 +101,24 @@ def _ordinals_beside_link(block: int, layout: Layout, rules: Rules) -> list[Clai
     return [
         Claim("sentence", o.numbers, shown.strip(), o, free=o.unit in ("part", "hash", "fraction")) for o in ordinals
     ]
+
+
+def lists_of_links(links: Sequence[tuple[str, int]], layout: Layout) -> frozenset[int]:
+    """The blocks of a list that leads to many places, one short line each: what is read elsewhere, not what this is."""
+    if layout.remembered or len(links) < _LIST:
+        return frozenset()
+    short = {b for _, b in links if 0 <= b < len(layout.starts) and _is_line(layout.low[slice(*layout.block_span(b))])}
+    runs: list[list[int]] = []
+    for block in sorted(short):
+        if runs and block == runs[-1][-1] + 1:
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    return frozenset(block for run in runs if len(run) >= _LIST for block in run)
+
+
+def _is_line(text: str) -> bool:
+    return len(text) <= _LINE and not speaks_of_this(text, text)
 
 
 def _below(key: str, link: str) -> bool:
