@@ -21,7 +21,6 @@ REASONS = (
     N_("Round %(numbers)s never took place."),
     N_("Rounds %(numbers)s never took place."),
     N_("This season has no %(rounds)s."),
-    N_("“My first post” may mean round 1 or the author's own first, in round %(number)s."),
     N_("“%(quote)s” may count rounds, or the days since the season began, in round %(number)s."),
     N_("“%(quote)s” may count rounds, or the weeks since the season began, in round %(number)s."),
     N_("“%(quote)s” may count rounds, or the months since the season began, in round %(number)s."),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from challenge.content.seasons import Season
 
-RECOGNISER_VERSION = "2"
+RECOGNISER_VERSION = "3"
 """Raised whenever the same post and rules could be judged otherwise than before."""
 
 

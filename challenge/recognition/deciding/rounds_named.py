@@ -99,8 +99,7 @@ def _as_rounds(claim: Claim, ordinal: Ordinal, rules: Rules, open_number: int | 
         return None
     if len(numbers) == len(ordinal.numbers):
         if ordinal.own and ordinal.numbers == (1,) and open_number is not None and open_number >= min(rules.rounds) + 1:
-            doubt = f"“My first post” may mean round 1 or the author's own first, in round {open_number}."
-            return Named(claim, numbers, weak=weak, doubt=doubt, instead=(open_number,))
+            return None
         return Named(claim, numbers, weak=weak)
     if claim.free or _counts_own(ordinal, rules):
         return None

@@ -85,7 +85,7 @@ def _weighed(case: Case) -> Resolved:
     everything = tuple(sorted({number for numbers in sets for number in numbers}))
     doubted = [n for n in strong if n.doubt]
     sure = [n for n in strong if not n.doubt]
-    idle = doubted and all(n.claim.back or _own_first(n) or _beyond(n, case) for n in doubted)
+    idle = doubted and all(n.claim.back or _beyond(n, case) for n in doubted)
     if idle and (said := _plainly(sure, case, titled=True)):
         return Resolved(said, because, each=tuple(each))
     if doubted:
@@ -123,11 +123,6 @@ def rounds_back(claim: Claim, case: Case) -> Named | None:
         doubt = "It speaks of an earlier round, and the date does not tell which."
         return Named(claim, (), doubt=doubt, instead=round_by_date(case))
     return Named(claim, (then.number,))
-
-
-def _own_first(named: Named) -> bool:
-    """`My first post for …`, in a later round."""
-    return named.claim.ordinal is not None and named.claim.ordinal.own and named.claim.ordinal.numbers == (1,)
 
 
 def _beyond(named: Named, case: Case) -> bool:

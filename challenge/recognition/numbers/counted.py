@@ -117,7 +117,8 @@ def num_first(low: str, shown: str) -> list[Ordinal]:
             continue
         if (hit["tail"] == "." and hit["unit"] in ENGLISH) or _ATTEMPT_AT.match(low, hit.start("unit")):
             continue
-        own = OWN.search(low[max(0, hit.start() - 16) : hit.start()]) is not None and unit == "post"
+        own = unit == "post" or (number == 1 and unit in ("week", "month", "round"))
+        own = own and OWN.search(low[max(0, hit.start() - 16) : hit.start()]) is not None
         found.append(Ordinal((number,), unit, hit.start(), hit.end(), own=own, word=singular(hit["unit"])))
     return found
 
