@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from challenge.addresses import is_web_address
+from challenge.addresses import is_plain_address, is_web_address
 from challenge.entries.markup import bounded
 
 BlockKind = Literal["text", "heading", "quote", "code", "aside"]
@@ -240,6 +240,8 @@ def _is_tag_cloud(text: str, links: list[str]) -> bool:
 
 
 def _absolute(target: str, base: str) -> str:
+    if is_plain_address(target):
+        return target
     target = "".join(target.split())
     if not target or target.startswith("#"):
         return ""
