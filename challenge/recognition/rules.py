@@ -27,6 +27,8 @@ from challenge.recognition.numbers.units import EDITIONS, UNIT_CLASS, kindred_un
 from challenge.recognition.text.folding import fold_short, split_words
 from challenge.recognition.wordings.home import home_of
 
+_MOST_YEARS = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -188,7 +190,9 @@ def _host(key: str) -> str:
 def _edition(season: Season) -> Edition:
     said = edition_in(split_words(season.title) + split_words(season.id))
     ends = season.ends or (season.rounds[-1].closes if season.rounds else season.starts)
-    years = said.years | frozenset(range(season.starts.wall.year, min(ends.wall.year, season.starts.wall.year + 5) + 1))
+    years = said.years | frozenset(
+        range(season.starts.wall.year, min(ends.wall.year, season.starts.wall.year + _MOST_YEARS) + 1)
+    )
     return Edition(years, said.words, said.numbers)
 
 

@@ -35,6 +35,8 @@ def told_twice(case: Case) -> bool:
     takes, evidence = case.evidence.takes, case.evidence
     if takes is None or evidence.against or evidence.at_the_end or evidence.organiser > 1 or evidence.home:
         return False
+    if evidence.about:
+        return False
     whole = {(t.number,) for t in takes.taken if t.spot == "title" and t.share == 1 and t.words > 1}
     single = [each for each in takes.listed if len(each.claim.numbers) == 1 and each.firm]
     single = [each for each in single if each.turn != "missed" or each.claim.numbers in whole]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from challenge.content.rounds import opens_at
 from challenge.patterns import late
 from challenge.recognition import reasons
 from challenge.recognition.deciding.agreed import MOSTLY
@@ -45,7 +46,7 @@ def doubt_of(case: Case, counted: bool, titled: bool) -> Because | None:
         )
     if evidence.about and _only_tagged(case):
         return Because("season mark", f"Its title speaks of the challenge itself ({reasons.quoted(evidence.about)}).")
-    announced = evidence.home == 2 or (evidence.home == 1 and not _answers(evidence))
+    announced = evidence.home == 2 or (evidence.home == 1 and not _answers(evidence)) or _lists_ahead(case)
     if announced or evidence.organiser >= (3 if numbered else 2):
         return Because("season mark", "It reads like an announcement or a roundup of the challenge.")
     in_doubt = any(mark.standing == "unsure" and mark.place == "title" for mark in evidence.marks)
@@ -93,6 +94,11 @@ _OF_THIS = late(
     r"\b(?:this|today's|my) (?:blog ?)?(?:post|entry|article|piece|story|essay|contribution|submission)"
     r" (?:is|was|for)\b"
 )
+_OF_NOW = late(
+    r"\b(?:this (?:week|month|time|round|fortnight)|today)(?:'s)?\b|\b(?:diese woche|cette semaine|esta semana)\b"
+)
+_AHEAD = 2
+_SOON = timedelta(days=1)
 _LABEL = late(r"[^.!?]{1,30}:")
 _FEW_WORDS = 6
 _MANY_DAYS = 7
@@ -104,6 +110,7 @@ def _only_spoken_of(evidence: Evidence) -> list[str]:
     if any(mark.standing not in ("mention", "unsure") for mark in spoken):
         return []
     told = [mark for mark in spoken if mark.place != "middle" and not _LABEL.match(mark.quote)]
+    told = [mark for mark in told if mark.standing == "mention" or not _OF_NOW.search(fold_short(mark.quote).low)]
     return [mark.quote for mark in told if len(mark.quote.split()) - len(mark.key) // 5 > _FEW_WORDS]
 
 
@@ -125,6 +132,14 @@ def _says_this(evidence: Evidence) -> bool:
     said = [mark for mark in evidence.sure if mark.place in ("opening", "middle", "closing")]
     sentences = [fold_short(mark.quote).low.rstrip(" .!") for mark in said]
     return any(_OF_THIS.search(each) or speaks_of_this(each, each) for each in sentences)
+
+
+def _lists_ahead(case: Case) -> bool:
+    """Lines of prompts that are yet to come: a plan for the season, or its calendar."""
+    takes, season = case.evidence.takes, case.rules.season
+    heads = takes.heads if takes else frozenset[int]()
+    ahead = [r for r in season.rounds if r.number in heads and opens_at(season, r) > case.judged.moment + _SOON]
+    return len(ahead) >= _AHEAD
 
 
 def _only_tagged(case: Case) -> bool:

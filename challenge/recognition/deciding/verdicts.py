@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from challenge.content.members import Member
+from challenge.content.rounds import opens_at
 from challenge.recognition import reasons
 from challenge.recognition.deciding.borne_out import borne_out
 from challenge.recognition.deciding.case import Case
@@ -29,6 +30,7 @@ from challenge.recognition.sighting import Sighting
 from challenge.recognition.verdict import Because, Verdict
 
 _LONG_BEFORE = timedelta(days=60)
+_A_DAY = timedelta(hours=36)
 
 
 def decide(evidence: Evidence, sighting: Sighting, member: Member, judged: Judged) -> tuple[Verdict, ...]:
@@ -56,11 +58,25 @@ def _marked(case: Case) -> tuple[Verdict, ...]:
         return ask(case, named.numbers or round_by_date(case), (*named.because, doubt, *mark_reasons(evidence)))
     if named.numbers and only_loosely(case, named):
         return ask(case, (*named.numbers, *round_by_date(case)), (*named.because, *_date_against(case, named.numbers)))
+    if named.numbers and _plans(case, named):
+        return ask(case, (*named.numbers, *round_by_date(case)), (*named.because, *_date_against(case, named.numbers)))
     if named.numbers:
         return _too_far(case, named) or credit(
             case, named.numbers, (*named.because, *mark_reasons(evidence, case_numbered=True))
         )
     return _credited_by_date(case, named)
+
+
+def _plans(case: Case, named: Resolved) -> bool:
+    """A round that opens long after the post, and nothing of its prompt: it may be looked forward to, not answered."""
+    season, takes = case.rules.season, case.evidence.takes
+    room = max(_A_DAY, round_length(season) / 4)
+    ahead = [r for r in season.rounds if r.number in named.numbers and opens_at(season, r) > case.judged.moment + room]
+    said = any(n.claim.signal == "sentence" and n.claim.plain and n.numbers for n in named.each)
+    linked = said or any(n.claim.signal in ("prompt link", "tag") and n.numbers for n in named.each)
+    taken = {t.number for t in takes.taken if t.share == 1} if takes else set()
+    early = takes is not None and (takes.turn == "early" or any(turn == "early" for turn, _ in takes.turns))
+    return bool(ahead) and not linked and not early and not {r.number for r in ahead} <= taken
 
 
 def _in_its_title(named: Resolved) -> bool:

@@ -9,7 +9,7 @@ from challenge.recognition.marks.evidence import Claim, Elsewhere, Found, Mark
 from challenge.recognition.marks.rims import is_quoted
 from challenge.recognition.names.general_words import GENERIC
 from challenge.recognition.names.hits import tag_hit
-from challenge.recognition.names.name import EDITION_WORD, Edition
+from challenge.recognition.names.name import Edition
 from challenge.recognition.numbers.ordinals import Ordinal, find_ordinals
 from challenge.recognition.rules import Rules
 from challenge.recognition.sighting import Sighting
@@ -49,6 +49,7 @@ def _tag(tag: str, words: tuple[str, ...], sighting: Sighting, rules: Rules) -> 
             continue
         edition, left = hit
         ordinals, others = _ordinals_left(left, rules)
+        ordinals = [o for o in ordinals if o.unit != "bare" or not {*o.numbers} <= edition.numbers]
         if others or (name.initials and not ordinals):
             continue
         if not rules.edition.admits(edition) or _other_edition(edition, name.key, rules):
@@ -89,16 +90,13 @@ def _ordinals_left(left: str, rules: Rules) -> tuple[list[Ordinal], bool]:
     rest = left
     for ordinal in reversed(ordinals):
         rest = rest[: ordinal.start] + " " + rest[ordinal.end :]
-    if not ordinals and not _OF_SEASON.search(left) and (bare := re.search(r"(?:^|\s)(\d{1,3})$", left)):
+    if not ordinals and (bare := re.search(r"(?:^|\s)(\d{1,3})$", left)):
         number = int(bare[1])
         rest = left[: bare.start()]
         if not (len(bare[1]) == 2 and number in {year % 100 for year in rules.title_years}):
             ordinals = [Ordinal((number,), "bare", bare.start(1), bare.end(1))]
     extra = [word for word in rest.split() if word not in GENERIC]
     return ordinals, bool(extra)
-
-
-_OF_SEASON = late(rf"\b{EDITION_WORD} \d{{1,3}}$")
 
 
 def _only_ordinal(words: tuple[str, ...]) -> list[Ordinal]:

@@ -84,7 +84,7 @@ def _nth(before: str, hit: Hit, low: str) -> Ordinal | None:
     if (own and nth["of"]) or _SOMEBODYS.search(before[: nth.start()]):
         return None
     unit: UnitClass = "noun" if own else "post"
-    return Ordinal((number,), unit, hit.start, hit.end, word="name")
+    return Ordinal((number,), unit, hit.start, hit.end, own=own, word="name")
 
 
 def _into(before: str, hit: Hit) -> Ordinal | None:
@@ -99,7 +99,7 @@ def _last(before: str, low: str, hit: Hit) -> Ordinal | None:
     if found is None:
         return None
     of = found.groupdict().get("of")
-    if found["last"][:5] in ("last", "letzt", "derni") and not of:
+    if found["last"][:5] in ("last", "letzt", "derni", "ultim") and not of:
         return None
     if found["unit"] and unit_class(found["unit"]) in ("part", "post") and OWN.search(before[: found.start()]):
         return None

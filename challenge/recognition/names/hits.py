@@ -24,6 +24,8 @@ _MOST_IDLE = 4
 _Place = TypeVar("_Place")
 _WORD = late(WORD)
 _GLUED = "(?:spring|summer|autumn|fall|winter)"
+_DAY_BESIDE = late(r"\W{1,2}(?:ht|ts|dn|dr)?\d{1,2}(?!\d)")
+"""Behind a month it makes a date, no edition; mirrored, where the text before a name is read backwards."""
 _BETWEEN = r"[\s_·・/&-]{0,3}"
 
 
@@ -232,6 +234,8 @@ def _beside(text: str, mirrored: bool) -> list[str]:
             break
         plain = word.group()[::-1] if mirrored else word.group()
         short = re.fullmatch(r"\d\d", plain) and "'" in text[at : word.end() + 1]
+        if plain in MONTHS and _DAY_BESIDE.match(text, word.end()):
+            break
         if is_edition_word(plain) or plain in MONTHS:
             found.append(plain)
         elif short:

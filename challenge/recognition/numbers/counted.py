@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 from challenge.patterns import late
+from challenge.recognition.numbers.calendar_words import LONG_MONTHS
 from challenge.recognition.numbers.number_words import AMBIGUOUS
 from challenge.recognition.numbers.numerals import read_number, read_roman
 from challenge.recognition.numbers.ordinal import Ordinal
 from challenge.recognition.numbers.ordinal_patterns import AND, NOT_OURS, NUM_FIRST, OWN, PHRASE_ENDS, UNIT_FIRST
 from challenge.recognition.numbers.units import ABBREVIATED, ENGLISH, ONLY_AFTER_NUMBER, is_plural, singular, unit_class
+from challenge.recognition.numbers.word_tree import any_of
 
 _DOZEN = 12
 _ATTEMPT_AT = late(r"(?:attempt|stab|go)\sat\b")
 """How often somebody tried is no round: `my second attempt at writing something for …`."""
+_OF_MONTH = late(rf"\s(?:of|in|im|de|du|di|van|av|af)\s(?:{any_of(LONG_MONTHS)})(?![^\W_])(?!\s(?:19|20)\d\d)")
 _BEHIND = "achter"
 """After a unit no German eighth, but Dutch: `een dag achter` is a day late."""
 _ARTICLES = frozenset(
@@ -37,6 +40,8 @@ _ARTICLES = frozenset(
         "o",
     ]
 )
+_SPANISH_BEHIND = late(r"\s(?:del?|en|para|y|con|por)\b")
+"""`Día dos del reto`; in `dia dos pais` it is a Portuguese article."""
 _WORD_BEHIND = late(r"\s[^\W\d_]")
 _THIS = late(
     r"(?<![^\W_])(?:this|dies\w{0,2}|cette|ce|est[ae]|essa|esse|quest[ao]|deze|dit|denna|detta|har|denne|dette|bu|ten|tym"
@@ -99,6 +104,8 @@ def _of_this(hit: re.Match[str], low: str) -> bool:
     """`Bu hafta bir tarif`, `cette semaine deux recettes`: a word behind, and it is an article or this week's."""
     if not _WORD_BEHIND.match(low, hit.end()):
         return False
+    if hit["word"] == "dos":
+        return _SPANISH_BEHIND.match(low, hit.end()) is None
     return hit["word"] in _ARTICLES or _THIS.search(low, max(0, hit.start() - 12), hit.start()) is not None
 
 
@@ -114,6 +121,8 @@ def num_first(low: str, shown: str) -> list[Ordinal]:
         if hit["roman"]:
             number = _roman_before(hit["roman"], shown[slice(*hit.span("roman"))], hit["unit"])
         if unit is None or not number or hit["unit"] in ("w", "d", "p") or is_plural(hit["unit"]):
+            continue
+        if _OF_MONTH.match(low, hit.end()):
             continue
         if (hit["tail"] == "." and hit["unit"] in ENGLISH) or _ATTEMPT_AT.match(low, hit.start("unit")):
             continue

@@ -14,10 +14,10 @@ _FEWEST = 5
 _CALLED = r"(?:the\s)?(?:letter|buchstabe|lettre|letra|lettera|bokstaven?|litera|pismeno|буква)"
 _PROMPT = late(rf"(?:{_CALLED}\s)?(?P<letter>[^\W\d_])(?:\W.*)?")
 _STANDS_FOR = late(
-    r"\W{0,3}(?P<letter>[^\W\d_])(?:\s(?:is (?:for|voor)|for|as in|as|like|wie|comme|come|como|de|jako|jak|som|voor|van"
-    r"|for eksempel)\s|\s?[:=]\s?)(?:(?:the|a|an)\s)?\W{0,3}(?P<initial>[^\W\d_])"
+    r"\W{0,3}(?P<letter>[^\W\d_])[\"']?(?:\s(?:is (?:for|voor)|for|as in|as|like|wie|comme|come|como|de|jako|jak"
+    r"|som|voor|van|for eksempel)\s|\s?[:=]\s?)(?:(?:the|a|an)\s)?\W{0,3}(?P<initial>[^\W\d_])"
 )
-_IS_FOR = late(r"(?:^|\W)(?P<letter>[^\W\d_])\s(?:is for|steht fur|staat voor|stands for|est pour)\b")
+_IS_FOR = late(r"(?:^|\W)(?P<letter>[^\W\d_])[\"']?\s(?:is for|steht fur|staat voor|stands for|est pour)\b")
 _LETTER = late(rf"\b{_CALLED}[\s:]{{1,2}}\W?(?P<letter>[^\W\d_])(?![^\W_])")
 _TWO = late(r"\W{0,3}([^\W\d_])\s?(?:&|\+|/|and|und|et|y|e|en|och|og|i)\s?([^\W\d_])(?!\w)")
 _ALONE = late(r"\W{0,3}(?P<letter>[^\W\d_])\W{0,3}")

@@ -38,7 +38,7 @@ from challenge.recognition.numbers.word_tree import any_of
 
 _LONGEST_RANGE = 10
 _YEAR_BEFORE = re.compile(r"(?:19|20)\d\d[-/.\s]$")
-_MONTH_NEXT = late(rf"\.?\s{any_of(LONG_MONTHS)}(?![^\W_])")
+_MONTH_NEXT = late(rf"\.?\s(?:(?:st|nd|rd|th)\s)?(?:of\s)?{any_of(LONG_MONTHS)}(?![^\W_])")
 _IN_DATE = re.compile(r"\d{1,2}[-/.\s]\d{1,2}(?!\d)")
 
 

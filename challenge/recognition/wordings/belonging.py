@@ -32,12 +32,30 @@ EXPLAINED = late(
     rf"(?:\s(?:19|20)\d\d)?\W{{0,3}}(?:is|was|are|ist|sind|est|es|e|e'|ar|er|to|jest)\s(?:an?|the|eine?|une?|una?|uno"
     rf"|uma?|een|en|ett|et)?\s?(?:[\w'/-]+\s){{0,4}}?{_KIND}\b(?![^.!?]{{0,30}}\b(?:i|we) (?:run|host|started"
     rf"|organi[sz]e))"
-    r"|\W{0,3}(?:is|are) (?:now )?(?:hosted|run|organi[sz]ed|created|brought to you|put on) by (?!me\b|us\b)"
+    r"|(?:'s?)?(?:\s(?:challenge|carnival|meme|prompt|event))?\W{0,3}(?:is|are|was|were) (?:now )?(?:hosted|run"
+    r"|organi[sz]ed|created|brought to you|put on) by (?!me\b|us\b)"
     r"|\W{0,3}(?:wird|werden) von [^.!?]{2,40} (?:ausgerichtet|veranstaltet|organisiert)"
     r"|\W{0,3}est (?:organisee?|proposee?|creee?|animee?) par\b|\W{0,3}kommer fran\b"
 )
 """Behind a name: `is a weekly prompt from …`."""
 THIS_TIMES = late(r"\b(?:today|tonight|this (?:week|weekend|month|fortnight|round))'s\s#?$")
+EXPLAINS = late(
+    r"\b(?:idea|rules?|aim|point|goal|concept|premise|purpose) (?:of|behind|for|is)\s(?:the\s)?#?['\"]?$"
+    r"|\b(?:it's|it is|is|a \w+ (?:\w+ )?) ?called\s(?:the\s)?#?['\"]?$"
+)
+"""Before a name: `the idea of …`, `it's called …`."""
+MEANS_IT = late(
+    r"\b(?:(?:that|which) means|it must be|time again for|once (?:again|more) it's|so it's|wednesday|thursday|friday"
+    r"|saturday"
+    r"|sunday|monday|tuesday),?\s(?:and\s)?(?:it's\s)?(?:time for\s|the\s|another\s)?#?['\"]?$"
+)
+MY_NAME = late(r"(?:^\W*|\b(?:here is|here's|here are|this is|it's|onto|on to|time for)\s)my\s#?['\"]?$")
+NAMES_THING = late(
+    r"['\"]?\s(?:archives?|badge|friends?|plans?|experience|year|season|journey|goals?|list of|obsession|phase|era"
+    r"|days are"
+    r"|posts (?:from|of|are)|history|buddies|tag)\b"
+)
+"""Behind `my …`: not the post."""
 TO_IT = late(
     r"(?:^|[.!?\"]\s)\W*(?:well|so|ok|okay|dear|hello|hi|hey|sorry|right|ready|thanks|thank you|here you (?:go|are)"
     r"|also|na|tja|liebe[rs]?|alors|voila|eh bien|bueno|allora|ecco|bom)\W{1,3}(?:the\s)?$"

@@ -9,6 +9,7 @@ from challenge.patterns import late
 
 MINE = late(
     r"\bi announced (?:this|the)(?: new)? (?:carnival|challenge|round|theme|edition|prompt)\b"
+    r"|\bwe(?:'re| are) back (?:from|with)\b|\bwillkommen zu (?:einer|eurer|unserer) (?:weiteren|neuen|nachsten)\b"
     r"|\b(?:is|was) the closing day\b|\b(?:your|the) (?:host|coordinator)\b[^.!?]{0,30}\bas we\b|\bwe do ask you\b"
     r"|\b(?:last week|this week|last month) (?:i|we) asked (?:you|if you)|\bvorige week vroeg ik\b"
     r"|\b(?:letzte|vergangene) woche (?:habe ich (?:euch )?gefragt|fragte ich)\b"

@@ -15,10 +15,14 @@ from challenge.recognition.wordings.belonging import (
     CJK_THIS,
     ENTRY_AFTER,
     EXPLAINED,
+    EXPLAINS,
     FIRST_PERSON,
     FOR_WORDS,
+    MEANS_IT,
+    MY_NAME,
     MY_THING_FOR,
     MY_WORDS,
+    NAMES_THING,
     OWN_FOR,
     TAG_LINE,
     THEIRS_BUT_LAST,
@@ -108,7 +112,11 @@ def _plainly(
         return "mention"
     if THIS_WORDS.search(before) or THIS_AFTER.search(after) or (edge and _tells_whose_theme(sentence)):
         return "sure"
-    return "explained" if edge and not numbered and EXPLAINED.match(after) else None
+    if not edge or numbered:
+        return None
+    if MEANS_IT.search(before) and says_hardly_more(after, 0, 0):
+        return "sure"
+    return "explained" if EXPLAINED.match(after) or EXPLAINS.search(before) else None
 
 
 def _of_another_time(sentence: str, before: str, after: str, clause: str, numbered: bool) -> bool:
@@ -206,6 +214,8 @@ def speaks_of_this(before: str, sentence: str) -> bool:
 def _is_mine(before: str, after: str) -> bool:
     """`My entry for …`, `written for …`, `a first card for ….`, in any of the languages."""
     if (FIRST_FOR.search(before) and _ENDS.match(after)) or FOR_AFTER.match(after):
+        return True
+    if MY_NAME.search(before) and not NAMES_THING.match(after):
         return True
     return any(words.search(before) for words in (MY_WORDS, MY_THING_FOR, FOR_WORDS, MY_ABROAD, FOR_ABROAD))
 

@@ -38,6 +38,7 @@ _META = (
     r"abandon\w*|giving up|gave up|quit|"
     r"quitting|why i(?:'m| am)? (?:not|stopped|quit|left)|sign[- ]?ups?|opml|links to|blogroll"
     r"|(?:blogs|people) i (?:follow|read)|classifier"
+    r"|i'm hosting|les consignes|(?:le )?(?:temps|heure) (?:du|des) votes?|podium|abstimmung|votaciones"
     r"|call for (?:entries|posts|submissions)|what everyone|the prompts"
     r"|coming soon|recap|"
     r"round-?up|(?:is|are) over|wrap-?up|wrapping up|in review|post-?mortem|here i come|i'm (?:joining"
@@ -79,7 +80,7 @@ _SOFT_TITLE = late(
 
 _SAYING = frozenset({"is", "here", "me", "and", "year", "it's", "its", "with"})
 _ALSO_PLAIN = frozenset({"edition", "as"})
-_SEPARATOR = late(r"[:|/·•()\[\]【】~«»#]|\s-+\s|--+|,\s(?=(?:for|in|part of)\s)")
+_SEPARATOR = late(r"[:|/·•()\[\]【】~«»#]|\s-+\s|(?<=\w)-\s|--+|,\s(?=(?:for|in|part of)\s)")
 
 
 def stands_apart(title: str, names: Sequence[tuple[int, int]]) -> bool:
