@@ -30,7 +30,7 @@ from challenge.recognition.sighting import Sighting
 from challenge.recognition.verdict import Because, Verdict
 
 _LONG_BEFORE = timedelta(days=60)
-_A_DAY = timedelta(hours=36)
+_A_DAY, _TEN_DAYS = timedelta(hours=36), timedelta(days=10)
 
 
 def decide(evidence: Evidence, sighting: Sighting, member: Member, judged: Judged) -> tuple[Verdict, ...]:
@@ -70,7 +70,7 @@ def _marked(case: Case) -> tuple[Verdict, ...]:
 def _plans(case: Case, named: Resolved) -> bool:
     """A round that opens long after the post, and nothing of its prompt: it may be looked forward to, not answered."""
     season, takes = case.rules.season, case.evidence.takes
-    room = max(_A_DAY, round_length(season) / 4)
+    room = max(_A_DAY, min(round_length(season) / 4, _TEN_DAYS))
     ahead = [r for r in season.rounds if r.number in named.numbers and opens_at(season, r) > case.judged.moment + room]
     said = any(n.claim.signal == "sentence" and n.claim.plain and n.numbers for n in named.each)
     linked = said or any(n.claim.signal in ("prompt link", "tag") and n.numbers for n in named.each)

@@ -25,6 +25,15 @@ SO_FAR = late(
     r"|wczesniej|ранее|раньше|onceki)\b|これまで|前回|以前|之前|此前|지난"
 )
 """Begins a list of earlier posts."""
+TO_ANOTHER = late(
+    r"\W*(?:(?:na|la|il|le|die|der|de|den|in der|w|a|o|el)\s)?(?:last (?:week|month|time|round)|previously|previous"
+    r"|next"
+    r"|before|semana (?:pasada|passada|anterior)|(?:la )?(?:anterior|proxima|siguiente|seguinte|precedente|prochaine"
+    r"|prossima)"
+    r"|settimana scorsa|semaine (?:derniere|prochaine)|letzte woche|zuletzt|vorige week|forra veckan|poprzedni\w*"
+    r"|nastepn\w*|прошлая неделя|gecen hafta)\s?:\s"
+)
+"""`Last week: the queue.` leads to another post."""
 EDGES = late(r"[:|/·•,]|\s-+\s|-{2,}|[()\[\]【】]")
 _BEGINS = late(rf"\W{{0,3}}(?:{UNIT}|no|nr|number|nummer|numero)\W{{1,2}}\w")
 

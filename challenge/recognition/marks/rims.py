@@ -7,7 +7,7 @@ import re
 from challenge.patterns import late
 from challenge.recognition.marks.dated import is_a_day, months_of_theme
 from challenge.recognition.marks.evidence import Claim
-from challenge.recognition.marks.labels import SO_FAR
+from challenge.recognition.marks.labels import SO_FAR, TO_ANOTHER
 from challenge.recognition.marks.own_names import hits_of
 from challenge.recognition.names.general_words import GENERIC, SEASON_WORDS
 from challenge.recognition.names.prompts import PromptWords
@@ -85,6 +85,8 @@ def _told(line: str, prompt: PromptWords, rules: Rules) -> bool:
     if _led_in(line, prompt.title):
         return True
     before = line[: line.find(prompt.title)]
+    if OTHER_TIME.search(before):
+        return False
     if _COLON.search(before) and line.strip(_PUNCTUATION).endswith(prompt.title):
         return bool(hits_of(rules, before, squash(before))[0])
     numbers = [o.numbers for o in find_ordinals(line) if o.unit == "round" and not o.passing]
@@ -199,7 +201,9 @@ def edge_backs(layout: Layout) -> list[Claim]:
     """`This one is for last week.` as one of the first or last sentences, where the season is named elsewhere."""
     found = []
     for start, end in layout.edge_sentences:
-        if end - start <= 120 and (back := back_in(layout.low[start:end], end - start, end - start)):
+        if end - start > 120 or TO_ANOTHER.match(layout.low, start):
+            continue
+        if back := back_in(layout.low[start:end], end - start, end - start):
             found.append(Claim("sentence", (), layout.shown[start:end].strip(), back=back))
     return found[:1]
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 
 from challenge.patterns import late
 from challenge.recognition.marks.evidence import Claim, Listed, Spot, TakenUp, Takes
-from challenge.recognition.marks.labels import SO_FAR, labels
+from challenge.recognition.marks.labels import SO_FAR, TO_ANOTHER, labels
 from challenge.recognition.marks.rims import OTHER_TIME
 from challenge.recognition.names.telling import cover, taken_up, unparted
 from challenge.recognition.numbers.calendar_words import LONG_MONTHS
@@ -62,14 +62,10 @@ _PAIR = late(
     rf"(?P<two>{_NUMBER})(?![^\W_]|[.,:/]\d)"
 )
 _JOINED = late(rf"\s(?:{_JOIN}|/)\s|[、・/&+]|[와과]\s|と|和")
-_TO_ANOTHER = late(
-    r"\W*(?:(?:na|la|il|le|die|der|de|den|in der|w|a|o|el)\s)?(?:last (?:week|month|time|round)|previously|previous"
-    r"|next"
-    r"|before|semana (?:pasada|passada|anterior)|(?:la )?(?:anterior|proxima|siguiente|seguinte|precedente|prochaine"
-    r"|prossima)"
-    r"|settimana scorsa|semaine (?:derniere|prochaine)|letzte woche|zuletzt|vorige week|forra veckan|poprzedni\w*"
-    r"|nastepn\w*|прошлая неделя|gecen hafta)\s?:\s"
+_OF_MONTH = late(
+    rf"(?<![^\W_])[\w.]+\s(?:week|woche|semaine|semana|settimana)\s(?:of|in|im|de|du|di)\s(?:{_MONTH})(?![^\W_])"
 )
+"""A week of the calendar is no round."""
 _RUN = late(r"\W{0,3}(?:[^\W\d_]{3,9}\s)?#?(?P<run>\d{1,3}(?:\s?[/+&,]\s?#?\d{1,3}){1,5})\s?(?:[:|]|-+\s)")
 _TWO_MONTHS = late(rf"(?<![^\W_])({_MONTH})(?:'s)?\s(?:{_JOIN})\s({_MONTH})(?![^\W_])")
 _LITTLE = 15
@@ -131,7 +127,7 @@ def _telling_sentences(layout: Layout, rules: Rules) -> Iterator[tuple[tuple[int
 def _elsewhere(layout: Layout, start: int) -> bool:
     """`Last week: the queue.`, or a sentence of a list that leads to other posts."""
     block, _ = layout.block_span(layout.block_at(start))
-    return _TO_ANOTHER.match(layout.low, start) is not None or SO_FAR.match(layout.low, block) is not None
+    return TO_ANOTHER.match(layout.low, start) is not None or SO_FAR.match(layout.low, block) is not None
 
 
 def _taken(low: str, shown: str, spot: Spot, rules: Rules) -> Iterator[TakenUp]:
@@ -147,7 +143,7 @@ def _listed(low: str, shown: str, spot: Spot, taken: Collection[TakenUp], rules:
     """The rounds that one sentence counts, which takes up these prompts: with a unit, lists without one, months."""
     turn = turn_of(low)
     signal: Signal = "title" if spot == "title" else "sentence"
-    told = cover(low, rules.covered)
+    told = _OF_MONTH.sub(lambda hit: " " * len(hit[0]), cover(low, rules.covered))
     ordinals = [o for o in find_ordinals(told, shown) if o.unit in _ROUNDS or o.word in rules.units]
     ordinals = [o for o in ordinals if (not o.passing or turn) and (o.unit not in _FAINT or turn or o.start <= 2)]
     counted = {number for o in ordinals for number in o.numbers}
@@ -157,7 +153,7 @@ def _listed(low: str, shown: str, spot: Spot, taken: Collection[TakenUp], rules:
     if rules.months and (month := _month_for(low, rules)):
         yield Listed(Claim(signal, (month,), shown), spot, turn)
     if spot == "title" and (run := _run_of(low)) and run <= rules.rounds:
-        yield Listed(Claim(signal, tuple(sorted(run)), shown), spot, turn)
+        yield Listed(Claim(signal, tuple(sorted(run)), shown), spot, turn, alone=True)
         return
     pair = _PAIR.search(told)
     firm = set(_numbers(pair)) if pair else counted if len(ordinals) == 1 else set[int]()

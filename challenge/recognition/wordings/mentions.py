@@ -133,7 +133,7 @@ _SO = late(
     r"[,;]\s(?:so|and so|but|hence|here is|here's|also|deshalb|daher|aber|hier ist|donc|mais|asi que|pero|quindi|ma|dus"
     r"|maar)\s"
 )
-_DOTTED = late(r"(?<=\s)\.(?=\w)|(?<=\w)\.(?=\w)")
+_DOTTED = late(r"(?<=\s)\.(?=\w|$)|(?<=\w)\.(?=\w)")
 """A stop within a word or before one, as in `.NET`, ends no sentence."""
 _CLAUSE = late(
     r"[,;:()]|\s-+\s|\s(?:with|mit|avec|con|com|med|met|about|that|which|uber|handelt|das|der|die|sur|qui|sobre|que"
