@@ -76,7 +76,8 @@ def _plans(case: Case, named: Resolved) -> bool:
     linked = said or any(n.claim.signal in ("prompt link", "tag") and n.numbers for n in named.each)
     taken = {t.number for t in takes.taken if t.share == 1} if takes else set()
     early = takes is not None and (takes.turn == "early" or any(turn == "early" for turn, _ in takes.turns))
-    return bool(ahead) and not linked and not early and not {r.number for r in ahead} <= taken
+    soon = case.place.before <= _LONG_BEFORE
+    return bool(ahead) and soon and not linked and not early and not {r.number for r in ahead} <= taken
 
 
 def _in_its_title(named: Resolved) -> bool:

@@ -22,11 +22,9 @@ from challenge.recognition.marks.labels import title_label
 from challenge.recognition.marks.links import link_marks, links_of_others, lists_of_links, may_be_ours
 from challenge.recognition.marks.own_names import hits_of
 from challenge.recognition.marks.rims import (
-    edge_backs,
     edge_ordinals,
     edge_prompts,
     is_quoted,
-    late_spans,
     short_names,
     short_rim_lines,
 )
@@ -35,6 +33,7 @@ from challenge.recognition.marks.short_calls import call_spans, called
 from challenge.recognition.marks.tags import hashtags_of_prompts, tag_marks
 from challenge.recognition.marks.taken_up import taken_spans, takes_of
 from challenge.recognition.marks.titles import title_marks, titles_of_prompts
+from challenge.recognition.marks.turns import edge_backs, late_spans
 from challenge.recognition.names.hits import may_stand_in
 from challenge.recognition.names.name import Hit
 from challenge.recognition.numbers.ordinals import find_ordinals

@@ -7,7 +7,7 @@ import re
 from challenge.patterns import late
 from challenge.recognition.marks.dated import is_a_day, months_of_theme
 from challenge.recognition.marks.evidence import Claim
-from challenge.recognition.marks.labels import SO_FAR, TO_ANOTHER
+from challenge.recognition.marks.labels import SO_FAR
 from challenge.recognition.marks.own_names import hits_of
 from challenge.recognition.names.general_words import GENERIC, SEASON_WORDS
 from challenge.recognition.names.prompts import PromptWords
@@ -17,7 +17,6 @@ from challenge.recognition.numbers.ordinals import Ordinal, find_ordinals
 from challenge.recognition.rules import Rules
 from challenge.recognition.text.folding import split_words, squash
 from challenge.recognition.text.layout import Layout
-from challenge.recognition.wordings.lateness import back_in, post_is_late
 from challenge.recognition.wordings.mentions import standing
 
 _ATTRIBUTED = late(r"\s?-{1,2}\s?\w")
@@ -195,26 +194,6 @@ _THIS_IS = late(
 _FIRST_WORDS = late(
     r"\W*(?:so |and |late |finally )?(?:it's |this is |here is |here's )?(?:week|day|round|prompt)\W+\w+[.,:;!-]"
 )
-
-
-def edge_backs(layout: Layout) -> list[Claim]:
-    """`This one is for last week.` as one of the first or last sentences, where the season is named elsewhere."""
-    found = []
-    for start, end in layout.edge_sentences:
-        if end - start > 120 or TO_ANOTHER.match(layout.low, start):
-            continue
-        if back := back_in(layout.low[start:end], end - start, end - start):
-            found.append(Claim("sentence", (), layout.shown[start:end].strip(), back=back))
-    return found[:1]
-
-
-def late_spans(layout: Layout) -> list[tuple[int, int]]:
-    """Where the first and last sentences say that the post comes late or answers the round before."""
-    return [
-        (start, end)
-        for start, end in layout.edge_sentences
-        if post_is_late(layout.low[start:end]) or back_in(layout.low[start:end], end - start, end - start)
-    ]
 
 
 _NAME_ALONE = 4
