@@ -74,9 +74,13 @@ def is_lowered(hit: Hit, shown: str) -> bool:
     if hit.hashtag or hit.name.tag or not named or hit.name.written.islower() or shown.islower():
         return False
     said = re.findall(r"[^\W\d_]{3,}", shown[hit.start : hit.end])[1:]
-    return bool(said) and all(word.islower() for word in said) and not _LABELLED.match(shown, hit.end)
+    apart = _LABELLED.match(shown, hit.end) or (
+        _PARTED.search(shown[: hit.start]) and not shown[hit.end :].strip(" .!")
+    )
+    return bool(said) and all(word.islower() for word in said) and not apart
 
 
+_PARTED = late(r"(?:[|·:]|\s[-–—])\s$")
 _COUNTED = late(r"\W{0,2}(?:(?:day|week|wk|post|part|no)\W{0,2})?\d", re.IGNORECASE)
 
 

@@ -120,7 +120,7 @@ def _after(low: str, shown: str, end: int) -> Ordinal | None:
     if noun := _NOUN_AFTER.match(low, end):
         if NOT_OURS.search(noun["noun"]) or noun["noun"] in _FOUND_BEFORE or noun["noun"] in _NO_NOUNS:
             return None
-        if noun["word"] in _AMBIGUOUS:
+        if noun["word"] in _AMBIGUOUS or noun["noun"] in MONTH_NUMBERS:
             return None
         number = _read(noun)
         return Ordinal((number,), "noun", noun.start("noun"), noun.end(), word=noun["noun"]) if number else None

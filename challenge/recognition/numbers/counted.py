@@ -16,7 +16,10 @@ from challenge.recognition.numbers.word_tree import any_of
 _DOZEN = 12
 _ATTEMPT_AT = late(r"(?:attempt|stab|go)\sat\b")
 """How often somebody tried is no round: `my second attempt at writing something for …`."""
-_OF_MONTH = late(rf"\s(?:of|in|im|de|du|di|van|av|af)\s(?:{any_of(LONG_MONTHS)})(?![^\W_])(?!\s(?:19|20)\d\d)")
+_OF_MONTH = late(
+    rf"\s(?:of|in|im|de|du|di|van|av|af)\s(?:{any_of(LONG_MONTHS)}|(?:the\s)?(?:winter|spring|summer|autumn|fall|school"
+    r"|year|month|holidays|vacation|advent|lent|ramadan))(?![^\W_])(?!\s(?:19|20)\d\d|\s\w+ (?:challenge|carnival)\b)"
+)
 _BEHIND = "achter"
 """After a unit no German eighth, but Dutch: `een dag achter` is a day late."""
 _ARTICLES = frozenset(

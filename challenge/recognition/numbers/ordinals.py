@@ -38,7 +38,9 @@ from challenge.recognition.numbers.word_tree import any_of
 
 _LONGEST_RANGE = 10
 _YEAR_BEFORE = re.compile(r"(?:19|20)\d\d[-/.\s]$")
-_MONTH_NEXT = late(rf"\.?\s(?:(?:st|nd|rd|th)\s)?(?:of\s)?{any_of(LONG_MONTHS)}(?![^\W_])")
+_MONTH_NEXT = late(rf"(?:\.?\s?[/&+-]\s?\d{{1,2}})?\.?\s(?:(?:st|nd|rd|th)\s)?(?:of\s)?{any_of(LONG_MONTHS)}(?![^\W_])")
+_DAY_NEXT = late(r"\s\d{1,2}\s(?:20)?[12]\d\b(?!\s\d)")
+"""`3 18 23` of an address is a date."""
 _IN_DATE = re.compile(r"\d{1,2}[-/.\s]\d{1,2}(?!\d)")
 
 
@@ -66,7 +68,7 @@ def bare_number_after(low: str, end: int) -> Ordinal | None:
     hit = AFTER_NAME.match(low, end)
     if hit is not None and _IN_DATE.match(low, hit.start("num")) and _YEAR_BEFORE.search(low[: hit.start("num")]):
         return None
-    if hit is not None and _MONTH_NEXT.match(low, hit.end()):
+    if hit is not None and (_MONTH_NEXT.match(low, hit.end()) or _DAY_NEXT.match(low, hit.end())):
         return None
     if hit is None or (":" in hit["gap"] and re.match(r"\s\w", low[hit.end() :])):
         return None

@@ -34,6 +34,7 @@ EXPLAINED = late(
     rf"|organi[sz]e))"
     r"|(?:'s?)?(?:\s(?:challenge|carnival|meme|prompt|event))?\W{0,3}(?:is|are|was|were) (?:now )?(?:hosted|run"
     r"|organi[sz]ed|created|brought to you|put on) by (?!me\b|us\b)"
+    r"|\W{1,3}(?:presented|hosted|brought to you|put on) by (?!me\b|us\b)"
     r"|\W{0,3}(?:wird|werden) von [^.!?]{2,40} (?:ausgerichtet|veranstaltet|organisiert)"
     r"|\W{0,3}est (?:organisee?|proposee?|creee?|animee?) par\b|\W{0,3}kommer fran\b"
 )
@@ -45,7 +46,8 @@ EXPLAINS = late(
 )
 """Before a name: `the idea of …`, `it's called …`."""
 MEANS_IT = late(
-    r"\b(?:(?:that|which) means|it must be|time again for|once (?:again|more) it's|so it's|wednesday|thursday|friday"
+    r"\b(?:(?:that|which) means|it must be|time (?:again )?for another|time again for|once (?:again|more) it's"
+    r"|so it's|wednesday|thursday|friday"
     r"|saturday"
     r"|sunday|monday|tuesday),?\s(?:and\s)?(?:it's\s)?(?:time for\s|the\s|another\s)?#?['\"]?$"
 )
@@ -93,6 +95,7 @@ FOR_WORDS = late(
     r"|\bin (?:response|answer|reply) to\b|\b(?:prompted|inspired|sparked) by\b"
     r"|\bprompts? (?:from|of|for|in|by|over at|at)\b|\b(?:topic|theme|question|challenge|task|assignment)s? (?:of|for"
     r"|from|in)\b|^\W*(?:written )?for\b|\bparticipat\w+ in\b|\b(?:take|taking|took) part (?:in|of)\b"
+    r"|\b(?:linked|linking) (?:from|to|with|up (?:with|to|at))|\bsharing (?:this )?(?:with|at)\b"
     r"|\bjoin(?:ing|ed) (?:in )?(?:on |with |for )?|\bcontinuing\b|\b(?:writing|blogging|playing|following"
     r"|drawing) along (?:with|to)\b|\b(?:i'm|i am|we're|still|been) doing\b|\b(?:today's|this week's|this month's"
     r"|this round's|this time's)\b"
@@ -140,7 +143,7 @@ _PLAIN = (
     " challenge number no nr edition category categories tag tags tagged joining again continues spring summer autumn"
     " fall winter january february march april may june july august september october november december s st nd rd th"
     " one two three four five six seven eight nine ten first second third fourth fifth sixth late early final last new"
-    " another time also me us der die das zur zum fur de la le du el y et und van en"
+    " another time also me us oder auch aussi tambien anche der die das zur zum fur de la le du el y et und van en"
 )
 PLAIN_WORDS = frozenset(_PLAIN.split())
 LINE_WORDS = late(r"\b(?:prompt|topic|theme|question|asks|asked|asking|wants|invites|here we go)\b")

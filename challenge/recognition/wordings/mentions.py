@@ -116,7 +116,8 @@ def _plainly(
         return None
     if MEANS_IT.search(before) and says_hardly_more(after, 0, 0):
         return "sure"
-    return "explained" if EXPLAINED.match(after) or EXPLAINS.search(before) else None
+    told = EXPLAINED.match(after) or EXPLAINS.search(before)
+    return "explained" if told and not _is_mine(before, after) else None
 
 
 def _of_another_time(sentence: str, before: str, after: str, clause: str, numbered: bool) -> bool:
