@@ -39,7 +39,7 @@ from challenge.recognition.numbers.word_tree import any_of
 _LONGEST_RANGE = 10
 _YEAR_BEFORE = re.compile(r"(?:19|20)\d\d[-/.\s]$")
 _MONTH_NEXT = late(rf"(?:\.?\s?[/&+-]\s?\d{{1,2}})?\.?\s(?:(?:st|nd|rd|th)\s)?(?:of\s)?{any_of(LONG_MONTHS)}(?![^\W_])")
-_DAY_NEXT = late(r"\s\d{1,2}\s(?:20)?[12]\d\b(?!\s\d)")
+_DAY_NEXT = late(r"\s\d{1,2}\s(?:20)?\d\d\b(?!\s\d)")
 """`3 18 23` of an address is a date."""
 _IN_DATE = re.compile(r"\d{1,2}[-/.\s]\d{1,2}(?!\d)")
 

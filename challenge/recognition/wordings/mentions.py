@@ -114,9 +114,9 @@ def _plainly(
         return "sure"
     if not edge or numbered:
         return None
-    if MEANS_IT.search(before) and says_hardly_more(after, 0, 0):
-        return "sure"
     told = EXPLAINED.match(after) or EXPLAINS.search(before)
+    if MEANS_IT.search(before) and (told or says_hardly_more(after, 0, 0)):
+        return "sure"
     return "explained" if told and not _is_mine(before, after) else None
 
 
