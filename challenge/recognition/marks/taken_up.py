@@ -63,7 +63,7 @@ _PAIR = late(
 )
 _JOINED = late(rf"\s(?:{_JOIN}|/)\s|[、・/&+]|[와과]\s|と|和")
 _OF_MONTH = late(
-    rf"(?<![^\W_])[\w.]{1, 20}\s(?:week|woche|semaine|semana|settimana)\s(?:of|in|im|de|du|di)\s(?:{_MONTH})(?![^\W_])"
+    rf"(?<![^\W_])[\w.]{{1,20}}\s(?:week|woche|semaine|semana|settimana)\s(?:of|in|im|de|du|di)\s(?:{_MONTH})(?![^\W_])"
 )
 """A week of the calendar is no round."""
 _RUN = late(r"\W{0,3}(?:[^\W\d_]{3,9}\s)?#?(?P<run>\d{1,3}(?:\s?[/+&,]\s?#?\d{1,3}){1,5})\s?(?:[:|]|-+\s)")
