@@ -77,7 +77,8 @@ def _plans(case: Case, named: Resolved) -> bool:
     taken = {t.number for t in takes.taken if t.share == 1} if takes else set()
     early = takes is not None and (takes.turn == "early" or any(turn == "early" for turn, _ in takes.turns))
     soon = case.place.before <= _LONG_BEFORE
-    return bool(ahead) and soon and not linked and not early and not {r.number for r in ahead} <= taken
+    numbers = {r.number for r in ahead}
+    return numbers == {*named.numbers} and soon and not linked and not early and not numbers <= taken
 
 
 def _in_its_title(named: Resolved) -> bool:
