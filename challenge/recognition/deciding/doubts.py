@@ -220,7 +220,7 @@ def organisers_own(case: Case) -> tuple[Verdict, ...] | None:
         for mark in evidence.sure
         if mark.place not in ("title", "address")
     )
-    if evidence.organiser >= (4 if says_so else 3):
+    if evidence.organiser - evidence.calls >= (4 if says_so else 3):
         because = Because(
             "season mark", "It reads as an announcement or a roundup of the challenge, not as an answer to it."
         )

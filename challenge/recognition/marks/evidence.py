@@ -127,6 +127,7 @@ class Evidence:
     the challenge's own pages, how much it puts out a prompt, calls for entries or gives results (0 to 2). `late`: a
     mark or the first or last lines say that it comes late. `against`: what its title, first sentences or tags say that
     no answer says; `at_the_end`: what none says where the season ends; `taken_up`: the prompts that they take up.
+    `calls`: how much of `organiser` are calls for entries that fans copy from their host, too.
     `label`: of a post with no mark, the round whose number and whole prompt are its title.
     """
 
@@ -144,6 +145,7 @@ class Evidence:
     at_the_end: tuple[str, ...] = ()
     taken_up: frozenset[int] = frozenset()
     label: int | None = None
+    calls: int = 0
 
     @property
     def sure(self) -> tuple[Mark, ...]:

@@ -97,6 +97,11 @@ def hosting_score(low: str, title: str) -> int:
     return score + (1 if score and TITLE.search(title) else 0)
 
 
+def calls_copied(low: str) -> int:
+    """How much calls add to that score in a post whose author never says to be the host: fans copy them."""
+    return 0 if MINE.search(low) else min(len({hit[0] for hit in CALLS.finditer(low)}), 2)
+
+
 def hosting_cues(low: str) -> list[tuple[int, int]]:
     """Where these cues stand, each wording once and at most two of a kind, as many as count."""
     found: list[tuple[int, int]] = []
