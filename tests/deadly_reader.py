@@ -10,11 +10,13 @@ from challenge.entries.feed import NotAFeed, ParsedFeed, parse_feed
 
 
 def read(body: bytes, content_type: str, url: str) -> ParsedFeed | NotAFeed:
-    """A feed whose text says `crash`, `hang` or `raise` does so to its reader."""
+    """A feed whose text says `crash`, `hang`, `print` or `raise` does so to its reader."""
     if b"crash" in body:
         os.abort()
     while b"hang" in body:
         pass
+    if b"print" in body:
+        print("a word that nobody asked for", flush=True)
     if b"raise" in body:
         raise LookupError
     return parse_feed(body, content_type, url)

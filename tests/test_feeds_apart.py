@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import os
 import shutil
+import signal
 import sys
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -109,6 +111,33 @@ def test_a_body_whose_reader_raises_is_read_here(monkeypatch: pytest.MonkeyPatch
     apart.begin("two", rss("Two"), "", URL)
     assert apart.take("one") is None
     assert apart.take("two") == parse_feed(rss("Two"), "", URL)
+    apart.close()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="processes are not stopped here")
+def test_an_answer_comes_whole_from_a_process_that_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the middle of a word that no pipe holds, and where the surroundings ask for unbuffered output."""
+    monkeypatch.setenv("PYTHONUNBUFFERED", "1")
+    body = rss(*(f"Post{number}" for number in range(40))).replace(b"Text", b"word " * 20_000)
+    apart = Apart()
+    apart.begin("one", body, "", URL)
+    apart.begin("two", rss("Two"), "", URL)
+    for _ in range(100):
+        for order in (signal.SIGSTOP, signal.SIGCONT):
+            os.kill(apart.pid, order)
+            time.sleep(0.01)
+    assert not differing(apart.take("one"), body)
+    assert apart.take("two") == parse_feed(rss("Two"), "", URL)
+    apart.close()
+
+
+def test_what_a_reader_prints_is_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A library that talks spoils nothing."""
+    monkeypatch.setattr("challenge.feeds.apart.SERVE", "from tests.deadly_reader import serve; serve()")
+    apart = Apart()
+    for name in ("one", "two"):
+        apart.begin(name, rss("print"), "", URL)
+    assert [apart.take(name) for name in ("one", "two")] == [parse_feed(rss("print"), "", URL)] * 2
     apart.close()
 
 

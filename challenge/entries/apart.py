@@ -9,6 +9,7 @@ from __future__ import annotations
 import faulthandler
 import gc
 import marshal
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -42,7 +43,7 @@ def serve(read: Callable[[bytes, str, str], Read] | None = None, seconds: float 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that waits
     gc.freeze()
     gc.set_threshold(_SELDOM)
-    source, sink = sys.stdin.buffer, sys.stdout.buffer
+    source, sink = sys.stdin.buffer, _own_output()
     send(sink, b"")
     while message := receive(source):
         _end_after(seconds)
@@ -52,6 +53,13 @@ def serve(read: Callable[[bytes, str, str], Read] | None = None, seconds: float 
             answer = b""
         _end_after(0)
         send(sink, answer)
+
+
+def _own_output() -> IO[bytes]:
+    """Where answers go, whole, also where the surroundings want no buffer; what anything else prints goes nowhere."""
+    sink = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return sink
 
 
 def _end_after(seconds: float) -> None:

@@ -27,6 +27,11 @@ class Apart:
         self._process = _started()
         self._starts = self._process is not None
 
+    @property
+    def pid(self) -> int:
+        """The second process's number; 0 where there is none."""
+        return self._process.pid if self._process else 0
+
     def begin(self, feed: str, body: bytes, content_type: str, url: str) -> None:
         """Hands a feed's body over, now or when there is room. `url` is where it came from."""
         self._begun.append((feed, question(body, content_type, url)))
@@ -86,6 +91,7 @@ class _Process:
         assert self._process.stdin and self._process.stdout
         self._sink, self._source = self._process.stdin, self._process.stdout
         self._room = _widened(self._sink.fileno(), self._source.fileno())
+        self.pid = self._process.pid
         self._is_ready = False
         self.asked = 0
 
