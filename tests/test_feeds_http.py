@@ -16,7 +16,8 @@ import pytest
 from challenge.feeds.answer import Answer
 from challenge.feeds.cache import Cache
 from challenge.feeds.gather import Pace, gather
-from tests.feed_host import rss
+from tests.feed_host import Reply, rss
+from tests.tls_host import Authority, TlsHost
 
 NOW = datetime(2017, 5, 12, 9, tzinfo=UTC)
 PACE = Pace(pause=0, seconds=5)
@@ -102,6 +103,20 @@ def test_whole_answers_are_read(pieces: tuple[str, tuple[bytes, ...]], tmp_path:
 
     assert answer.outcome == "ok" and answer.feed is not None
     assert [entry.title for entry in answer.feed.entries] == ["One", "Two"]
+
+
+def test_a_plain_authority_is_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One whose certificate does not say what its key is for is believed, whichever Python reads it."""
+    authority = Authority(tmp_path / "authority")
+    monkeypatch.setenv("SSL_CERT_FILE", str(authority.pem))
+    host = TlsHost(authority.signed("host"))
+    host.tell = {"/feed": Reply(body=BODY)}
+    try:
+        (answer,) = ask(tmp_path, host.url + "/feed")
+    finally:
+        host.close()
+
+    assert (answer.outcome, answer.why) == ("ok", "")
 
 
 @pytest.mark.parametrize(

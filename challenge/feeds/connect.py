@@ -69,6 +69,9 @@ class Connector:
 
             return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         context = ssl.create_default_context()
+        # Python 3.13 began to refuse authorities for what their certificates leave unsaid; a feed that any other
+        # reader gets must not fail on one machine and be well on the next.
+        context.verify_flags &= ~ssl.VERIFY_X509_STRICT
         context.set_alpn_protocols(["http/1.1"])
         if ssl.get_default_verify_paths().cafile is None and "SSL_CERT_DIR" not in os.environ:
             for bundle in filter(os.path.isfile, _BUNDLES):
