@@ -154,7 +154,7 @@ class Taking:
                 season=season.id,
                 stored=in_words(remembered.verdicts),
                 proposed=in_words(remembered.lowered),
-                because="; ".join(reason.detail for verdict in remembered.lowered for reason in verdict.because),
+                because=" ".join(reason.detail for verdict in remembered.lowered for reason in verdict.because),
             )
         )
 

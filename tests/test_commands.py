@@ -87,7 +87,7 @@ def test_an_unmarked_post_closes_itself(week: Site) -> None:
     assert week.explain(post, now="2017-05-28T22:00:00Z")["verdicts"][0]["status"] == "ask"
     closed = week.explain(post, now="2017-05-29T00:00:00Z")["verdicts"][0]
     assert closed["status"] == "not ours"
-    assert "nobody claimed it" in closed["because"][-1]["detail"]
+    assert "Nobody claimed it" in closed["because"][-1]["detail"]
 
 
 def test_a_ruling_settles_a_doubt_and_empties_the_queue(week: Site) -> None:

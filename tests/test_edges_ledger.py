@@ -110,7 +110,7 @@ def test_memory_alone_lowers_no_mark_that_it_may_not_hold(ada: Site, accept: lis
     (listed,) = ada.refresh(*accept, now="2017-05-20T12:00:00Z")["would_lower"]
 
     assert listed["stored"] == "on time for round 1"
-    assert "kept as it was: no text is at hand to judge it again" in listed["because"]
+    assert "Kept as it was: no text is at hand to judge it again." in listed["because"]
     assert ada.cells("ada")[0] == "on time"
 
 

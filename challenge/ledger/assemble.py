@@ -81,7 +81,7 @@ def _submit(
     if ruling is not None:
         verdicts = apply_ruling(ruling, verdicts, season.id, lambda number: status_by_date(season, number, judged))
     elif _had_left(group, judged, season):
-        gone = Because("date", f"published after {group.member.name} left the challenge")
+        gone = Because("date", f"Published after {group.member.name} left the challenge.")
         verdicts = (Verdict(season=season.id, status="not ours", because=(gone,)),)
     else:
         verdicts = tuple(close_old_question(verdict, season, group.member, judged, now) for verdict in verdicts)

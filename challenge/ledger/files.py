@@ -57,7 +57,7 @@ def needs_first_sight(file: PostFile, member: Member, season: Season, now: datet
 
 def file_row(file: PostFile, now: datetime) -> Row:
     """The note of a first sight; whatever else there is to know stands in the file."""
-    because = Because("date", "sent as a file without a date that can be used; first seen on this day")
+    because = Because("date", "Sent as a file without a date that can be used.")
     return Row(
         member=file.member,
         page=file_page(file),

@@ -31,7 +31,7 @@ def group_verdicts(
         return stored if apart else _merged(stored)
     if not group.rows and not any(file.link_given or file.body.strip() for file in group.files):
         rounds = tuple(n for n in sighting.declared.get(season.id, ()) if n in {r.number for r in season.rounds})
-        empty = Because("declared", "the file holds neither a text nor a Link to one")
+        empty = Because("declared", "The file holds neither a text nor a Link to one.")
         return (Verdict(season=season.id, status="ask", prompts=rounds, because=(empty,), ask="doubtful"),)
     declared = judge(sighting, group.member, season, others, site_url)
     if credit_of(stored) and not credit_of(declared):
@@ -78,5 +78,5 @@ def close_old_question(verdict: Verdict, season: Season, member: Member, judged:
         asked_until = min(judged.moment, season_window(season)[1])
     if now < asked_until + UNCLAIMED_AFTER:
         return verdict
-    closed = Because("date", "no mark, and nobody claimed it within 14 days after the round")
+    closed = Because("date", "Nobody claimed it within 14 days after the round.")
     return Verdict(season=season.id, status="not ours", because=(*verdict.because, closed))

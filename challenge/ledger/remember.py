@@ -29,7 +29,7 @@ MARGIN = timedelta(days=14)
 MOST_TEXT = 200_000
 """Characters of a consented full text that a row keeps; a longer one is cut to its excerpt."""
 
-_COMMENT = (Because("date", "a comment in a comments feed, not a post"),)
+_COMMENT = (Because("date", "This is a comment from a comments feed, not a post."),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +149,7 @@ def recall(row: Row, rules: Rules) -> Remembered:
     verdicts = _judge(sighting_of(row, None), rules)
     if lowers(row.verdicts, verdicts) and not _marked(verdicts) and _marked(row.verdicts):
         # The mark may only be missing from what was remembered of the text: only a ruling can lower this.
-        said = Because("date", "kept as it was: no text is at hand to judge it again")
+        said = Because("date", "Kept as it was: no text is at hand to judge it again.")
         lowered = tuple(replace(verdict, because=(said, *verdict.because)) for verdict in verdicts)
         return Remembered(row=row, verdicts=row.verdicts, lowered=lowered)
     return settle(row, row, verdicts, rules)

@@ -24,7 +24,7 @@ _HOLE = "\0"
 _HOLE_WRITTEN = b'"text":"\\u0000"'
 """Where the text goes: within a string its quotes would be escaped, so that no other place of a line looks like it."""
 _RARE = bytes(code for code in range(0x20) if code != ord("\n"))
-_UNTOLD = (Because("date", "the ledger keeps no reason for this that can be read"),)
+_UNTOLD = (Because("date", "The ledger keeps no reason for this that can be read."),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,6 +71,6 @@ def _reasons(verdicts: Sequence[Verdict]) -> tuple[Because, ...]:
 
 
 def _in_words(ruling: Ruling) -> str:
-    who = f"{ruling.by} decided" if ruling.by else "a person decided"
+    who = f"{ruling.by} decided" if ruling.by else "A person decided"
     when = f" on {ruling.on.isoformat()}" if ruling.on else ""
     return f"{who}{when}: {ruling.reason}" if ruling.reason else f"{who}{when}"

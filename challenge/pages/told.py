@@ -8,7 +8,7 @@ the same quotations, numbers and dates. One that is not listed, or has no transl
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from challenge.language import Language
 from challenge.pages.sentences import FAILURES, REASONS
@@ -16,13 +16,14 @@ from challenge.recognition.reasons import MONTHS
 
 _NUMBERS = r"\d+(?:(?:, | and )\d+)*"
 _MOMENT = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?(?:Z|[+-]\d\d:\d\d)?"
+_DAY = rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{1,4}}"
 _PLACES = {
-    "day": rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}",
-    "moment": _MOMENT,
-    "end": _MOMENT,
+    "day": _DAY,
+    "moment": rf"{_DAY}(?:, \d\d:\d\d)?|{_MOMENT}",
+    "end": rf"{_DAY}, \d\d:\d\d",
     "number": r"\d+",
     "numbers": _NUMBERS,
-    "rounds": rf"rounds? {_NUMBERS}|no round",
+    "rounds": rf"rounds? {_NUMBERS}",
     "titles": "“.*”",
 }
 """What may stand in a place of a sentence; in any other, anything."""
@@ -58,20 +59,25 @@ def tell(language: Language, stored: str) -> str:
         return ""  # these are files: somebody wrote a date into it that there is not
 
 
+def _moment(text: str) -> tuple[datetime, bool]:
+    """`20 May 2017, 08:00`, or in a ruling `2017-05-20`; and whether the hour was given."""
+    if text[:4].isdecimal():
+        return datetime.fromisoformat(text), len(text) > len("2017-05-12")
+    day, _, hour = text.partition(", ")
+    number, month, year = day.split(" ")
+    at = time.fromisoformat(hour) if hour else time()
+    return datetime.combine(date(int(year), MONTHS.index(month) + 1, int(number)), at), bool(hour)
+
+
 def _told(language: Language, place: str, text: str) -> str:
     """What stands in a place, as the language writes it."""
-    if place in ("moment", "end"):
-        moment = datetime.fromisoformat(text)
-        return language.day(moment) + (f", {language.hour(moment)}" if len(text) > len("2017-05-12") else "")
-    if place == "day":
-        day, month, year = text.split(" ")
-        return language.day(date(int(year), MONTHS.index(month) + 1, int(day)))
+    if place in ("day", "moment", "end"):
+        moment, hour = _moment(text)
+        return language.day(moment) + (f", {language.hour(moment)}" if hour else "")
     numbers = re.findall(r"\d+", text)
     if place == "numbers":
         return language.listed(numbers)
     if place == "rounds":
-        if not numbers:
-            return language.gettext("no round")
         return language.ngettext("round %(num)s", "rounds %(num)s", len(numbers), num=language.listed(numbers))
     if place == "titles":
         return language.listed([language.gettext("“%(quote)s”", quote=title) for title in text[1:-1].split("” and “")])

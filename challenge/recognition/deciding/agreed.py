@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from challenge.recognition import reasons
 from challenge.recognition.deciding.case import Case
-from challenge.recognition.marks.evidence import Claim, Listed, Takes
+from challenge.recognition.marks.evidence import Claim, Listed, TakenUp, Takes
 from challenge.recognition.verdict import Because
 
+_MOST = 3
 MOSTLY = 0.5
 """The share of a prompt's telling words that says that it is taken up, and not that one word happens to be there."""
 
@@ -33,11 +34,16 @@ def told_by(each: Listed) -> Because:
 
 
 def quotes_of(takes: Takes, rounds: frozenset[int] | set[int]) -> Iterator[Because]:
-    """At most three places that show these rounds."""
-    said = [told_by(each) for each in takes.listed if set(each.claim.numbers) == rounds]
-    shown = [
-        reasons.claim(Claim("title" if t.spot == "title" else "sentence", (t.number,), t.quote), (t.number,))
-        for t in takes.taken
-        if t.number in rounds
-    ]
-    yield from list(dict.fromkeys((*said, *shown)))[:3]
+    """At most three places that show these rounds: one that counts them all, or one for each."""
+    said = [told_by(each) for each in takes.listed if set(each.claim.numbers) == rounds][:1]
+    shown: dict[int, Because] = {}
+    for each in takes.taken:
+        if each.number in rounds and (len(rounds) == 1 or not said):
+            shown.setdefault(each.number, reasons.claim(_claimed(each), (each.number,)))
+    yield from [*said, *shown.values()][:_MOST]
+
+
+def _claimed(each: TakenUp) -> Claim:
+    if each.spot == "title":
+        return Claim("title", (each.number,), each.prompt, taken=True)
+    return Claim("sentence", (each.number,), each.quote, taken=True)

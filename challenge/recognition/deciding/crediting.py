@@ -8,7 +8,7 @@ from challenge.content.seasons import Round
 from challenge.recognition import reasons
 from challenge.recognition.deciding.case import Case
 from challenge.recognition.deciding.when import deadline_of, in_time, in_time_for_season, opens_before, round_length
-from challenge.recognition.marks.evidence import Evidence, Mark
+from challenge.recognition.marks.evidence import Evidence
 from challenge.recognition.rules import Rules
 from challenge.recognition.verdict import AskClass, Because, Status, Verdict
 
@@ -26,7 +26,11 @@ def credit(case: Case, numbers: tuple[int, ...], because: Sequence[Because]) -> 
     verdicts = []
     if on_time_numbers:
         early = [n for n in on_time_numbers if not opens_before(season, rounds[n], case.judged)]
-        extra = [reasons.date(f"Published before {reasons.rounds_text(early)} opened, but named.")] if early else []
+        extra = (
+            [reasons.date(f"Published before the opening of {reasons.rounds_text(early)}, which it names.")]
+            if early
+            else []
+        )
         verdicts.append(verdict(case, "on time", tuple(on_time_numbers), [*why, *extra]))
     if late_numbers:
         late = [_late_reason(case, rounds[n]) for n in late_numbers[:3]]
@@ -53,19 +57,19 @@ def round_by_date(case: Case) -> tuple[int, ...]:
     return (round_.number,)
 
 
-def mark_reasons(evidence: Evidence, case_numbered: bool = False) -> tuple[Because, ...]:
-    """The marks that are not already quoted with their ordinal, at most three."""
-    quiet: list[Mark] = [m for m in (evidence.sure or evidence.unsure) if not m.numbered and m.signal != "prompt link"]
-    if not quiet and not case_numbered:
-        quiet = list(evidence.sure or evidence.unsure)
-    return tuple(dict.fromkeys(reasons.mark(m) for m in quiet))[:3]
+def mark_reasons(evidence: Evidence, said: Sequence[Because] = ()) -> tuple[Because, ...]:
+    """The mark that says most; none where what is `said` of rounds quotes the challenge's name with them."""
+    marks = evidence.sure or evidence.unsure
+    quiet = [mark for mark in marks if not mark.numbered and mark.signal != "prompt link"]
+    told = any(reasons.quoted(mark.quote) in because.detail for mark in marks for because in said)
+    if told or (said and len(quiet) < len(marks)):
+        return ()
+    return tuple(reasons.mark(mark) for mark in sorted(quiet or marks, key=lambda mark: mark.standing != "sure")[:1])
 
 
 def no_such_round(numbers: Sequence[int], rules: Rules) -> Because:
     skipped = [n for n in numbers if n in rules.skipped]
-    if skipped:
-        return reasons.date(f"{reasons.rounds_text(skipped).capitalize()} never took place.")
-    return reasons.date(f"This season has no {reasons.rounds_text(numbers)}.")
+    return reasons.date(reasons.never_took_place(skipped) if skipped else reasons.not_there(numbers))
 
 
 def _first_sight(case: Case) -> tuple[Because, ...]:
@@ -84,8 +88,8 @@ def date_reason(case: Case, round_: Round) -> Because:
 
 def _late_reason(case: Case, round_: Round) -> Because:
     closes = deadline_of(case.rules.season, round_, case.judged)
-    when = f"{case.judged.moment:%Y-%m-%d}" if case.judged.day_only else f"{case.judged.moment:%Y-%m-%d %H:%M}"
-    closed = f"{closes:%Y-%m-%d %H:%M} ({closes.tzname()})"
+    when = reasons.moment(case.judged.moment, day_only=case.judged.day_only)
+    closed = f"{reasons.moment(closes)} ({reasons.zone(closes)})"
     return reasons.date(f"Published on {when}; round {round_.number} closed on {closed}.")
 
 

@@ -40,20 +40,26 @@ def doubt_of(case: Case, counted: bool, titled: bool) -> Because | None:
         return Because("season mark", "Its title names the whole event, and nothing in the post names one of its days.")
     if not titled and _title_alone(evidence):
         mark = next(mark for mark in evidence.marks if mark.standing in ("mention", "unsure"))
-        return Because(
-            "season mark",
-            f"Its title names the challenge, but the text may only speak of it: {reasons.quoted(mark.quote)}.",
-        )
+        return _spoken_of(mark.quote)
     if evidence.about and _only_tagged(case):
-        return Because("season mark", f"Its title speaks of the challenge itself ({reasons.quoted(evidence.about)}).")
+        return _not_like_an_answer(case)
     announced = evidence.home == 2 or (evidence.home == 1 and not _answers(evidence)) or _lists_ahead(case)
     if announced or evidence.organiser >= (3 if numbered else 2):
         return Because("season mark", "It reads like an announcement or a roundup of the challenge.")
     in_doubt = any(mark.standing == "unsure" and mark.place == "title" for mark in evidence.marks)
     lists = lists_others(evidence.about) and not numbered
     if lists or (evidence.about and in_doubt and not numbered and not _sets_out(case) and not _says_so(evidence)):
-        return Because("season mark", f"Its title speaks of the challenge itself ({reasons.quoted(evidence.about)}).")
+        return _not_like_an_answer(case)
     return None
+
+
+def _spoken_of(quote: str) -> Because:
+    return Because("season mark", f"But the text may only speak of the challenge: {reasons.quoted(quote)}.")
+
+
+def _not_like_an_answer(case: Case) -> Because:
+    title = reasons.quoted(case.sighting.title)
+    return Because("season mark", f"Its title reads like an announcement, a list or a look back: {title}.")
 
 
 def no_answer_of(case: Case, named: bool, titled: bool) -> Because | None:
@@ -71,16 +77,24 @@ def no_answer_of(case: Case, named: bool, titled: bool) -> Because | None:
         mark.quote.rstrip(".") in _bare(evidence.at_the_end) for mark in evidence.sure
     )
     against = [] if _says_this(evidence) and not evidence.organiser > 1 else evidence.against
-    quotes = [*against, *(evidence.at_the_end if over or (summed_up and not titled) else ())]
+    said = [*against, *(evidence.at_the_end if over or (summed_up and not titled) else ())]
     numbered = any(mark.numbered for mark in evidence.sure if mark.place != "link") or not case.rules.rounds
-    if not evidence.sure or (len(quotes) < 2 and (titled or numbered)):
+    if not evidence.sure or (len(said) < 2 and (titled or numbered)):
         return None
     in_title = any(mark.place == "title" for mark in evidence.sure)
+    spoken: list[str] = []
     if not named and not in_title and not mostly and not evidence.taken_up & set(now):
-        quotes += _only_spoken_of(evidence)
-    return (
-        Because("season mark", f"It may only speak of the challenge: {reasons.quoted(quotes[0])}.") if quotes else None
-    )
+        spoken = _only_spoken_of(evidence)
+    if said:
+        return _no_answer(case, said[0])
+    return _spoken_of(spoken[0]) if spoken else None
+
+
+def _no_answer(case: Case, quote: str) -> Because:
+    """`quote` is out of its title or text, or one of its tags."""
+    if quote in {part.strip() for tag in case.sighting.tags for part in tag.split(",")}:
+        return Because("season mark", f"But by its tag {reasons.quoted(quote)} it may be no answer to the challenge.")
+    return Because("season mark", f"But it may be no answer to the challenge: {reasons.quoted(quote)}.")
 
 
 def _bare(quotes: Sequence[str]) -> set[str]:

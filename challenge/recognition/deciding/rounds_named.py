@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from challenge.recognition import reasons
 from challenge.recognition.deciding.when import Judged, Place, round_length
 from challenge.recognition.marks.evidence import Claim
 from challenge.recognition.numbers.ordinals import Ordinal
 from challenge.recognition.numbers.units import EDITIONS, THINGS
 from challenge.recognition.rules import Rules
+from challenge.recognition.verdict import Because
 
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
 
@@ -61,6 +64,11 @@ def rounds_named(claim: Claim, rules: Rules, judged: Judged, place: Place) -> Na
     return _as_rounds(claim, claim.ordinal, rules, open_number)
 
 
+def told(named: Sequence[Named]) -> tuple[Because, ...]:
+    """The places that name rounds, for a person."""
+    return reasons.claims([(each.claim, each.numbers) for each in named])
+
+
 def _as_last(claim: Claim, ordinal: Ordinal, rules: Rules, place: Place) -> Named | None:
     """`The penultimate round`, where the date does not say another one: more rounds may be to come."""
     rounds = sorted(rules.rounds)
@@ -69,7 +77,7 @@ def _as_last(claim: Claim, ordinal: Ordinal, rules: Rules, place: Place) -> Name
     number = rounds[ordinal.numbers[0]]
     if place.round.number == number:
         return Named(claim, (number,))
-    doubt = f"It speaks of round {number} or of a later one, but its date of round {place.round.number}."
+    doubt = f"It speaks of round {number} or of a later one, but its date speaks for round {place.round.number}."
     return Named(claim, (), doubt=doubt, instead=(number, place.round.number))
 
 
@@ -108,8 +116,7 @@ def _as_rounds(claim: Claim, ordinal: Ordinal, rules: Rules, open_number: int | 
         return None
     wrong = [number for number in ordinal.numbers if number not in rules.rounds]
     skipped = [number for number in wrong if number in rules.skipped]
-    said = " and ".join(map(str, skipped or wrong))
-    doubt = f"Round {said} never took place." if skipped else f"This season has no round {said}."
+    doubt = reasons.never_took_place(skipped) if skipped else reasons.not_there(wrong)
     return Named(claim, numbers, doubt=doubt, instead=(open_number,) if open_number is not None else ())
 
 
@@ -135,7 +142,8 @@ def _either(claim: Claim, open_number: int | None) -> Named | None:
         return None
     number, unit = claim.ordinal.numbers[0], claim.ordinal.unit
     doubt = (
-        f"“{unit.title()} {number}” may count rounds, or the {unit}s since the season began, in round {open_number}."
+        f"“{unit.title()} {number}” may count the rounds, or the {unit}s since the season began: "
+        f"then it means round {open_number}."
     )
     return Named(claim, (number,), doubt=doubt, instead=(open_number,))
 

@@ -35,7 +35,7 @@ def shared_with(evidence: Evidence, judged: Judged, place: Place) -> Shared | No
         return None
     titles = " and ".join(f"“{title}”" for title, fit in fits.items() if fit == best)
     if ours < best:
-        return Shared(True, f"By its date it belongs to {titles}, which goes by the same name.")
+        return Shared(True, f"By its date it belongs to {titles}, of the same name.")
     return Shared(False, f"The same name is used by {titles}, and the date does not tell which is meant.")
 
 
@@ -55,7 +55,7 @@ def _also(mark: Mark, other: Rules, rules: Rules) -> bool:
 
 def _their_prompt(quote: str, rivals: list[Rules]) -> bool:
     """Whether a rival has a prompt of the same title too."""
-    return any(prompt.title == quote for rival in rivals for prompt in rival.prompts)
+    return any(prompt.written.casefold() == quote.casefold() for rival in rivals for prompt in rival.prompts)
 
 
 def _fit(rules: Rules, place: Place) -> int:

@@ -29,21 +29,21 @@ def unmarked(evidence: Evidence, member: Member, judged: Judged, place: Place) -
     mode = rules.season.recognise.unmarked
     when = reasons.day(judged.moment)
     if (label := _labelled_now(evidence, place)) is not None:
-        titles = tuple(c for c in evidence.claims if label in c.numbers)
-        told = Claim("title", (label,), titles[0].quote if titles else f"{label}")
+        written = next(prompt.written for prompt in rules.prompts if prompt.number == label)
+        told = Claim("title", (label,), written, taken=True)
         here = reasons.date(f"Published on {when}.")
         return Answer("on time", (label,), (reasons.claim(told, (label,)), here))
     titled = _takes_up_a_prompt(evidence, rules, judged)
     if titled is not None and mode != "count":
-        no_mark = reasons.date(f"No mark of the season; published on {when}.")
+        no_mark = reasons.date(f"Nothing else in it names the challenge; it was published on {when}.")
         return Answer("ask", titled.numbers, (reasons.claim(titled, titled.numbers), no_mark), "doubtful")
     if not _in_window(rules, judged, place):
-        return _not_ours(f"No mark of the season, and published on {when}, outside its rounds.")
+        return _not_ours(_unnamed(evidence, f", and it was published on {when}, outside the season's rounds"))
     if mode == "ignore":
-        return _not_ours("It carries no mark of the season.")
+        return _not_ours(_unnamed(evidence, ""))
     numbers = (place.round.number,) if place.round is not None else ()
     if mode == "ask":
-        return _ask(numbers, f"No mark of the season, but published on {when}, while it ran.")
+        return _ask(numbers, _unnamed(evidence, f", but it was published on {when}, while the season ran"))
     return _counted(evidence, member, judged, numbers)
 
 
@@ -51,13 +51,21 @@ def _counted(evidence: Evidence, member: Member, judged: Judged, numbers: tuple[
     """Membership and the window are enough, where it is the only such window and nothing is said against it."""
     rules, when = evidence.rules, reasons.day(judged.moment)
     if evidence.marks:
-        return _ask(numbers, f"It speaks of the challenge without saying that it is part of it; {when}.", "doubtful")
+        words = _unnamed(evidence, f", but it was published on {when}, while the season ran")
+        return _ask(numbers, words, "doubtful")
     counting = [other for other in rules.others if other.season.recognise.unmarked == "count"]
     rivals = [other for other in counting if _member_of(member, other) and _open_there(other, judged)]
     if rivals:
         names = " and ".join(f"“{other.season.title}”" for other in rivals)
-        return _ask(numbers, f"No mark, and published on {when}, while {names} ran too.")
+        return _ask(numbers, f"Nothing in it names a challenge, and it was published on {when}, while {names} ran too.")
     return Answer("on time", numbers, (reasons.date(f"Published on {when}; here every member's post counts."),))
+
+
+def _unnamed(evidence: Evidence, dated: str) -> str:
+    """That a post does not say that it takes part, whether it names the challenge or not."""
+    if not evidence.marks:
+        return f"Nothing in it names the challenge{dated}."
+    return f"It only speaks of the challenge ({reasons.quoted(evidence.marks[0].quote)}){dated}."
 
 
 def _ask(numbers: tuple[int, ...], words: str, kind: AskClass = "unmarked") -> Answer:

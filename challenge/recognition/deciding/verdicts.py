@@ -53,18 +53,34 @@ def _marked(case: Case) -> tuple[Verdict, ...]:
     doubt = doubt_of(case, counted=_counts_this(case, named), titled=titled)
     doubt = doubt or no_answer_of(case, named=bool(named.numbers), titled=titled)
     if named.conflict or named.strange:
-        return ask(case, named.proposed, named.because)
+        return ask(case, named.proposed, (*named.because, *_dated(case, named)))
     if doubt is not None:
-        return ask(case, named.numbers or round_by_date(case), (*named.because, doubt, *mark_reasons(evidence)))
+        return ask(case, named.numbers or round_by_date(case), (*named.because, *_said_for(case, named), doubt))
     if named.numbers and only_loosely(case, named):
         return ask(case, (*named.numbers, *round_by_date(case)), (*named.because, *_date_against(case, named.numbers)))
     if named.numbers and _plans(case, named):
-        return ask(case, (*named.numbers, *round_by_date(case)), (*named.because, *_date_against(case, named.numbers)))
+        return ask(case, (*named.numbers, *round_by_date(case)), (*named.because, _ahead(case, named.numbers)))
     if named.numbers:
         return _too_far(case, named) or credit(
-            case, named.numbers, (*named.because, *mark_reasons(evidence, case_numbered=True))
+            case, named.numbers, (*named.because, *mark_reasons(evidence, named.because))
         )
     return _credited_by_date(case, named)
+
+
+def _said_for(case: Case, named: Resolved) -> tuple[Because, ...]:
+    """The mark that a doubt is about, unless the doubt quotes it itself: only then no mark is sure."""
+    return mark_reasons(case.evidence, named.because) if case.evidence.sure else ()
+
+
+def _dated(case: Case, named: Resolved) -> tuple[Because, ...]:
+    """The other side of a conflict, where it is the date."""
+    round_ = case.place.round
+    return (date_reason(case, round_),) if named.dated and round_ is not None else ()
+
+
+def _ahead(case: Case, numbers: tuple[int, ...]) -> Because:
+    words = f"It may only look ahead: it was published on {reasons.day(case.judged.moment)}, long before the opening of"
+    return reasons.date(f"{words} {reasons.rounds_text(numbers)}.")
 
 
 def _plans(case: Case, named: Resolved) -> bool:
@@ -158,7 +174,7 @@ def _too_far(case: Case, named: Resolved) -> tuple[Verdict, ...] | None:
     if place.before <= _LONG_BEFORE:
         return None
     if (moved := _moved(case)) is not None:
-        return credit(moved, named.numbers, (*named.because, *mark_reasons(case.evidence, case_numbered=True)))
+        return credit(moved, named.numbers, (*named.because, *mark_reasons(case.evidence, named.because)))
     if any(
         mark.edition.years & case.rules.edition.years or mark.signal == "prompt link" for mark in case.evidence.sure
     ):
@@ -173,8 +189,8 @@ def _moved(case: Case) -> Case | None:
         return None
     seen = replace(case.sighting, claimed=None)
     judged = published_at(seen, case.member, case.rules.season)
-    claimed = case.sighting.claimed
-    said = f"the date given, {claimed.isoformat() if claimed else ''}, is long before the season that the post names"
+    claimed = reasons.claimed(case.sighting.claimed) if case.sighting.claimed else ""
+    said = f"the date given, {claimed}, is long before the season that the post names"
     place = place_in(case.rules.season, judged)
     if place.before or not (place.open or place.gap <= round_length(case.rules.season)):
         return None

@@ -11,13 +11,14 @@ from challenge.recognition.deciding.agreed import quotes_of
 from challenge.recognition.deciding.agreeing import agreed
 from challenge.recognition.deciding.case import Case
 from challenge.recognition.deciding.crediting import round_by_date
-from challenge.recognition.deciding.rounds_named import Named, rounds_named
+from challenge.recognition.deciding.rounds_named import Named, rounds_named, told
 from challenge.recognition.deciding.when import place_in, round_length
 from challenge.recognition.marks.evidence import Claim
 from challenge.recognition.verdict import Because
 from challenge.recognition.wordings.lateness import LENGTHS
 
 _DAYS = 5
+_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Resolved:
     each: tuple[Named, ...] = ()
     agreed: bool = False
     """Weak signs that agree said it."""
+    dated: bool = False
+    """One of the rounds proposed is that of the date alone."""
 
 
 def weigh(case: Case) -> Resolved:
@@ -50,8 +53,8 @@ def weigh(case: Case) -> Resolved:
         return named
     if more.doubt:
         proposed = tuple(sorted({*more.numbers, *round_by_date(case)}))
-        return replace(named, because=more.because, conflict=True, proposed=proposed)
-    return Resolved(more.numbers, (*named.because, *more.because), each=named.each, agreed=True)
+        return replace(named, because=more.because, conflict=True, proposed=proposed, dated=True)
+    return Resolved(more.numbers, (*more.because, *named.because)[:_MOST], each=named.each, agreed=True)
 
 
 def _counts_own(case: Case, named: Resolved) -> Resolved | None:
@@ -61,11 +64,11 @@ def _counts_own(case: Case, named: Resolved) -> Resolved | None:
         return None
     beside = [mark for mark in case.evidence.unsure if mark.rounds == {now.number} and mark.place != "title"]
     taken = takes.taken if takes else ()
-    told = [t for t in taken if t.number == now.number and t.share == 1 and t.words > 1]
+    whole = [t for t in taken if t.number == now.number and t.share == 1 and t.words > 1]
     other = any(t.number in named.numbers for t in taken) or not (beside or _has_words(named.numbers[0], case))
     counted = all(n.claim.ordinal is not None for n in named.each if n.numbers == named.numbers)
     late = case.evidence.late or (takes and (takes.turn or any(turn for turn, _ in takes.turns)))
-    if not (told or beside) or other or not counted or late:
+    if not (whole or beside) or other or not counted or late:
         return None
     because = tuple(quotes_of(takes, {now.number}) if takes else ()) or tuple(reasons.mark(mark) for mark in beside[:1])
     return Resolved((now.number,), because, agreed=True)
@@ -80,14 +83,14 @@ def _weighed(case: Case) -> Resolved:
     each = [n for n in (_named(claim, case) for claim in case.evidence.claims) if n is not None]
     each = _without_days(_without_copied(_without_idle(each)), case)
     strong = [n for n in each if not n.weak]
-    because = tuple(reasons.claim(n.claim, n.numbers) for n in strong)
+    because = told(strong)
     sets = {n.numbers for n in strong if n.numbers}
     everything = tuple(sorted({number for numbers in sets for number in numbers}))
     doubted = [n for n in strong if n.doubt]
     sure = [n for n in strong if not n.doubt]
     idle = doubted and all(n.claim.back or _beyond(n, case) for n in doubted)
     if idle and (said := _plainly(sure, case, titled=True)):
-        return Resolved(said, because, each=tuple(each))
+        return Resolved(said, told([n for n in sure if n.numbers == said]), each=tuple(each))
     if doubted:
         doubts = tuple(reasons.date(n.doubt) for n in strong if n.doubt)
         offered = tuple(sorted({k for n in strong for k in (*n.numbers, *n.instead)}))
@@ -100,7 +103,7 @@ def _weighed(case: Case) -> Resolved:
             whole = _plainly(strong, case)
         if whole is None:
             return Resolved(because=because, conflict=True, proposed=everything, each=tuple(each))
-        return Resolved(whole, because, each=tuple(each))
+        return Resolved(whole, told([n for n in strong if n.numbers == whole]), each=tuple(each))
     if sets:
         return Resolved(everything, because, each=tuple(each))
     return _from_weak(each, case)
@@ -203,7 +206,7 @@ def _from_weak(each: list[Named], case: Case) -> Resolved:
         return Resolved(each=tuple(each))
     open_round = case.place.round.number if case.place.round is not None else None
     agreeing = [n for n in weak if open_round in n.numbers]
-    because = tuple(reasons.claim(n.claim, n.numbers) for n in (agreeing or weak))
+    because = told(agreeing or weak)
     if agreeing and open_round is not None:
         return Resolved((open_round,), because, each=tuple(each))
     telling = [n for n in weak if not (n.claim.ordinal is not None and n.claim.ordinal.unit == "part")]
@@ -217,7 +220,8 @@ def _from_weak(each: list[Named], case: Case) -> Resolved:
     if case.evidence.late and len(said) == 1:
         return Resolved(telling[0].numbers, because, each=tuple(each))
     proposed = {number for n in telling for number in n.numbers} | ({open_round} if open_round is not None else set())
-    return Resolved(because=because, conflict=True, proposed=tuple(sorted(proposed)), each=tuple(each))
+    because = told(telling)
+    return Resolved((), because, conflict=True, proposed=tuple(sorted(proposed)), each=tuple(each), dated=True)
 
 
 def _answers_date(case: Case, faint: Sequence[Named]) -> bool:
@@ -240,5 +244,5 @@ def only_loosely(case: Case, named: Resolved) -> bool:
     round_ = case.place.round
     agrees = round_ is not None and round_.number in named.numbers
     late = case.evidence.takes is not None and any(turn == "late" for turn, _ in case.evidence.takes.turns)
-    told = late and all(_takes_up(case, number) for number in named.numbers)
-    return bool(behind) and all(n.claim.loose for n in behind) and not agrees and not told
+    taken = late and all(_takes_up(case, number) for number in named.numbers)
+    return bool(behind) and all(n.claim.loose for n in behind) and not agrees and not taken

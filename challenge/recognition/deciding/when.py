@@ -9,6 +9,7 @@ from challenge.content.members import Member
 from challenge.content.rounds import closes_at, deadline_zone, opens_at
 from challenge.content.seasons import Round, Season
 from challenge.dates import EARLIEST, Stamp
+from challenge.recognition import reasons
 from challenge.recognition.sighting import Sighting
 
 AHEAD = timedelta(hours=24)
@@ -39,7 +40,7 @@ def published_at(sighting: Sighting, member: Member, season: Season) -> Judged:
     start = claimed.start(zone)
     if start < EARLIEST:
         return Judged(
-            seen.astimezone(zone), False, True, zone, f"the date given, {claimed.isoformat()}, is before 1995"
+            seen.astimezone(zone), False, True, zone, f"the date given, {reasons.claimed(claimed)}, is before 1995"
         )
     if start > seen + AHEAD:
         return Judged(
@@ -47,7 +48,7 @@ def published_at(sighting: Sighting, member: Member, season: Season) -> Judged:
             False,
             True,
             zone,
-            f"the date given, {claimed.isoformat()}, lies after the day it was first seen",
+            f"the date given, {reasons.claimed(claimed)}, lies after the day it was first seen",
         )
     return Judged(_local(start, zone), claimed.day_only, False, zone)
 

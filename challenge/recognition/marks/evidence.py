@@ -45,7 +45,8 @@ class Claim:
     ordinal that stands apart from every name of the challenge, so that it may number something else. `back`: the
     round that was open so long before the date (`for last week's …`); there are no numbers then. `plain`: the title
     names the challenge with the number, or the sentence says `this post is …`: what else is said may be in passing.
-    `address`: said by the address alone, which may be that of another post that was copied.
+    `address`: said by the address alone, which may be that of another post that was copied. `taken`: a prompt's own
+    words say it; `quote` is the prompt's title or the sentence that takes it up.
     """
 
     signal: Signal
@@ -58,6 +59,7 @@ class Claim:
     back: Back = ""
     plain: bool = False
     address: bool = False
+    taken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +72,14 @@ class Elsewhere:
 
 @dataclass(frozen=True, slots=True)
 class TakenUp:
-    """A prompt of which `words` telling words, `share` of all that it has, stand in a title or sentence."""
+    """A prompt of which `words` telling words, `share` of all that it has, stand in a title or sentence (`quote`)."""
 
     number: int
     spot: Spot
     words: int
     share: float
     quote: str
+    prompt: str
 
 
 @dataclass(frozen=True, slots=True)

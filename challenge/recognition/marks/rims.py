@@ -76,7 +76,9 @@ def edge_prompts(layout: Layout, rules: Rules) -> list[Claim]:
         for prompt in rules.prompts:
             if prompt.title in line and (line.strip(" .:\"'*") == prompt.title or _told(line, prompt, rules)):
                 named.setdefault(prompt.number, layout.shown[start:end].strip())
-    return [Claim("sentence", (number,), quote) for number, quote in named.items()] if len(named) == 1 else []
+    return (
+        [Claim("sentence", (number,), quote, taken=True) for number, quote in named.items()] if len(named) == 1 else []
+    )
 
 
 def _told(line: str, prompt: PromptWords, rules: Rules) -> bool:

@@ -226,7 +226,7 @@ def _said_nearby(
             yield Claim("sentence", outside[0].numbers, layout.shown[left:right].strip(), outside[0], free=apart)
     named = [prompt for prompt in rules.prompts if names_prompt(block, prompt.title, prompt.weak)]
     if 0 < len(named) <= 2 and len({prompt.number for prompt in named}) == 1:
-        yield Claim("sentence", (named[0].number,), named[0].title)
+        yield Claim("sentence", (named[0].number,), named[0].written, taken=True)
 
 
 _PHRASE_BEFORE, _PHRASE_AFTER = re.compile(r"[^.!?()|]*$"), re.compile(r"[^.!?()|]*")

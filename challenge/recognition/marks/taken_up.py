@@ -136,7 +136,9 @@ def _taken(low: str, shown: str, spot: Spot, rules: Rules) -> Iterator[TakenUp]:
     for prompt in rules.prompts_near(low, words):
         if prompt.number in rules.rounds and (found := taken_up(prompt.telling, low, words)):
             whole = len(prompt.words) if prompt.title in low else 0
-            yield TakenUp(prompt.number, spot, max(len(found), whole), len(found) / len(prompt.telling), shown)
+            yield TakenUp(
+                prompt.number, spot, max(len(found), whole), len(found) / len(prompt.telling), shown, prompt.written
+            )
 
 
 def _listed(low: str, shown: str, spot: Spot, taken: Collection[TakenUp], rules: Rules) -> Iterator[Listed]:

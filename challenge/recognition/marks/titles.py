@@ -162,10 +162,10 @@ def titles_of_prompts(title: str, rules: Rules) -> list[Claim]:
             found.append(prompt)
     found = [p for p in found if not any(p is not q and p.joined in q.joined for q in found)]
     if found:
-        return [Claim("title", (p.number,), p.title) for p in found][:3] if len(found) < 3 else []
+        return [Claim("title", (p.number,), p.written, taken=True) for p in found][:3] if len(found) < 3 else []
     weak = [
         p
         for p in rules.prompts
         if p.weak and p.joined in words and len(p.title) >= 5 and f" {p.joined} " in f" {words} "
     ]
-    return [Claim("title", (weak[0].number,), weak[0].title, weak=True)] if len(weak) == 1 else []
+    return [Claim("title", (weak[0].number,), weak[0].written, weak=True, taken=True)] if len(weak) == 1 else []

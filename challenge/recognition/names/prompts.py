@@ -15,6 +15,8 @@ from challenge.recognition.text.folding import fold_short, split_words
 class PromptWords:
     """One prompt's title and tags, folded. `weak` titles are too short to say much (`Motivation`).
 
+    `written`: the title as the organizer wrote it, for reasons.
+
     `telling`: the words by which it is told from the other prompts. `parts`: its title's parts (`Wednesday | Wool`)
     and what they say besides small words and names.
     """
@@ -25,6 +27,7 @@ class PromptWords:
     joined: str
     tags: tuple[str, ...]
     weak: bool
+    written: str
     telling: tuple[str, ...] = ()
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
@@ -46,5 +49,11 @@ def _prompt_words(prompt: Prompt) -> PromptWords:
     letters = sum(len(word) for word in words)
     cjk = any(ord(letter) > 0x2E80 for letter in low)
     return PromptWords(
-        prompt.number, low, words, " ".join(words), tags, weak=not cjk and (len(words) < 2 or letters < 8)
+        prompt.number,
+        low,
+        words,
+        " ".join(words),
+        tags,
+        weak=not cjk and (len(words) < 2 or letters < 8),
+        written=prompt.title,
     )
