@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from challenge.recognition.reasons import NO_AUTHOR
 from challenge.recognition.verdict import CREDITED, Verdict
 
 UNKNOWN = (
     "Nobody here has seen this post. Is the address right, does your page here name your blog's feed, and does the "
-    "feed have the post in it? Then it comes with the next refresh, within a day. Otherwise send a pointer by pull "
-    "request, or ask an organizer to add it."
+    "feed have the post in it? Then it comes with the next refresh, within a day. Otherwise send a file with its "
+    "Link by pull request, or ask an organizer to add it."
 )
 NO_SEASON = "Whoever wrote this takes part in no season yet: tell an organizer which one it is for."
 HIDDEN = "A person decided so; a later ruling can change it."
@@ -38,16 +39,28 @@ def hint_for(verdicts: Sequence[Verdict], path: str = "") -> str:
         return "Wrong round? Tell an organizer the right one in a sentence: a ruling puts it right, now and for good."
     if best.ask == "unmarked":
         return (
-            "Nothing in it names the challenge. If it belongs, add the tag, phrase or link that the season asks for, "
-            "or send a pointer by pull request; otherwise do nothing, the question closes by itself."
+            "Nothing in it says that it takes part. If it does, add the tag, phrase or link that the season asks for, "
+            "or send a file with its Link and Prompt by pull request; otherwise do nothing, the question closes by "
+            "itself."
         )
     if best.status == "ask":
-        return (
-            "An organizer will decide; nothing is lost meanwhile. To settle it yourself, let the post name the "
-            "challenge and one number, and the next refresh sees it; or send a pointer with the right Prompt by pull "
-            "request."
-        )
+        return f"An organizer will decide; nothing is lost meanwhile. {_settling(best)}"
     return (
-        "If it does belong, tell an organizer so in a sentence: a ruling puts it right, and so does a pointer with its "
+        "If it does belong, tell an organizer so in a sentence: a ruling puts it right, and so does a file with its "
         "Link and Prompt by pull request. Otherwise there is nothing to do."
+    )
+
+
+def _settling(asked: Verdict) -> str:
+    """How whoever wrote a doubtful post settles the question; by the post itself only where that is enough."""
+    file = "or send a file with its Link and the right Prompt by pull request."
+    if any(reason.detail == NO_AUTHOR for reason in asked.because):
+        return f"To settle it yourself, let the post name its author, and the next refresh sees it; {file}"
+    if not asked.prompts:
+        return f"To help, tell an organizer in a sentence what it is for; {file}"
+    if len(asked.prompts) > 1:
+        return f"To settle it yourself, let the post name one round only, and the next refresh sees it; {file}"
+    return (
+        "To settle it yourself, say in the post that it is for the challenge and for which round, and the next "
+        f"refresh sees it; {file}"
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from challenge.hints import hint_for
 from challenge.recognition.judge import judge
 from tests.test_recognition import ADA, post, season
 
@@ -168,3 +170,35 @@ def test_a_plan_is_said_to_look_ahead() -> None:
     told = reasons(title="Lantern Writing Challenge, week 6", on="2024-05-09T10:00")
 
     assert told[-1] == "It may only look ahead: it was published on 9 May 2024, long before the opening of round 6."
+
+
+@pytest.mark.parametrize(
+    ("given", "advice"),
+    [
+        ({"title": "Lantern Writing Challenge, week 4", "tags": ("lantern-writing-week-3",)}, "name one round only"),
+        ({"text": "The Lantern Writing Challenge people are away."}, "for which round"),
+        ({"on": "2024-04-20T10:00", **TAGGED}, "tell an organizer"),
+        ({"text": "Bread."}, "Nothing in it says that it takes part."),
+    ],
+)
+def test_what_to_do_fits_what_is_in_doubt(given: dict[str, Any], advice: str) -> None:
+    """Two rounds, no word of taking part, a day outside the season: each is settled otherwise."""
+    recognise = {"tags": ["lantern-writing"], "phrases": ["Lantern Writing Challenge"], "unmarked": "ask"}
+    verdicts = judge(post(**given), ADA, season(recognise=recognise))
+
+    assert verdicts[0].status == "ask"
+    assert advice in hint_for(verdicts)
+
+
+def test_who_shares_a_blog_is_told_to_sign() -> None:
+    """No number settles whose post it is."""
+    verdicts = judge(post(**TAGGED), replace(ADA, authors=("Ada",)), season())
+
+    assert "author" in hint_for(verdicts)
+
+
+def test_a_hint_settles_the_doubt() -> None:
+    """Who does as the hint says is credited."""
+    said = "The Lantern Writing Challenge people are away.\n\nThis is for round 3 of the Lantern Writing Challenge."
+
+    assert judge(post(said), ADA, season())[0].status == "on time"

@@ -10,6 +10,7 @@ from challenge.recognition.marks.evidence import Claim, Mark
 from challenge.recognition.verdict import Because, Signal
 
 _LONGEST = 140
+NO_AUTHOR = "The blog has several authors and this post names none."
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",

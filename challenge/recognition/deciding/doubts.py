@@ -209,7 +209,7 @@ def other_author(case: Case) -> tuple[Verdict, ...] | None:
     if by:
         return None
     if by is None:
-        because = Because("season mark", "The blog has several authors and this post names none.")
+        because = Because("season mark", reasons.NO_AUTHOR)
         return ask(case, (), (*mark_reasons(case.evidence), because))
     because = Because("season mark", f"It was written by {reasons.quoted(case.sighting.author)}, not by this member.")
     return (verdict(case, "not ours", (), (because,)),)
