@@ -202,3 +202,19 @@ def test_a_hint_settles_the_doubt() -> None:
     said = "The Lantern Writing Challenge people are away.\n\nThis is for round 3 of the Lantern Writing Challenge."
 
     assert judge(post(said), ADA, season())[0].status == "on time"
+
+
+def test_a_sentence_that_counts_and_takes_up_is_quoted_once() -> None:
+    """A number and its prompt in one sentence are one reason."""
+    told = reasons("I come late with letter to a stranger, number four.", on="2024-06-05T10:00", **TAGGED)
+
+    assert sum("letter to a stranger" in words for words in told) == 1
+
+
+def test_another_year_is_perhaps_another_challenge() -> None:
+    """Another year beside the name may be another run, or somebody else's challenge."""
+    changes = {"title": "Writing Challenge", "recognise": {"phrases": ["Writing Challenge"]}}
+
+    assert reasons("This is week 3 of the Writing Challenge 2019.", changes=changes)[0].startswith(
+        "It names another challenge, or another edition of this one: "
+    )

@@ -55,7 +55,7 @@ REASONS = (
     N_("It reads like an announcement or a roundup of the challenge."),
     N_("It reads as an announcement or a roundup of the challenge, not as an answer to it."),
     N_("Its title reads like an announcement, a list or a look back: “%(quote)s”."),
-    N_("It names another edition of the challenge: “%(quote)s”."),
+    N_("It names another challenge, or another edition of this one: “%(quote)s”."),
     N_("The blog has several authors and this post names none."),
     N_("It was written by “%(quote)s”, not by this member."),
     N_("This is a comment from a comments feed, not a post."),

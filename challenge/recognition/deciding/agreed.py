@@ -35,9 +35,12 @@ def told_by(each: Listed) -> Because:
 
 def quotes_of(takes: Takes, rounds: frozenset[int] | set[int]) -> Iterator[Because]:
     """At most three places that show these rounds: one that counts them all, or one for each."""
-    said = [told_by(each) for each in takes.listed if set(each.claim.numbers) == rounds][:1]
+    listed = [each.claim for each in takes.listed if set(each.claim.numbers) == rounds][:1]
+    said = [reasons.claim(each, each.numbers) for each in listed]
     shown: dict[int, Because] = {}
     for each in takes.taken:
+        if each.spot == "rim" and any(each.quote == claim.quote for claim in listed):
+            continue
         if each.number in rounds and (len(rounds) == 1 or not said):
             shown.setdefault(each.number, reasons.claim(_claimed(each), (each.number,)))
     yield from [*said, *shown.values()][:_MOST]

@@ -174,7 +174,9 @@ def _title_alone(evidence: Evidence) -> bool:
 
 def names_another(evidence: Evidence) -> Because:
     quote = next(place.quote for place in evidence.elsewhere if place.sure)
-    return Because("season mark", f"It names another edition of the challenge: {reasons.quoted(quote)}.")
+    return Because(
+        "season mark", f"It names another challenge, or another edition of this one: {reasons.quoted(quote)}."
+    )
 
 
 def _is_whole(mark: Mark, case: Case) -> bool:
