@@ -203,11 +203,13 @@ def _names(season: Season) -> tuple[Name, ...]:
     made += [initials_of(phrase) for phrase in season.recognise.phrases]
     made += [without_head(phrase) for phrase in season.recognise.phrases]
     made += [spelt_out(tag, (season.title, *season.recognise.phrases)) for tag in season.recognise.tags]
-    kept: dict[tuple[str, bool, bool], Name] = {}
+    kept: dict[tuple[str, bool, bool], dict[tuple[str, ...], Name]] = {}
     for name in made:
         if name is not None and not (name.needed and not name.edition) and len(name.key) >= 2:
-            kept.setdefault((name.key, name.needed, name.initials and len(name.words) > 1), name)
-    return tuple(kept.values())
+            alike = kept.setdefault((name.key, name.needed, name.initials and len(name.words) > 1), {})
+            if not (alike and name.tag):  # a phrase may be written in several ways: `RPGaDay`, `RPG a Day`
+                alike.setdefault(name.words, name)
+    return tuple(name for alike in kept.values() for name in alike.values())
 
 
 def _needed(names: tuple[Name, ...]) -> tuple[str, ...]:

@@ -15,9 +15,10 @@ MINE = late(
     r"|\b(?:letzte|vergangene) woche (?:habe ich (?:euch )?gefragt|fragte ich)\b"
     r"|\bwelcome to the (?:week|round) #?\d+ of\b[^.!?]{3,60}\.\s+(?:let us|what a|last week|thank|we|i would|the)\b"
     r"|\b(?:i|we)(?:'m| am|'re| are|'ll be| will be|'ve been| have been) hosting\b|\b(?:i|we)(?:'ll| will) host\b"
-    r"|\bi hosted\b"
+    r"|\bi hosted\b|\bletting me host\b"
+    r"|^\W*invitation (?:and (?:write-?\s?up|round-?\s?up|summary|recap) )?(?:from|by) [^\W_]"
     r"|\b(?:thrilled|happy|excited|proud|pleased|delighted|honou?red|glad|turn|honou?r|pleasure|privilege)"
-    r" (?:to (?:be (?:the |your )?)?|of )(?:host|invit|announc|present)\w*"
+    r" (?:to (?:be (?:the |your )?)?|of )(?:host|invit|announc|present)\w*(?! that (?:i|we|my)\b)"
     r"|\bi(?:'ve| have)? (?:asked|encouraged|invited|challenged) (?:everyone|everybody|bloggers?|people|folks"
     r"|you all|you"
     r"|the community|participants|fellow)\b|\bi(?:'d| would) like (?:you )?to (?:know:|hear (?:from you|your)|invite)"
@@ -53,6 +54,7 @@ CALLS = late(
     r"|crayons)\b|\bvos (?:textes|participations)\b"
     r"|\bverlinkt (?:euren|eure|bitte)\b|\b(?:euren|deinen) (?:link|beitrag) (?:in den|im|unten) kommentar\w*"
     r"|\beste reto (?:\w+ ){0,3}consiste en\b"
+    r"|\bgood luck with this (?:week|month|round)(?:'s)? \w+\b"
     r"|\bwant to (?:be a )?host\b|\blink (?:back )?to this post\b|\blink up (?:at|your|below)\b"
     r"|\brules of the (?:hop|game)\b"
     r"|\b(?:write|post) an? (?:article|post|entry|piece) (?:based )?on the theme\b|\bplease write (?:something|a|an"
@@ -68,7 +70,10 @@ CALLS = late(
 )
 SUMS = late(
     r"\bthank(?:s| you)(?: \w+)? for (?:your |the |all the )?contributions?\b|\blet us (?:all )?welcome\b"
-    r"|\bnew members?,"
+    r"|\bnew members?,|\bthis round-?\s?up\b"
+    r"|\bthank(?:s| you) to (?:all|everyone|everybody)(?: \w+){0,3} (?:for (?:participat|tak|blogg|contribut|join)ing"
+    r"|that (?:participated|took part|contributed|joined))\b"
+    r"|\bha(?:n)? llegado a su fin\b|\bhan participado \d+\b"
     r"|\bwould like to thank \w+ \w+ for sharing\b|\bgreat success\b|\bje remercie (?:celles|tous|toutes|ceux)\b"
     r"|\b\d[\d,.]{0,9} (?:articles|posts|billets|[a-z]{0,12}blogueurs|beitrage|textos|entries|blog posts) (?:ont"
     r"|were|have been"
@@ -84,7 +89,7 @@ SUMS = late(
     r"|\b(?:las|los) (?:contribuciones|aportaciones) (?:recibid|de)\w*|\bles participations (?:de|recues)\b"
 )
 TITLE = late(
-    r"\b(?:summary|write-?up|wrap-?up|round-?up|recap|abschluss\w*|eroffnungsbeitrag|zusammenfassung|recapitulatif"
+    r"\b(?:summary|write-?up|wrap-?up|[a-z]{0,9}round-?up|recap|abschluss\w*|eroffnungsbeitrag|zusammenfassung|recapitulatif"
     r"|resumen"
     r"|riepilogo|resumo|samenvatting|podsumowanie|итоги)\b|まとめ|总结|總結|결산"
 )

@@ -84,6 +84,8 @@ SKIPS = late(
     r"|本[周週](?:没有|沒有|休息|停更|不写|不寫)"
 )
 POINTS = late(
+    r"\b(?:this is|here(?:'s| is| are)) my (?:set|list|collection|index|archive) of (?:\w+ )?(?:entries|posts|answers"
+    r"|solutions)\b|"
     r"\b(?:point|send) (?:you|people) (?:at|to|towards?)\b|\bif you haven't (?:already |yet )?read\b"
     r"|\bgo (?:and |on, )?read\b"
     r"|\bi(?:'ve| have) been reading (?:round|around|through|everyone|the (?:other|rest))"

@@ -41,6 +41,7 @@ _META = (
     r"|i'm hosting|les consignes|(?:le )?(?:temps|heure) (?:du|des) votes?|podium|abstimmung|votaciones"
     r"|call for (?:entries|posts|submissions)|what everyone|the prompts"
     r"|coming soon|recap|"
+    r"(?:is|are) (?:nigh|around the corner|almost here|nearly here)|week-?\s?notes?|month-?notes?|"
     r"round-?up|(?:is|are) over|wrap-?up|wrapping up|in review|post-?mortem|here i come|i'm (?:joining"
     r"|in)\b|kick\w*[- ]?off|"
     r"participants|what is it\b|how (?:it|does it) works?\b|voila,? c'est fini|c'est termine|dankeschon|danke schon"
