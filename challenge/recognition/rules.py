@@ -173,7 +173,9 @@ def _units(season: Season, prompts: Sequence[Prompt]) -> tuple[frozenset[str], f
     ]
     learnt = {unit for unit, own in told if own and 2 * told.count((unit, True)) > told.count((unit, False))}
     idle = {unit for unit, _ in told if unit in UNIT_CLASS} - learnt
-    nouns = {singular(split_words(phrase)[-1]) for phrase in season.recognise.phrases if split_words(phrase)}
+    spelt = [each for phrase in season.recognise.phrases if (each := split_words(phrase))]
+    nouns = {singular(each[-1]) for each in spelt}
+    nouns |= {singular(noun) for each in spelt for number, noun in pairwise(each) if number.isdecimal()}
     learnt |= {noun for noun in nouns if len(noun) > 3 and noun not in GENERIC and not noun.isdecimal()}
     running = EDITIONS if season.rounds and min(r.number for r in season.rounds) > 1 else frozenset[str]()
     return frozenset(learnt) | kindred_units(frozenset(words)) | running, frozenset(idle)

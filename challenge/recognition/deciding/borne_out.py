@@ -10,6 +10,7 @@ from challenge.recognition.deciding.crediting import round_by_date
 from challenge.recognition.text.folding import split_words
 
 _EDGES = ("opening", "closing")
+_COUNTED = ("day", "week", "month", "round", "noun")
 _TOLD = ("sure", "explained", "unsure")
 
 
@@ -17,14 +18,17 @@ def borne_out(case: Case) -> Case:
     """With the marks taken for sure that speak, as the date does, for the round they stand beside."""
     now = frozenset(round_by_date(case))
     twice = told_twice(case)
-    titled = _begins_title(case) or _names_todays(case)
+    todays = _names_todays(case)
+    titled = _begins_title(case) or todays
     earlier = _late_for(case)
     now |= earlier
-    if not titled and not any(mark.rounds & now or twice for mark in case.evidence.unsure):
+    spoken = (todays and _apart(case)) or _numbers_todays(case)
+    if not titled and not spoken and not any(mark.rounds & now or twice for mark in case.evidence.unsure):
         return case
     marks = [
         replace(mark, standing="sure")
-        if mark.standing == "unsure" and (mark.rounds & now or twice or (titled and mark.place in ("title", *_EDGES)))
+        if (mark.standing == "unsure" and (mark.rounds & now or twice or (titled and mark.place in ("title", *_EDGES))))
+        or (mark.standing in ("unsure", "mention") and spoken and mark.place in _EDGES)
         else mark
         for mark in case.evidence.marks
     ]
@@ -48,6 +52,29 @@ def _names_todays(case: Case) -> bool:
         return False
     return evidence.organiser < 2 and any(
         c.ordinal is None and not c.weak and not c.back and c.numbers == (now.number,) for c in evidence.claims
+    )
+
+
+def _apart(case: Case) -> bool:
+    """Whether that stands elsewhere than in the sentence that may only speak of the challenge."""
+    quotes = {mark.quote for mark in case.evidence.marks if mark.place in _EDGES}
+    told = [c for c in case.evidence.claims if c.ordinal is None and not c.weak and not c.back]
+    return any(not any(quote in c.quote for quote in quotes) for c in told)
+
+
+def _numbers_todays(case: Case) -> bool:
+    """Whether its title counts the round of the date in what the challenge counts in: `Mission 1: …`, `Day one`."""
+    evidence, now = case.evidence, case.place.round
+    if now is None or not case.place.open or evidence.about or evidence.against or evidence.home or evidence.negated:
+        return False
+    return evidence.organiser < 2 and any(
+        c.ordinal is not None
+        and c.signal == "title"
+        and not c.weak
+        and not c.address
+        and c.numbers == (now.number,)
+        and c.ordinal.unit in _COUNTED
+        for c in evidence.claims
     )
 
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from challenge.patterns import late
 from challenge.recognition.marks.evidence import Claim, Elsewhere, Found, Mark
 from challenge.recognition.marks.own_names import hits_of, spoken
-from challenge.recognition.marks.titles import of_nothing_else, runs_on
+from challenge.recognition.marks.titles import OWN_PART, covered, of_nothing_else, runs_on
 from challenge.recognition.names.binding import best_kind, bound_ordinals
 from challenge.recognition.numbers.ordinals import find_ordinals
 from challenge.recognition.rules import Rules
@@ -33,7 +33,7 @@ def address_marks(sighting: Sighting, rules: Rules) -> Found:
         for place, piece in enumerate(pieces):
             last = place == len(pieces) - 1
             if last:
-                piece = _without_suffix(piece, sighting.title)
+                piece = _without_suffix(piece, sighting.title, rules)
             found = _address_piece(piece, last, rules)
             found = (found[0], _as_told(found[1], piece, sighting.title), found[2])
             marks += found[0]
@@ -42,8 +42,13 @@ def address_marks(sighting: Sighting, rules: Rules) -> Found:
     return marks, claims, strange
 
 
-def _without_suffix(piece: str, title: str) -> str:
-    """`five-day-friday-13` of a post called `Five Day Friday`: hosts number addresses that they gave before."""
+def _without_suffix(piece: str, title: str, rules: Rules) -> str:
+    """`five-day-friday-13` of a post called `Five Day Friday`: hosts number addresses that they gave before.
+
+    And without the part of the author's own series.
+    """
+    if "part" not in rules.units and OWN_PART.search(fold_short(title).low):
+        return _PART.sub("", piece)
     cut = _COUNTED_ON.sub("", piece)
     return cut if split_words(cut) == split_words(title) else piece
 
@@ -56,6 +61,7 @@ def _as_told(claims: list[Claim], piece: str, title: str) -> list[Claim]:
     return [c for c in claims if all(number in told or str(number) in piece for number in c.numbers)]
 
 
+_PART = late(r"[-_]part[-_]\w{1,6}$")
 _COUNTED_ON = late(r"[-_]\d{1,3}$")
 _NUMBERED_ID = late(r"[-_](?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{8,}$|[-_]\d{7,}$")
 
@@ -81,7 +87,8 @@ def _address_piece(piece: str, last: bool, rules: Rules) -> Found:
         ours = [hit for hit in ours if spoken(hit, text.shown, title=True)]
     else:
         ours = [hit for hit in ours if len("".join(words)) <= len(hit.name.key) + 6 and not hit.name.initials]
-    ordinals = bound_ordinals(text.low, ours, theirs, text.low, title=True, named=rules.own_numbers)
+    plain = covered(text.low, [(hit.start, hit.end) for hit in ours], rules)
+    ordinals = bound_ordinals(plain, ours, theirs, plain, title=True, named=rules.own_numbers)
     about = about_the_challenge(text.low, [(hit.start, hit.end) for hit in ours])
     stands = "unsure" if about and not (ordinals and not is_organisers(text.low)) else "sure"
     marks = [
@@ -98,7 +105,7 @@ def _address_piece(piece: str, last: bool, rules: Rules) -> Found:
     ]
     claims = [Claim("title", o.numbers, piece, o, address=True) for o in ordinals]
     if not ordinals and last:
-        found = [o for o in find_ordinals(text.low) if not re.match(r"[wd][\W\d]", text.low[o.start :])]
+        found = [o for o in find_ordinals(plain) if not re.match(r"[wd][\W\d]", text.low[o.start :])]
         found = of_nothing_else(text.low, found)
         counted = [o for o in found if o.unit in ("day", "week", "round") or o.word in rules.units]
         free = [o for o in best_kind(counted) if not o.passing]

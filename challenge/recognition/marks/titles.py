@@ -32,7 +32,7 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
     claims: list[Claim] = []
     spans = [(hit.start, hit.end + len(hit.attached)) for hit in ours]
     dated = _lettered(text, spans, rules)
-    plain = _covered(text.low, spans, rules)
+    plain = covered(text.low, spans, rules)
     ordinals = bound_ordinals(plain, ours, theirs, text.shown, title=True, named=rules.own_numbers)
     ordinals = [] if dated else ordinals
     about = about_the_challenge(plain, spans)
@@ -56,22 +56,32 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
         claims += [Claim("title", o.numbers, _slice(text, o), o, loose=o.unit == "noun", plain=True) for o in ordinals]
     if not numbered:
         alone = free_ordinals(plain, ours, theirs, text.shown)
-        alone = [o for o in alone if not any(o.start < end and start < o.end for start, end in spans)]
-        free = best_kind(of_nothing_else(text.low, alone))
-        free = free or ([] if ours else of_nothing_else(text.low, _of_its_own(text, rules)))
+        free = best_kind(of_nothing_else(text.low, _beside(alone, spans)))
+        free = free or of_nothing_else(text.low, _beside(_of_its_own(text, rules), spans))
         claims += [Claim("title", o.numbers, _slice(text, o), o, free=True, weak=runs_on(text.low, o)) for o in free]
     claims += dated + titled
     return marks, claims, [Elsewhere(sighting.title, not of_others(text.low, hit.start, hit.end)) for hit in strange]
 
 
-def _covered(low: str, spans: list[tuple[int, int]], rules: Rules) -> str:
-    """A title without what prompts say in it (`Take Two`), but for the names at `spans`."""
+def _beside(ordinals: list[Ordinal], spans: list[tuple[int, int]]) -> list[Ordinal]:
+    """Those that are no part of a name."""
+    return [o for o in ordinals if not any(o.start < end and start < o.end for start, end in spans)]
+
+
+def covered(low: str, spans: list[tuple[int, int]], rules: Rules) -> str:
+    """A title without what prompts say in it (`Take Two`), but for the names at `spans`.
+
+    `(Part 1)` at its end is of the author's own series, where the challenge does not count in parts.
+    """
     plain = cover(low, rules.covered)
+    if "part" not in rules.units:
+        plain = OWN_PART.sub(lambda part: " " * len(part[0]), plain)
     for start, end in spans:
         plain = plain[:start] + low[start:end] + plain[end:]
     return plain
 
 
+OWN_PART = late(r"\(\s?part [^()]{1,6}\)\W*$")
 _DASH = late(r"\s-+\s|:\s|\s\|\s")
 
 

@@ -97,8 +97,8 @@ FOR_WORDS = late(
     r"|from|in)\b|^\W*(?:written )?for\b|\bparticipat\w+ in\b|\b(?:take|taking|took) part (?:in|of)\b"
     r"|\b(?:linked|linking) (?:from|to|with|up (?:with|to|at))|\bsharing (?:this )?(?:with|at)\b"
     r"|\bjoin(?:ing|ed) (?:in )?(?:on |with |for )?|\bcontinuing\b|\b(?:writing|blogging|playing|following"
-    r"|drawing) along (?:with|to)\b|\b(?:i'm|i am|we're|still|been) doing\b|\b(?:today's|this week's|this month's"
-    r"|this round's|this time's)\b"
+    r"|drawing) along (?:with|to)\b|\b(?:i'm|i am|we're|still|been) doing\b|\b(?:today's"
+    r"|this (?:week|weekend|month|round|time|fortnight)'?s)\b"
     r"|\b(?:day|week|fortnight|post|entry|round|part|prompt)\s(?:\S{1,12}\s){1,3}(?:of|for|in)\b|\bunder the (?:banner"
     r"|umbrella)\b|\bcounts? (?:for|towards?|as)\b|\bthanks? (?:to|you) (?:for )?(?:the prompt)\b|\bcourtesy of\b"
     r"|\b(?:teil|beitrag|text|geschichte|rahmen|anlasslich|eintrag|thema|aufgabe|antwort)"
@@ -128,7 +128,7 @@ AFTER_WORDS = late(
     r"|marches on|problem|fragt|will diesmal|wollte wissen|wunscht sich|demande|veut|pregunta|pide|quiere|chiede"
     r"|vuole|pergunta"
     r"|pede|quer|vraagt|fragar|spor|pyta|this (?:week|month"
-    r"|round)|today|again)\b"
+    r"|round)|today|again|de cette semaine|de (?:la|esta) seman?[ai]\w{0,2}|dieser woche|van deze week)\b"
 )
 THIS_AFTER = late(
     r"\b(?:and|so|but)\s(?:this|here)(?:'s| is| was)\s(?!(?:my|the|a) (?:\w+ )?(?:look back|recap|summary|review"

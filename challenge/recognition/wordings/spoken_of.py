@@ -29,7 +29,7 @@ NEGATED_AFTER = late(
 )
 NEW_TO_IT = late(
     r"\s(?:before|previously|until now|till now|so far|up to now|(?:for|in) (?:a|ages|years|months|some|quite|the last)"
-    r"|since)\b"
+    r"|since)\b|[^.!?]{0,20}\bin (?:order|sequence)\b"
 )
 """`I have not taken part in … before`: now the author does."""
 NOT_PERSON = (
