@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from challenge.recognition.deciding.agreed import MOSTLY
 from challenge.recognition.deciding.agreeing import told_twice
 from challenge.recognition.deciding.case import Case
 from challenge.recognition.deciding.crediting import round_by_date
 from challenge.recognition.text.folding import split_words
 
 _EDGES = ("opening", "closing")
+_SEVERAL = 3
 _COUNTED = ("day", "week", "month", "round", "noun")
 _TOLD = ("sure", "explained", "unsure")
 
@@ -22,7 +24,7 @@ def borne_out(case: Case) -> Case:
     titled = _begins_title(case) or todays
     earlier = _late_for(case)
     now |= earlier
-    spoken = (todays and _apart(case)) or _numbers_todays(case)
+    spoken = (todays and _apart(case)) or _numbers_todays(case) or _takes_todays(case)
     if not titled and not spoken and not any(mark.rounds & now or twice for mark in case.evidence.unsure):
         return case
     marks = [
@@ -47,34 +49,55 @@ def _late_for(case: Case) -> frozenset[int]:
 
 def _names_todays(case: Case) -> bool:
     """Whether its title or a line of the text is the prompt of the date, over a post that is no announcement."""
-    evidence, now = case.evidence, case.place.round
-    if now is None or not case.place.open or evidence.about or evidence.against or evidence.home:
-        return False
-    return evidence.organiser < 2 and any(
-        c.ordinal is None and not c.weak and not c.back and c.numbers == (now.number,) for c in evidence.claims
+    return _may_answer(case) and any(
+        c.ordinal is None and not c.weak and not c.back and c.numbers == tuple(round_by_date(case))
+        for c in case.evidence.claims
     )
+
+
+def _takes_todays(case: Case) -> bool:
+    """Whether a sentence without the name takes up most of the prompt of the date, in several of its words."""
+    takes, quotes = case.evidence.takes, _quotes(case)
+    return (
+        takes is not None
+        and _may_answer(case)
+        and any(
+            t.number in round_by_date(case)
+            and t.share >= MOSTLY
+            and (t.words >= _SEVERAL or (t.words > 1 and t.spot == "title"))
+            and not any(quote in t.quote for quote in quotes)
+            for t in takes.taken
+        )
+    )
+
+
+def _may_answer(case: Case) -> bool:
+    """Whether nothing but its mention speaks against an answer to the round of its date."""
+    evidence = case.evidence
+    doubtful = evidence.about or evidence.against or evidence.home or evidence.negated or evidence.organiser > 1
+    return case.place.round is not None and case.place.open and not doubtful
+
+
+def _quotes(case: Case) -> set[str]:
+    return {mark.quote.rstrip(" .!?") for mark in case.evidence.marks if mark.place in _EDGES}
 
 
 def _apart(case: Case) -> bool:
     """Whether that stands elsewhere than in the sentence that may only speak of the challenge."""
-    quotes = {mark.quote for mark in case.evidence.marks if mark.place in _EDGES}
+    quotes = _quotes(case)
     told = [c for c in case.evidence.claims if c.ordinal is None and not c.weak and not c.back]
     return any(not any(quote in c.quote for quote in quotes) for c in told)
 
 
 def _numbers_todays(case: Case) -> bool:
     """Whether its title counts the round of the date in what the challenge counts in: `Mission 1: …`, `Day one`."""
-    evidence, now = case.evidence, case.place.round
-    if now is None or not case.place.open or evidence.about or evidence.against or evidence.home or evidence.negated:
-        return False
-    return evidence.organiser < 2 and any(
+    return _may_answer(case) and any(
         c.ordinal is not None
-        and c.signal == "title"
-        and not c.weak
-        and not c.address
-        and c.numbers == (now.number,)
         and c.ordinal.unit in _COUNTED
-        for c in evidence.claims
+        and c.signal == "title"
+        and not (c.weak or c.address)
+        and c.numbers == tuple(round_by_date(case))
+        for c in case.evidence.claims
     )
 
 

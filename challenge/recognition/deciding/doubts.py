@@ -15,7 +15,7 @@ from challenge.recognition.deciding.crediting import ask, mark_reasons, round_by
 from challenge.recognition.deciding.when import round_length
 from challenge.recognition.marks.evidence import Evidence, Mark
 from challenge.recognition.names.general_words import GENERIC
-from challenge.recognition.text.folding import fold_short, split_words
+from challenge.recognition.text.folding import fold_short, split_words, squash
 from challenge.recognition.verdict import Because, Verdict
 from challenge.recognition.wordings.mentions import speaks_of_mine, speaks_of_this
 from challenge.recognition.wordings.organiser import lists_others, only_begins
@@ -115,6 +115,8 @@ _AHEAD = 2
 _SOON = timedelta(days=1)
 _LABEL = late(r"[^.!?]{1,30}:")
 _FEW_WORDS = 6
+_A_TOPIC = 8
+"""Letters beside a name that are more than its year."""
 _MANY_DAYS = 7
 
 
@@ -125,7 +127,12 @@ def _only_spoken_of(evidence: Evidence) -> list[str]:
         return []
     told = [mark for mark in spoken if mark.place != "middle" and not _LABEL.match(mark.quote)]
     told = [mark for mark in told if mark.standing == "mention" or not _OF_NOW.search(fold_short(mark.quote).low)]
-    return [mark.quote for mark in told if len(mark.quote.split()) - len(mark.key) // 5 > _FEW_WORDS]
+    return [mark.quote for mark in told if not _is_short(mark)]
+
+
+def _is_short(mark: Mark) -> bool:
+    """`The Friday Five of Ola.`: hardly more than the name."""
+    return len(mark.quote.split()) - len(mark.key) // 5 <= _FEW_WORDS
 
 
 def _of_the_whole(case: Case) -> bool:
@@ -165,11 +172,13 @@ def _only_tagged(case: Case) -> bool:
 
 
 def _title_alone(evidence: Evidence) -> bool:
-    """The bare name as a title, over a text that says no more than that it has heard of the challenge."""
+    """A name as a title, over a text that says no more than that it has heard of the challenge."""
     if any(mark.numbered or mark.place not in ("title", "address") for mark in evidence.sure):
         return False
     spoken = [mark for mark in evidence.marks if mark.place in ("opening", "middle", "closing")]
-    return bool(spoken) and all(mark.standing in ("mention", "unsure") for mark in spoken)
+    speaks = all(mark.standing in ("mention", "unsure") for mark in spoken)
+    titled = any(len(squash(mark.quote)) > len(mark.key) + _A_TOPIC for mark in evidence.sure if mark.place == "title")
+    return speaks and not (titled and all(mark.standing == "unsure" and _is_short(mark) for mark in spoken))
 
 
 def names_another(evidence: Evidence) -> Because:

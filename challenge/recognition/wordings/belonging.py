@@ -37,6 +37,7 @@ EXPLAINED = late(
     r"|\W{1,3}(?:presented|hosted|brought to you|put on) by (?!me\b|us\b)"
     r"|\W{0,3}(?:wird|werden) von [^.!?]{2,40} (?:ausgerichtet|veranstaltet|organisiert)"
     r"|\W{0,3}est (?:organisee?|proposee?|creee?|animee?) par\b|\W{0,3}kommer fran\b"
+    r"|\W{0,3}handelt es sich um\b"
 )
 """Behind a name: `is a weekly prompt from …`."""
 THIS_TIMES = late(r"\b(?:today|tonight|this (?:week|weekend|month|fortnight|round))'s\s#?$")
