@@ -176,7 +176,7 @@ def _title_alone(evidence: Evidence) -> bool:
     if any(mark.numbered or mark.place not in ("title", "address") for mark in evidence.sure):
         return False
     spoken = [mark for mark in evidence.marks if mark.place in ("opening", "middle", "closing")]
-    speaks = all(mark.standing in ("mention", "unsure") for mark in spoken)
+    speaks = bool(spoken) and all(mark.standing in ("mention", "unsure") for mark in spoken)
     titled = any(len(squash(mark.quote)) > len(mark.key) + _A_TOPIC for mark in evidence.sure if mark.place == "title")
     return speaks and not (titled and all(mark.standing == "unsure" and _is_short(mark) for mark in spoken))
 
