@@ -18,7 +18,7 @@ from challenge.recognition.names.general_words import GENERIC
 from challenge.recognition.text.folding import fold_short, split_words, squash
 from challenge.recognition.verdict import Because, Verdict
 from challenge.recognition.wordings.mentions import speaks_of_mine, speaks_of_this
-from challenge.recognition.wordings.organiser import lists_others, only_begins
+from challenge.recognition.wordings.organiser import lists_others, only_begins, tells_of_many
 
 
 def doubt_of(case: Case, counted: bool, titled: bool) -> Because | None:
@@ -47,7 +47,8 @@ def doubt_of(case: Case, counted: bool, titled: bool) -> Because | None:
     if announced or evidence.organiser >= (3 if numbered else 2):
         return Because("season mark", "It reads like an announcement or a roundup of the challenge.")
     in_doubt = any(mark.standing == "unsure" and mark.place == "title" for mark in evidence.marks)
-    lists = lists_others(evidence.about) and not numbered
+    linked = all(mark.place == "link" for mark in evidence.sure)
+    lists = (lists_others(evidence.about) and not numbered) or (linked and tells_of_many(evidence.about))
     if lists or (evidence.about and in_doubt and not numbered and not _sets_out(case) and not _says_so(evidence)):
         return _not_like_an_answer(case)
     return None

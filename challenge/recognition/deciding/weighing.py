@@ -81,7 +81,7 @@ def _has_words(number: int, case: Case) -> bool:
 def _weighed(case: Case) -> Resolved:
     """The claims alone."""
     each = [n for n in (_named(claim, case) for claim in case.evidence.claims) if n is not None]
-    each = _without_days(_without_copied(_without_idle(each)), case)
+    each = _without_days(_without_copied(_without_idle(each), case), case)
     strong = [n for n in each if not n.weak]
     because = told(strong)
     sets = {n.numbers for n in strong if n.numbers}
@@ -173,20 +173,24 @@ def _without_idle(each: list[Named]) -> list[Named]:
     return kept
 
 
-def _without_copied(each: list[Named]) -> list[Named]:
-    """Leave out what the address says alone where the title itself has another number."""
+def _without_copied(each: list[Named], case: Case) -> list[Named]:
+    """Leave out what the address says alone where the title itself has another number, or the words of the date's."""
     title = [n for n in each if n.claim.signal == "title" and n.claim.plain and n.numbers]
-    return [n for n in each if not (title and n.claim.address)]
+    takes = case.evidence.takes
+    today = set(round_by_date(case))
+    told = takes is not None and any(t.number in today and t.spot == "title" and t.words > 1 for t in takes.taken)
+    return [n for n in each if not (n.claim.address and (title or (told and not today & set(n.numbers))))]
 
 
 def _without_days(each: list[Named], case: Case) -> list[Named]:
-    """Leave out the days of a longer round, `Old Ink Week 2024 - Day 3`, where the round of the date is named too."""
+    """Leave out the days of a longer round, `Old Ink Week 2024 - Day 3`, which is named too or has no such number."""
     today = round_by_date(case)
-    longer = round_length(case.rules.season) > timedelta(days=_DAYS)
     named = any(n.numbers == today and n.claim.ordinal is None and not n.weak for n in each)
-    if not longer or not named:
+    if round_length(case.rules.season) <= timedelta(days=_DAYS):
         return each
-    return [n for n in each if n.claim.ordinal is None or n.claim.ordinal.unit != "day"]
+    known = case.rules.rounds
+    days = [n for n in each if n.claim.ordinal is not None and n.claim.ordinal.unit == "day"]
+    return [n for n in each if n not in days or not (named or set(n.claim.numbers) - known)]
 
 
 def _same_kind(free: Named, bound: Sequence[Named]) -> bool:

@@ -8,7 +8,7 @@ THIS_WORDS = late(
     r"(?:\b(?:this|here)(?:'s| is| was| has been| shall be| will be| makes| marks| counts as| being| concludes"
     r"| completes| wraps up| ends| serves as)(?: also| still| just| actually| now)?"
     r"(?!\s(?:why|how|what|where|when|because|exactly|the reason|different|not|a list|the list|a recap|my recap"
-    r"|a retrospective|my retrospective|a review|"
+    r"|a retrospective|my retrospective|a review|my (?:set|list|collection|index|archive) of|"
     r"a roundup|a round-up|a link|the link|a summary|an announcement|a reminder|an invitation|a guide"
     r"|the announcement|the roundup))"
     r"|\bthis (?:short |little |quick |blog |very )?(?:post|blog|entry|article|piece|essay|text|one|story|blogpost"

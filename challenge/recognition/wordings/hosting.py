@@ -54,6 +54,7 @@ CALLS = late(
     r"|crayons)\b|\bvos (?:textes|participations)\b"
     r"|\bverlinkt (?:euren|eure|bitte)\b|\b(?:euren|deinen) (?:link|beitrag) (?:in den|im|unten) kommentar\w*"
     r"|\beste reto (?:\w+ ){0,3}consiste en\b"
+    r"|\b(?:come on\W{1,2}|so,\s)?join in!|\bparticipate (?:each|every) (?:week|day|month)\b"
     r"|\bgood luck with this (?:week|month|round)(?:'s)? \w+\b"
     r"|\bwant to (?:be a )?host\b|\blink (?:back )?to this post\b|\blink up (?:at|your|below)\b"
     r"|\brules of the (?:hop|game)\b"
@@ -82,14 +83,16 @@ SUMS = late(
     r"\bthank(?:s| you) for (?:taking part|participating|joining in)\b|\bgracias por participar\b"
     r"|\bmerci d'avoir participe\b"
     r"|\bdanke (?:furs|fur das) mitmachen\b|\bgrazie per aver partecipato\b|\bobrigad[oa]s? por participar\w*\b"
-    r"|\bif i(?:'ve| have)? missed (?:any|anyone|anybody|yours?|you|a)\b|\b(?:summary|round-?up|recap|wrap-?up) (?:post"
+    r"|\bif i(?:'ve| have)? missed (?:any|anyone|anybody|yours?|you|a)\b|\b(?:summary|round[- ]?up|recap"
+    r"|wrap[- ]?up) (?:post"
     r"|of|on)\b"
     r"|\beveryone's (?:posts|contributions|entries)\b|\ball the (?:bloggers|participants|contributors)\b"
     r"|\b(?:i contributi|contributi (?:del mese|arrivati|ricevuti))\b|\bkamen (?:\w+ ){0,4}beitrage (?:\w+ )?zusammen\b"
     r"|\b(?:las|los) (?:contribuciones|aportaciones) (?:recibid|de)\w*|\bles participations (?:de|recues)\b"
 )
 TITLE = late(
-    r"\b(?:summary|write-?up|wrap-?up|[a-z]{0,9}round-?up|recap|abschluss\w*|eroffnungsbeitrag|zusammenfassung|recapitulatif"
+    r"\b(?:summary|write[- ]?up|wrap[- ]?up|[a-z]{0,9}round[- ]?up|recap|abschluss\w*|eroffnungsbeitrag"
+    r"|zusammenfassung|recapitulatif"
     r"|resumen"
     r"|riepilogo|resumo|samenvatting|podsumowanie|итоги)\b|まとめ|总结|總結|결산"
 )

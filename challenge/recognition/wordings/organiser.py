@@ -29,9 +29,10 @@ _ORGANISER = late(
     r"|new) (?:topic|prompt|theme) (?:is|will)))"
 )
 _ORGANISER_TITLE = late(
-    r"\b(?:announc\w+|kick[- ]?off|kicking off|round-?up|recap|sign[- ]?ups?|call for (?:posts|entries|submissions)"
+    r"\b(?:announc\w+|kick[- ]?off|kicking off|[a-z]{0,9}round[- ]?up|recap|sign[- ]?ups?|call for (?:posts|entries"
+    r"|submissions)"
     r"|week in review|submissions? (?:open|for)|is coming|returns|is back|results|winners|participants|schedule"
-    r"|registration|wrap-?up|week \d+ prompt|prompts? (?:for|list))\b"
+    r"|registration|wrap[- ]?up|week \d+ prompt|prompts? (?:for|list))\b"
 )
 _META = (
     r"(?:retrospective|looking back|lessons (?:learned|from)|what i(?:'ve| have)? learned (?:from|in|at|during)|"
@@ -42,7 +43,7 @@ _META = (
     r"|call for (?:entries|posts|submissions)|what everyone|the prompts"
     r"|coming soon|recap|"
     r"(?:is|are) (?:nigh|around the corner|almost here|nearly here)|week-?\s?notes?|month-?notes?|"
-    r"round-?up|(?:is|are) over|wrap-?up|wrapping up|in review|post-?mortem|here i come|i'm (?:joining"
+    r"round[- ]?up|(?:is|are) over|wrap[- ]?up|wrapping up|in review|post-?mortem|here i come|i'm (?:joining"
     r"|in)\b|kick\w*[- ]?off|"
     r"participants|what is it\b|how (?:it|does it) works?\b|voila,? c'est fini|c'est termine|dankeschon|danke schon"
     r"|progress page|postponed|cancel\w*|is back|how to (?:survive|join|win|take part|start"
@@ -67,10 +68,10 @@ _META_TITLE = late(
     r"|new (?:rules|dates|day)|regeln|reglas|regles|regole|regras|regels|regler|zasady|правила|kurallar|aturan)\b"
     r"|§\W{0,3}(?:index|archives?|overview|so far|inhalt\w*|ubersicht|sommaire|indice|indeks|目次|目录|目錄|목차)\W*$"
     r"|\b(?:index|archive|overview|list|ubersicht|indice|sommaire) (?:of|to|for|zu\w?|der|de|du|del|dei|do)\b.{0,20}§"
-    r"|(?:§|\d)\W{0,3}(?:prompts?|round-?up|recap|wrap-?up|winners|results)\W*$"
+    r"|(?:§|\d)\W{0,3}(?:prompts?|round[- ]?up|recap|wrap[- ]?up|winners|results)\W*$"
 )
 _ORGANISERS_WORDS = late(
-    r"\b(?:round-?up|recap|wrap-?up|announc\w+|participants|results|winners|everyone|prompts?|links to|list of"
+    r"\b(?:round[- ]?up|recap|wrap[- ]?up|announc\w+|participants|results|winners|everyone|prompts?|links to|list of"
     rf"|sign[- ]?ups?|{ABOUT_ABROAD}|{SOLD})\b|{ABOUT_UNPARTED}"
 )
 _SOFT_TITLE = late(
@@ -110,6 +111,11 @@ def only_begins(word: str) -> bool:
 def lists_others(word: str) -> bool:
     """Whether a title's word promises a list of other people's pages (`blogroll`, `people I read`)."""
     return re.match(r"blogroll|opml|links to|(?:blogs|people) i ", word) is not None
+
+
+def tells_of_many(word: str) -> bool:
+    """Whether a title's word promises many things in one post (`weeknotes`), each with its links."""
+    return re.match(r"(?:week|month)-?\s?notes?", word) is not None
 
 
 def organiser_score(low: str, title: str) -> int:
