@@ -44,6 +44,7 @@ def doubt_of(case: Case, counted: bool, titled: bool) -> Because | None:
     if evidence.about and _only_tagged(case):
         return _not_like_an_answer(case)
     announced = evidence.home == 2 or (evidence.home == 1 and not _answers(evidence)) or _lists_ahead(case)
+    announced = announced or _is_the_prompt(case)
     if announced or evidence.organiser >= (3 if numbered else 2):
         return Because("season mark", "It reads like an announcement or a roundup of the challenge.")
     in_doubt = any(mark.standing == "unsure" and mark.place == "title" for mark in evidence.marks)
@@ -162,6 +163,13 @@ def _lists_ahead(case: Case) -> bool:
     heads = takes.heads if takes else frozenset[int]()
     ahead = [r for r in season.rounds if r.number in heads and opens_at(season, r) > case.judged.moment + _SOON]
     return len(ahead) >= _AHEAD
+
+
+def _is_the_prompt(case: Case) -> bool:
+    """A post with a prompt's whole title that came before the round opened."""
+    title, season = squash(fold_short(case.sighting.title).low), case.rules.season
+    own = {prompt.number for prompt in season.prompts if squash(fold_short(prompt.title).low) == title}
+    return any(r.number in own and opens_at(season, r) > case.judged.moment for r in season.rounds)
 
 
 def _only_tagged(case: Case) -> bool:

@@ -142,7 +142,7 @@ def cover(low: str, titles: Covered) -> str:
     for place in titles.beginnings.near(low, split_words(low)):
         title, telling = titles.prompts[place]
         if len(title) > _SHORT and " " in title and title in low:
-            low = low.replace(title, _WORD.sub(_signs, title))
+            low = re.sub(rf"(?<![^\W_]){re.escape(title)}(?![^\W_])", _all_signs, low)
             continue
         found = taken_up(telling, low, split_words(low)) if len(telling) > 1 else ()
         if len(found) > 1 and 2 * len(found) >= len(telling) and not unparted(title):
@@ -162,6 +162,10 @@ _WORD = late(r"[^\W_]+")
 
 def _signs(hit: re.Match[str]) -> str:
     return "§" * len(hit[0])
+
+
+def _all_signs(hit: re.Match[str]) -> str:
+    return _WORD.sub(_signs, hit[0])
 
 
 def _without(low: str, stems: Sequence[str]) -> str:

@@ -71,6 +71,7 @@ CALLS = late(
 )
 SUMS = late(
     r"\bthank(?:s| you)(?: \w+)? for (?:your |the |all the )?contributions?\b|\blet us (?:all )?welcome\b"
+    r"|\b\d+ (?:\w+ )?contributions from \d+\b|\b(?:well done|thank you),? team\b"
     r"|\bnew members?,|\bthis round-?\s?up\b"
     r"|\bthank(?:s| you) to (?:all|everyone|everybody)(?: \w+){0,3} (?:for (?:participat|tak|blogg|contribut|join)ing"
     r"|that (?:participated|took part|contributed|joined))\b"
