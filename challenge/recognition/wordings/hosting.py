@@ -13,7 +13,7 @@ MINE = late(
     r"|\b(?:is|was) the closing day\b|\b(?:your|the) (?:host|coordinator)\b[^.!?]{0,30}\bas we\b|\bwe do ask you\b"
     r"|\b(?:last week|this week|last month) (?:i|we) asked (?:you|if you)|\bvorige week vroeg ik\b"
     r"|\b(?:letzte|vergangene) woche (?:habe ich (?:euch )?gefragt|fragte ich)\b"
-    r"|\bwelcome to the (?:week|round) #?\d+ of\b[^.!?]{3,60}\.\s+(?:let us|what a|last week|thank|we|i would|the)\b"
+    r"|\bwelcome to the (?:week|round) #?\d+ of\b[^.!?]{3,60}\.\s+(?:for us|recent|let us|what a|last week|thank|we|i would|the)\b"
     r"|\b(?:i|we)(?:'m| am|'re| are|'ll be| will be|'ve been| have been) hosting\b|\b(?:i|we)(?:'ll| will) host\b"
     r"|\bi hosted\b|\bletting me host\b"
     r"|^\W*invitation (?:and (?:write-?\s?up|round-?\s?up|summary|recap) )?(?:from|by) [^\W_]"
