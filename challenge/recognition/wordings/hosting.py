@@ -16,7 +16,7 @@ MINE = late(
     r"|\bwelcome to the (?:week|round) #?\d+ of\b[^.!?]{3,60}\.\s+(?:for us|recent|let us|what a|last week|thank|we|i would|the)\b"
     r"|\b(?:i|we)(?:'m| am|'re| are|'ll be| will be|'ve been| have been) hosting\b|\b(?:i|we)(?:'ll| will) host\b"
     r"|\bi hosted\b|\bletting me host\b"
-    r"|^\W*invitation (?:and (?:write-?\s?up|round-?\s?up|summary|recap) )?(?:from|by) [^\W_]"
+    r"|\b(?<![\w,] )invitation (?:and (?:write-?\s?up|round-?\s?up|summary|recap) )?(?:from|by) [^\W_]"
     r"|\b(?:thrilled|happy|excited|proud|pleased|delighted|honou?red|glad|turn|honou?r|pleasure|privilege)"
     r" (?:to (?:be (?:the |your )?)?|of )(?:host|invit|announc|present)\w*(?! that (?:i|we|my)\b)"
     r"|\bi(?:'ve| have)? (?:asked|encouraged|invited|challenged) (?:everyone|everybody|bloggers?|people|folks"
