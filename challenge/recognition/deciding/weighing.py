@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from challenge.recognition import reasons
 from challenge.recognition.deciding.agreed import quotes_of
 from challenge.recognition.deciding.agreeing import agreed
 from challenge.recognition.deciding.case import Case
 from challenge.recognition.deciding.crediting import round_by_date
+from challenge.recognition.deciding.left_out import without_others
 from challenge.recognition.deciding.rounds_named import Named, rounds_named, told
 from challenge.recognition.deciding.when import place_in, round_length
 from challenge.recognition.marks.evidence import Claim
 from challenge.recognition.verdict import Because
 from challenge.recognition.wordings.lateness import LENGTHS
 
-_DAYS = 5
 _MOST = 3
 
 
@@ -81,7 +80,7 @@ def _has_words(number: int, case: Case) -> bool:
 def _weighed(case: Case) -> Resolved:
     """The claims alone."""
     each = [n for n in (_named(claim, case) for claim in case.evidence.claims) if n is not None]
-    each = _without_days(_without_copied(_without_idle(each), case), case)
+    each = without_others(each, case)
     strong = [n for n in each if not n.weak]
     because = told(strong)
     sets = {n.numbers for n in strong if n.numbers}
@@ -154,53 +153,6 @@ def _plainly(strong: Sequence[Named], case: Case, titled: bool = False) -> tuple
 def _on_purpose(numbers: tuple[int, ...], strong: Sequence[Named]) -> bool:
     """Several rounds in one breath (`Day 03 and 04`); two prompt links alone are no such thing."""
     return any(n.numbers == numbers and n.claim.signal != "prompt link" for n in strong)
-
-
-def _without_idle(each: list[Named]) -> list[Named]:
-    """Leave out numbers that plainly count something else: free ones beside a bound one, or that are no round.
-
-    `As in yesterday's …` under a title that names the challenge with its number speaks of the post before.
-    """
-    bound = [n for n in each if not n.claim.free and not n.weak and (n.numbers or n.doubt)]
-    titled = any(n.claim.plain and n.claim.signal == "title" and n.numbers and not n.claim.loose for n in bound)
-    kept: list[Named] = []
-    for n in each:
-        if (n.claim.free and (n.doubt or not n.numbers)) or (titled and n.claim.back and n.doubt):
-            continue
-        if n.claim.free and bound and not _same_kind(n, bound):
-            continue
-        kept.append(n)
-    return kept
-
-
-def _without_copied(each: list[Named], case: Case) -> list[Named]:
-    """Leave out what the address says alone where the title itself has another number, or the words of the date's."""
-    title = [n for n in each if n.claim.signal == "title" and n.claim.plain and n.numbers]
-    takes = case.evidence.takes
-    today = set(round_by_date(case))
-    told = takes is not None and any(t.number in today and t.spot == "title" and t.words > 1 for t in takes.taken)
-    return [n for n in each if not (n.claim.address and (title or (told and not today & set(n.numbers))))]
-
-
-def _without_days(each: list[Named], case: Case) -> list[Named]:
-    """Leave out the days of a longer round, `Old Ink Week 2024 - Day 3`, which is named too or has no such number."""
-    today = round_by_date(case)
-    named = any(n.numbers == today and n.claim.ordinal is None and not n.weak for n in each)
-    if round_length(case.rules.season) <= timedelta(days=_DAYS):
-        return each
-    known = case.rules.rounds
-    days = [n for n in each if n.claim.ordinal is not None and n.claim.ordinal.unit == "day"]
-    return [n for n in each if n not in days or not (named or set(n.claim.numbers) - known)]
-
-
-def _same_kind(free: Named, bound: Sequence[Named]) -> bool:
-    """Whether a number that stands alone speaks of the same thing as one bound to the challenge."""
-    if free.claim.ordinal is None:
-        return True
-    if not any(n.claim.ordinal is not None for n in bound):
-        return not free.weak
-    units = {n.claim.ordinal.unit for n in bound if n.claim.ordinal is not None}
-    return free.claim.ordinal.unit in units or any(free.numbers == n.numbers for n in bound)
 
 
 def _from_weak(each: list[Named], case: Case) -> Resolved:

@@ -1,0 +1,95 @@
+"""Claims that plainly count or tell something else than the round, left out. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from challenge.content.rounds import opens_at
+from challenge.recognition.deciding.case import Case
+from challenge.recognition.deciding.crediting import round_by_date
+from challenge.recognition.deciding.rounds_named import Named
+from challenge.recognition.deciding.when import round_length
+
+_DAYS = 5
+
+
+def without_others(each: list[Named], case: Case) -> list[Named]:
+    """The claims that speak of the round, whatever they say of it."""
+    each = _without_days(_without_copied(_without_idle(each), case), case)
+    return _without_passing(_without_unopened(each, case), case)
+
+
+def _without_idle(each: list[Named]) -> list[Named]:
+    """Leave out numbers that plainly count something else: free ones beside a bound one, or that are no round.
+
+    `As in yesterday's …` under a title that names the challenge with its number speaks of the post before.
+    """
+    bound = [n for n in each if not n.claim.free and not n.weak and (n.numbers or n.doubt)]
+    titled = any(n.claim.plain and n.claim.signal == "title" and n.numbers and not n.claim.loose for n in bound)
+    kept: list[Named] = []
+    for n in each:
+        if (n.claim.free and (n.doubt or not n.numbers)) or (titled and n.claim.back and n.doubt):
+            continue
+        if n.claim.free and bound and not _same_kind(n, bound):
+            continue
+        kept.append(n)
+    return kept
+
+
+def _without_copied(each: list[Named], case: Case) -> list[Named]:
+    """Leave out what the address says alone where the title itself has another number, or the words of the date's."""
+    title = [n for n in each if n.claim.signal == "title" and n.claim.plain and n.numbers]
+    takes = case.evidence.takes
+    today = set(round_by_date(case))
+    told = takes is not None and any(t.number in today and t.spot == "title" and t.words > 1 for t in takes.taken)
+    return [n for n in each if not (n.claim.address and (title or (told and not today & set(n.numbers))))]
+
+
+def _without_days(each: list[Named], case: Case) -> list[Named]:
+    """Leave out the days of a longer round, `Old Ink Week 2024 - Day 3`, which is named too or has no such number."""
+    today = round_by_date(case)
+    named = any(n.numbers == today and n.claim.ordinal is None and not n.weak for n in each)
+    if round_length(case.rules.season) <= timedelta(days=_DAYS):
+        return each
+    known = case.rules.rounds
+    days = [n for n in each if n.claim.ordinal is not None and n.claim.ordinal.unit == "day"]
+    return [n for n in each if n not in days or not (named or set(n.claim.numbers) - known)]
+
+
+def _same_kind(free: Named, bound: Sequence[Named]) -> bool:
+    """Whether a number that stands alone speaks of the same thing as one bound to the challenge."""
+    if free.claim.ordinal is None:
+        return True
+    if not any(n.claim.ordinal is not None for n in bound):
+        return not free.weak
+    units = {n.claim.ordinal.unit for n in bound if n.claim.ordinal is not None}
+    return free.claim.ordinal.unit in units or any(free.numbers == n.numbers for n in bound)
+
+
+def _without_unopened(each: list[Named], case: Case) -> list[Named]:
+    """Leave out words in a sentence that a prompt yet far ahead will have: nobody can take it up."""
+    season = case.rules.season
+    if not round_by_date(case):
+        return each
+    ahead = case.judged.moment + round_length(season)
+    unopened = {r.number for r in season.rounds if opens_at(season, r) > ahead}
+    worded = [n for n in each if n.claim.signal == "sentence" and n.claim.ordinal is None and n.numbers]
+    return [n for n in each if n not in worded or not set(n.numbers) <= unopened]
+
+
+def _without_passing(each: list[Named], case: Case) -> list[Named]:
+    """Leave out one's own count (`my first … post`) where the title is the prompt of the date, and words of other
+    prompts where the post links to that one.
+    """
+    today, takes = set(round_by_date(case)), case.evidence.takes
+    titled = takes is not None and any(
+        t.number in today and t.spot == "title" and t.share == 1 and t.words > 1 for t in takes.taken
+    )
+    linked = any(n.claim.signal == "prompt link" and n.numbers and set(n.numbers) == today for n in each)
+    said = [n for n in each if n.claim.signal == "sentence" and n.numbers and not today & set(n.numbers)]
+    if case.evidence.late or not (titled or linked):
+        return each
+    counted = [n for n in said if titled and n.claim.ordinal is not None and n.claim.ordinal.unit in ("post", "hash")]
+    worded = [n for n in said if linked and n.claim.ordinal is None and not n.claim.back]
+    return [n for n in each if n not in counted and n not in worded]
