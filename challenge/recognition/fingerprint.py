@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from challenge.content.seasons import Season
 
-RECOGNISER_VERSION = "3"
+RECOGNISER_VERSION = "4"
 """Raised whenever the same post and rules could be judged otherwise than before."""
 
 

@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from challenge.content.rounds import opens_at
-from challenge.patterns import late
 from challenge.recognition import reasons
 from challenge.recognition.deciding.agreed import MOSTLY
 from challenge.recognition.deciding.authors import is_by
 from challenge.recognition.deciding.case import Case
 from challenge.recognition.deciding.crediting import ask, mark_reasons, round_by_date, verdict
+from challenge.recognition.deciding.talk import answers, only_spoken_of, says_so, says_this, title_alone
 from challenge.recognition.deciding.when import round_length
 from challenge.recognition.marks.evidence import Evidence, Mark
 from challenge.recognition.names.general_words import GENERIC
 from challenge.recognition.text.folding import fold_short, split_words, squash
 from challenge.recognition.verdict import Because, Verdict
-from challenge.recognition.wordings.mentions import speaks_of_mine, speaks_of_this
 from challenge.recognition.wordings.organiser import lists_others, only_begins, tells_of_many
 
 
@@ -38,19 +37,19 @@ def doubt_of(case: Case, counted: bool, titled: bool) -> Because | None:
         return names_another(evidence)
     if not titled and not counted and _of_the_whole(case):
         return Because("season mark", "Its title names the whole event, and nothing in the post names one of its days.")
-    if not titled and _title_alone(evidence):
+    if not titled and title_alone(evidence):
         mark = next(mark for mark in evidence.marks if mark.standing in ("mention", "unsure"))
         return _spoken_of(mark.quote)
     if evidence.about and _only_tagged(case):
         return _not_like_an_answer(case)
-    announced = evidence.home == 2 or (evidence.home == 1 and not _answers(evidence)) or _lists_ahead(case)
+    announced = evidence.home == 2 or (evidence.home == 1 and not answers(evidence)) or _lists_ahead(case)
     announced = announced or _is_the_prompt(case)
     if announced or evidence.organiser >= (3 if numbered else 2):
         return Because("season mark", "It reads like an announcement or a roundup of the challenge.")
     in_doubt = any(mark.standing == "unsure" and mark.place == "title" for mark in evidence.marks)
     linked = all(mark.place == "link" for mark in evidence.sure)
     lists = (lists_others(evidence.about) and not numbered) or (linked and tells_of_many(evidence.about))
-    if lists or (evidence.about and in_doubt and not numbered and not _sets_out(case) and not _says_so(evidence)):
+    if lists or (evidence.about and in_doubt and not numbered and not _sets_out(case) and not says_so(evidence)):
         return _not_like_an_answer(case)
     return None
 
@@ -74,11 +73,11 @@ def no_answer_of(case: Case, named: bool, titled: bool) -> Because | None:
     takes = evidence.takes.taken if evidence.takes else ()
     told = any(t.number in now and t.share == 1 for t in takes)
     mostly = any(t.number in now and t.spot == "title" and t.share >= MOSTLY for t in takes)
-    over = last and not named and not told and not _answers(evidence)
+    over = last and not named and not told and not answers(evidence)
     summed_up = bool(case.place.after) and any(
         mark.quote.rstrip(".") in _bare(evidence.at_the_end) for mark in evidence.sure
     )
-    against = [] if _says_this(evidence) and not evidence.organiser > 1 else evidence.against
+    against = [] if says_this(evidence) and not evidence.organiser > 1 else evidence.against
     said = [*against, *(evidence.at_the_end if over or (summed_up and not titled) else ())]
     numbered = any(mark.numbered for mark in evidence.sure if mark.place != "link") or not case.rules.rounds
     if not evidence.sure or (len(said) < 2 and (titled or numbered)):
@@ -86,7 +85,7 @@ def no_answer_of(case: Case, named: bool, titled: bool) -> Because | None:
     in_title = any(mark.place == "title" for mark in evidence.sure)
     spoken: list[str] = []
     if not named and not in_title and not mostly and not evidence.taken_up & set(now):
-        spoken = _only_spoken_of(evidence)
+        spoken = only_spoken_of(evidence)
     if said:
         return _no_answer(case, said[0])
     return _spoken_of(spoken[0]) if spoken else None
@@ -106,35 +105,9 @@ def _bare(quotes: Sequence[str]) -> set[str]:
 _EVENTS = frozenset(
     {"carnival", "carnaval", "karneval", "carnevale", "karnawal", "defi", "reto", "desafio", "sfida", "uitdaging"}
 )
-_OF_THIS = late(
-    r"\b(?:this|today's|my) (?:blog ?)?(?:post|entry|article|piece|story|essay|contribution|submission)"
-    r" (?:is|was|for)\b"
-)
-_OF_NOW = late(
-    r"\b(?:this (?:week|month|time|round|fortnight)|today)(?:'s)?\b|\b(?:diese woche|cette semaine|esta semana)\b"
-)
 _AHEAD = 2
 _SOON = timedelta(days=1)
-_LABEL = late(r"[^.!?]{1,30}:")
-_FEW_WORDS = 6
-_A_TOPIC = 8
-"""Letters beside a name that are more than its year."""
 _MANY_DAYS = 7
-
-
-def _only_spoken_of(evidence: Evidence) -> list[str]:
-    """Sentences of the first or last words that name the challenge, where none says that the post belongs to it."""
-    spoken = [mark for mark in evidence.marks if mark.place in ("opening", "middle", "closing")]
-    if any(mark.standing not in ("mention", "unsure") for mark in spoken):
-        return []
-    told = [mark for mark in spoken if mark.place != "middle" and not _LABEL.match(mark.quote)]
-    told = [mark for mark in told if mark.standing == "mention" or not _OF_NOW.search(fold_short(mark.quote).low)]
-    return [mark.quote for mark in told if not _is_short(mark)]
-
-
-def _is_short(mark: Mark) -> bool:
-    """`The Friday Five of Ola.`: hardly more than the name."""
-    return len(mark.quote.split()) - len(mark.key) // 5 <= _FEW_WORDS
 
 
 def _of_the_whole(case: Case) -> bool:
@@ -148,13 +121,6 @@ def _of_the_whole(case: Case) -> bool:
         return False
     title = [mark for mark in case.evidence.sure if mark.place == "title"]
     return any(mark.edition.years and not mark.numbered for mark in title)
-
-
-def _says_this(evidence: Evidence) -> bool:
-    """`Today's article is part of …` is said of the post itself, whatever its tags are."""
-    said = [mark for mark in evidence.sure if mark.place in ("opening", "middle", "closing")]
-    sentences = [fold_short(mark.quote).low.rstrip(" .!") for mark in said]
-    return any(_OF_THIS.search(each) or speaks_of_this(each, each) for each in sentences)
 
 
 def _lists_ahead(case: Case) -> bool:
@@ -178,16 +144,6 @@ def _only_tagged(case: Case) -> bool:
         return False
     called = {word for name in case.rules.names for word in name.words} & (GENERIC | _EVENTS) | {"challenge"}
     return bool(called & set(split_words(fold_short(case.sighting.title).low)))
-
-
-def _title_alone(evidence: Evidence) -> bool:
-    """A name as a title, over a text that says no more than that it has heard of the challenge."""
-    if any(mark.numbered or mark.place not in ("title", "address") for mark in evidence.sure):
-        return False
-    spoken = [mark for mark in evidence.marks if mark.place in ("opening", "middle", "closing")]
-    speaks = bool(spoken) and all(mark.standing in ("mention", "unsure") for mark in spoken)
-    titled = any(len(squash(mark.quote)) > len(mark.key) + _A_TOPIC for mark in evidence.sure if mark.place == "title")
-    return speaks and not (titled and all(mark.standing == "unsure" and _is_short(mark) for mark in spoken))
 
 
 def names_another(evidence: Evidence) -> Because:
@@ -219,10 +175,6 @@ def _sets_out(case: Case) -> bool:
     )
 
 
-def _says_so(evidence: Evidence) -> bool:
-    return any(mark.place in ("opening", "closing", "middle") for mark in evidence.sure)
-
-
 def other_author(case: Case) -> tuple[Verdict, ...] | None:
     """On a shared blog the author's name decides whose post it is."""
     by = True if case.sighting.from_file else is_by(case.sighting.author, case.member)
@@ -235,16 +187,10 @@ def other_author(case: Case) -> tuple[Verdict, ...] | None:
     return (verdict(case, "not ours", (), (because,)),)
 
 
-def _answers(evidence: Evidence) -> bool:
-    """Whether a sentence with the name speaks of the post as one's own answer."""
-    said = [mark for mark in evidence.sure if mark.place in ("opening", "middle", "closing")]
-    return any(speaks_of_mine(fold_short(mark.quote).low.rstrip(" .!?")) for mark in said)
-
-
 def organisers_own(case: Case) -> tuple[Verdict, ...] | None:
     """The organizer's announcement or roundup is no submission."""
     evidence = case.evidence
-    if evidence.home == 2 and not _answers(evidence):
+    if evidence.home == 2 and not answers(evidence):
         because = Because(
             "season mark", "It reads as an announcement or a roundup of the challenge, not as an answer to it."
         )
