@@ -26,14 +26,16 @@ def credit(case: Case, numbers: tuple[int, ...], because: Sequence[Because]) -> 
     verdicts = []
     if on_time_numbers:
         early = [n for n in on_time_numbers if not opens_before(season, rounds[n], case.judged)]
-        words = f"Published before the opening of {reasons.rounds_text(early)}, which it names."
-        verdicts.append(
-            verdict(case, "on time", tuple(on_time_numbers), [*why, *([reasons.date(words)] if early else [])])
-        )
+        extra = [_early_reason(early)] if early else []
+        verdicts.append(verdict(case, "on time", tuple(on_time_numbers), [*why, *extra]))
     if late_numbers:
         late = [_late_reason(case, rounds[n]) for n in late_numbers[:3]]
         verdicts.append(verdict(case, "late", tuple(late_numbers), [*why, *late]))
     return tuple(verdicts)
+
+
+def _early_reason(numbers: Sequence[int]) -> Because:
+    return reasons.date(f"Published before the opening of {reasons.rounds_text(numbers)}, which it names.")
 
 
 def ask(
