@@ -8,33 +8,33 @@ from challenge.recognition.deciding.agreed import MOSTLY
 from challenge.recognition.deciding.agreeing import told_twice
 from challenge.recognition.deciding.case import Case
 from challenge.recognition.deciding.crediting import round_by_date
+from challenge.recognition.marks.evidence import Mark
 from challenge.recognition.text.folding import split_words
 
 _EDGES = ("opening", "closing")
 _SEVERAL = 3
 _COUNTED = ("day", "week", "month", "round", "noun")
+_DOUBTFUL = ("unsure", "mention")
 _TOLD = ("sure", "explained", "unsure")
 
 
 def borne_out(case: Case) -> Case:
     """With the marks taken for sure that speak, as the date does, for the round they stand beside."""
-    now = frozenset(round_by_date(case))
-    twice = told_twice(case)
-    todays = _names_todays(case)
-    titled = _begins_title(case) or todays
-    earlier = _late_for(case)
-    now |= earlier
-    spoken = (todays and _apart(case)) or _numbers_todays(case) or _takes_todays(case)
-    if not titled and not spoken and not any(mark.rounds & now or twice for mark in case.evidence.unsure):
+    if not any(mark.standing in _DOUBTFUL for mark in case.evidence.marks):
         return case
-    marks = [
-        replace(mark, standing="sure")
-        if (mark.standing == "unsure" and (mark.rounds & now or twice or (titled and mark.place in ("title", *_EDGES))))
-        or (mark.standing in ("unsure", "mention") and spoken and mark.place in _EDGES)
-        else mark
-        for mark in case.evidence.marks
-    ]
-    return replace(case, evidence=replace(case.evidence, marks=tuple(marks)))
+    now = frozenset(round_by_date(case)) | _late_for(case)
+    twice, todays = told_twice(case), _names_todays(case)
+    titled = _begins_title(case) or todays
+    spoken = (todays and _apart(case)) or _numbers_todays(case) or _takes_todays(case)
+
+    def counts(mark: Mark) -> bool:
+        if spoken and mark.standing in _DOUBTFUL and mark.place in _EDGES:
+            return True
+        beside = bool(mark.rounds & now) or twice or (titled and mark.place in ("title", *_EDGES))
+        return mark.standing == "unsure" and beside
+
+    marks = tuple(replace(mark, standing="sure") if counts(mark) else mark for mark in case.evidence.marks)
+    return replace(case, evidence=replace(case.evidence, marks=marks))
 
 
 def _late_for(case: Case) -> frozenset[int]:
