@@ -9,8 +9,9 @@ from operator import is_
 
 from challenge.addresses import page_key
 from challenge.content.seasons import Prompt, Season
+from challenge.dates import Stamp
 from challenge.recognition.names.beginnings import Beginnings, beginnings_of
-from challenge.recognition.names.general_words import GENERIC
+from challenge.recognition.names.general_words import GENERIC, MONTHS
 from challenge.recognition.names.hits import needed_of
 from challenge.recognition.names.name import Edition, Name, edition_in, initials_of, make_name, spelt_out, without_head
 from challenge.recognition.names.prompts import PromptWords, prompts_in_words
@@ -195,7 +196,14 @@ def _edition(season: Season) -> Edition:
     years = said.years | frozenset(
         range(season.starts.wall.year, min(ends.wall.year, season.starts.wall.year + _MOST_YEARS) + 1)
     )
-    return Edition(years, said.words, said.numbers)
+    return Edition(years, said.words | _calendar_of(season, ends) if said.words else said.words, said.numbers)
+
+
+def _calendar_of(season: Season, ends: Stamp) -> frozenset[str]:
+    """The months in which it runs, by which its posts name it too: a spring's challenge `in April`."""
+    first = season.starts.wall
+    count = 12 * (ends.wall.year - first.year) + ends.wall.month - first.month + 1
+    return frozenset(month for month, number in MONTHS.items() if (number - first.month) % 12 < count)
 
 
 def _names(season: Season) -> tuple[Name, ...]:
