@@ -193,7 +193,8 @@ def _host(key: str) -> str:
 def _edition(season: Season) -> Edition:
     said = edition_in(split_words(season.title) + split_words(season.id))
     ends = season.ends or (season.rounds[-1].closes if season.rounds else season.starts)
-    years = said.years | frozenset(
+    listed = (edition_in(split_words(name)).years for name in (*season.recognise.phrases, *season.recognise.tags))
+    years = said.years.union(*listed) | frozenset(
         range(season.starts.wall.year, min(ends.wall.year, season.starts.wall.year + _MOST_YEARS) + 1)
     )
     return Edition(years, said.words | _calendar_of(season, ends) if said.words else said.words, said.numbers)

@@ -51,6 +51,8 @@ _THIS = late(
     r"|tento|tama|ezen|этой|эту|этот|цього)\s$"
 )
 _AMBIGUOUS = frozenset(AMBIGUOUS.split())
+_LONGEST_LIST = 10
+_REST_OF_DATE = late(r"/\d{1,2}/(?:20)?\d\d(?!\d)")
 
 
 def unit_first(low: str, shown: str) -> list[Ordinal]:
@@ -78,6 +80,8 @@ def _after_unit(hit: re.Match[str], low: str, shown: str) -> Ordinal | None:
     if kind is None:
         return None
     unit, plural, start = singular(hit["unit"]), _many(hit["unit"]), hit.start()
+    if hit["num"] is not None and _REST_OF_DATE.match(low, hit.end("num")):
+        return None
     if hit["num"] is not None:
         numbers = _with_more(int(hit["num"]), hit["more"], plural)
         total = hit["total"] if not hit["more"] else None
@@ -152,8 +156,8 @@ def _with_more(first: int, more: str | None, plural: bool) -> tuple[int, ...]:
             if number <= numbers[-1] or number - numbers[-1] > 10 or (spaced and not plural):
                 break
             numbers += range(numbers[-1] + 1, number + 1)
-        elif how in ("/", ",") and not plural:
-            break
+        elif (how in ("/", ",") and not plural) or (how == "/" and number > numbers[-1] + _LONGEST_LIST):
+            break  # `Weeks 2/52` is the second of the whole
         elif plural or number == numbers[-1] + 1:
             numbers.append(number)
         else:

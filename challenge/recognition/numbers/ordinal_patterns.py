@@ -38,8 +38,8 @@ NUM_FIRST = late(
 )
 LOOSE = late(rf"(?<![\w.,/-])(?P<num>\d{{1,3}})\s(?P<unit>{UNIT})\s(?=(?:of|for|in)\s)")
 FRACTION = late(
-    r"(?<![\w/.,-])(?P<num>\d{1,3})(?:st|nd|rd|th)?\s?(?:/|of|out of|von|sur|de|di|van|av|af"
-    r"|из)\s?(?P<total>\d{1,3})(?![\d/\w%]|[.,-]\d)"
+    r"(?<![\w/.,-])(?<!\d/\d - )(?<!/\d\d - )(?P<num>\d{1,3})(?:st|nd|rd|th)?\s?(?:/|of|out of|von|sur|de|di|van|av|af"
+    r"|из)\s?(?P<total>\d{1,3})(?![\d/\w%]|[.,-]\d|\s?-\s?\d{1,2}/\d)"
     r"(?!\s(?:\w+\s)?(?:ago|late|left|behind|people|tasks?|problems?|times|stars?|books|goals|challenges|players"
     r"|of us))"
 )
