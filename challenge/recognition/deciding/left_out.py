@@ -69,12 +69,12 @@ def _same_kind(free: Named, bound: Sequence[Named]) -> bool:
 
 def _without_unopened(each: list[Named], case: Case) -> list[Named]:
     """Leave out words in a sentence that a prompt yet far ahead will have: nobody can take it up."""
-    season = case.rules.season
-    if not round_by_date(case):
+    worded = [n for n in each if n.claim.signal == "sentence" and n.claim.ordinal is None and n.numbers]
+    if not worded or not round_by_date(case):
         return each
+    season = case.rules.season
     ahead = case.judged.moment + round_length(season)
     unopened = {r.number for r in season.rounds if opens_at(season, r) > ahead}
-    worded = [n for n in each if n.claim.signal == "sentence" and n.claim.ordinal is None and n.numbers]
     return [n for n in each if n not in worded or not set(n.numbers) <= unopened]
 
 

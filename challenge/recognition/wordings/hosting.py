@@ -55,7 +55,7 @@ CALLS = late(
     r"|crayons)\b|\bvos (?:textes|participations)\b"
     r"|\bverlinkt (?:euren|eure|bitte)\b|\b(?:euren|deinen) (?:link|beitrag) (?:in den|im|unten) kommentar\w*"
     r"|\beste reto (?:\w+ ){0,3}consiste en\b"
-    r"|\b(?:come on\W{1,2}|so,\s)?join in!|(?<!to )(?<!i )(?<!you )\bparticipate (?:each|every) (?:week|day|month)\b"
+    r"|\b(?:come on\W{1,2}|so,\s)?join in!|\b(?<!to )(?<!i )(?<!you )participate (?:each|every) (?:week|day|month)\b"
     r"|\bgood luck with this (?:week|month|round)(?:'s)? \w+\b"
     r"|\bwant to (?:be a )?host\b|\blink (?:back )?to this post\b|\blink up (?:at|your|below)\b"
     r"|\brules of the (?:hop|game)\b"
