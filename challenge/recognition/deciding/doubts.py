@@ -134,7 +134,7 @@ def _lists_ahead(case: Case) -> bool:
 def _is_the_prompt(case: Case) -> bool:
     """A post with a prompt's whole title that came before the round opened."""
     title, season = squash(fold_short(case.sighting.title).low), case.rules.season
-    own = {prompt.number for prompt in season.prompts if squash(fold_short(prompt.title).low) == title}
+    own = {prompt.number for prompt in season.prompts if title and squash(fold_short(prompt.title).low) == title}
     return any(r.number in own and opens_at(season, r) > case.judged.moment for r in season.rounds)
 
 

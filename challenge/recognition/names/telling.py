@@ -142,7 +142,7 @@ def cover(low: str, titles: Covered) -> str:
     for place in titles.beginnings.near(low, split_words(low)):
         title, telling = titles.prompts[place]
         if len(title) > _SHORT and " " in title and title in low:
-            low = re.sub(rf"(?<![^\W_]){re.escape(title)}(?![^\W_])", _all_signs, low)
+            low = re.sub(rf"(?<![0-9a-z]){re.escape(title)}(?![0-9a-z])", _all_signs, low)
             continue
         found = taken_up(telling, low, split_words(low)) if len(telling) > 1 else ()
         if len(found) > 1 and 2 * len(found) >= len(telling) and not unparted(title):
