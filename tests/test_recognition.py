@@ -197,6 +197,40 @@ def test_the_date_judged_and_its_offset(
         assert judged.reason
 
 
+@pytest.mark.parametrize(
+    ("claimed", "from_file", "day_only", "moment"),
+    [
+        ("2024-05-22T00:00:00Z", False, True, "2024-05-22T00:00:00-05:00"),
+        ("2024-05-22T00:00:00+00:00", False, True, "2024-05-22T00:00:00-05:00"),
+        ("2024-05-22T00:00:01Z", False, False, "2024-05-21T19:00:01-05:00"),
+        ("2024-05-22T00:00:00+02:00", False, False, "2024-05-22T00:00:00+02:00"),
+        ("2024-05-22T00:00:00Z", True, False, "2024-05-22T00:00:00+00:00"),
+    ],
+)
+def test_midnight_by_utc_in_a_feed_is_a_day(claimed: str, from_file: bool, day_only: bool, moment: str) -> None:
+    """Generators write so where an author gave a day alone; a file's own time is its author's word."""
+    judged = published_at(post(on=claimed, from_file=from_file), replace(ADA, timezone=None), season())
+    assert judged.day_only is day_only
+    assert judged.moment.isoformat() == moment
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "prompts", "status"),
+    [
+        ("My post for the Lantern Writing Challenge.", "2024-05-27T00:00:00Z", (4,), "on time"),
+        ("My post for the Lantern Writing Challenge.", "2024-05-27T00:00:01Z", (3,), "on time"),
+        (WEEK_3, "2024-05-27T00:00:00Z", (3,), "on time"),
+        (WEEK_3, "2024-05-28T00:00:00Z", (3,), "late"),
+    ],
+)
+def test_a_day_written_as_midnight_goes_to_its_own_round(
+    text: str, on: str, prompts: tuple[int, ...], status: str
+) -> None:
+    """West of UTC it had gone to the day before; whoever names that round is in time by either reading."""
+    verdict = only(judge(post(text, on=on), replace(ADA, timezone=None), season()))
+    assert (verdict.prompts, verdict.status) == (prompts, status)
+
+
 def test_a_claim_less_than_a_day_ahead_is_believed() -> None:
     """Clocks and zones differ by a day."""
     ahead = published_at(post(on="2024-07-01T23:59:59Z"), ADA, season())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 
 from challenge.content.members import Member
 from challenge.content.rounds import closes_at, deadline_zone, opens_at
@@ -21,6 +21,7 @@ class Judged:
     """The date judged. `moment` is aware, in the author's offset; for a day alone the start of that day.
 
     `zone` is where the author is taken to live. `reason` says why the first sight stands in for the claim, else empty.
+    `written` is the instant that stands in the feed, where a day alone was read out of it.
     """
 
     moment: datetime
@@ -28,6 +29,7 @@ class Judged:
     from_first_sight: bool
     zone: tzinfo
     reason: str = ""
+    written: datetime | None = None
 
 
 def published_at(sighting: Sighting, member: Member, season: Season) -> Judged:
@@ -50,7 +52,15 @@ def published_at(sighting: Sighting, member: Member, season: Season) -> Judged:
             zone,
             f"the date given, {reasons.claimed(claimed)}, lies after the day it was first seen",
         )
+    if _is_a_day(claimed) and not sighting.from_file:
+        day = replace(claimed, offset=None, day_only=True)
+        return Judged(_local(day.start(zone), zone), True, False, zone, written=start)
     return Judged(_local(start, zone), claimed.day_only, False, zone)
+
+
+def _is_a_day(claimed: Stamp) -> bool:
+    """Midnight by UTC to the second: so generators write a post's day where its author gave no time."""
+    return claimed.offset == timedelta() and claimed.wall.time() == time()
 
 
 def author_zone(sighting: Sighting, member: Member, season: Season) -> tzinfo:
@@ -139,7 +149,12 @@ def round_length(season: Season) -> timedelta:
 
 def in_time(season: Season, round_: Round, judged: Judged) -> bool:
     """Published before the round closes for this author, grace included; a day alone if any part of it is."""
-    return judged.moment < _closes(season, round_, judged)
+    return _earliest(judged) < _closes(season, round_, judged)
+
+
+def _earliest(judged: Judged) -> datetime:
+    """Nobody is late by our reading of a date."""
+    return judged.moment if judged.written is None else min(judged.moment, judged.written)
 
 
 def deadline_of(season: Season, round_: Round, judged: Judged) -> datetime:
@@ -159,7 +174,7 @@ def in_time_for_season(season: Season, judged: Judged) -> bool:
     """The same for a season without rounds."""
     if season.ends is None:
         return True
-    return judged.moment < season.ends.start(deadline_zone(season, judged.zone)) + season.deadline.grace
+    return _earliest(judged) < season.ends.start(deadline_zone(season, judged.zone)) + season.deadline.grace
 
 
 def opens_before(season: Season, round_: Round, judged: Judged) -> bool:
