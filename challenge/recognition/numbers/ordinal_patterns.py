@@ -13,7 +13,7 @@ TOTAL = (
     r"(?:\s?(?:/|of|out of|von|de|sur|di|van|av|af|из|z)\s?(?P<total>\d{1,4})"
     r"(?![\w]|\s(?:days?|weeks?|posts?|months?)\b))?"
 )
-SIGN = r"(?:[\s.:#_\-(°=*]{0,4}(?:(?:no|nr|number|num|numero|nummer|of|numer)\b[\s.:#°]{0,3})?|)"
+SIGN = r"(?:[\s.:#_\-(°=*]{0,4}(?:(?:no|nr|number|num|numero|nummer|of|numer|ke|thu)\b[\s.:#°-]{0,3})?|)"
 _PIECES_ABROAD = (
     "themen|aufgaben|fragen|beitragen?|texten?|wochen|sujets|consignes|semaines|temas|consignas|semanas|temi"
 )
@@ -32,7 +32,7 @@ FILLER = (
 )
 NUM_FIRST = late(
     rf"{BEGIN}(?<![.,/])(?:(?P<num>\d{{1,3}})(?P<tail>st|nd|rd|th|\.°|\.|°|ste|de|te|er|ere|re|eme|e|a|o|:a|:e"
-    rf"|-?[а-я]{{1,3}})|"
+    rf"|-?[а-я]{{1,3}}|η)|"
     rf"(?P<word>{ORDINAL})|(?P<roman>[ivxlc]{{1,6}})(?=\s))"
     rf"(?:\s?/\s?\d{{1,3}})?{FILLER}[\s\-]{{1,2}}(?P<unit>{UNIT})(?![^\W_])"
 )

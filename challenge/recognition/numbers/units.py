@@ -37,7 +37,9 @@ _FOREIGN: dict[UnitClass, str] = {
     "uge ugen ugens "
     "viikko viikon неделя неделю неделе недели тиждень тижня tydzien tygodnia tygodniu tyden tydne het hete hafta "
     "haftasi haftanin haftasinda haftasindayiz haftayi saptamana setmana εβδομαδα أسبوع الأسبوع اسبوع الاسبوع "
-    "للأسبوع सप्ताह हफ्ता שבוע tuan minggu semajno هفته สัปดาห์ที่ สัปดาห์ w weken kw",
+    "للأسبوع सप्ताह हफ्ता שבוע tuan minggu semajno هفته สัปดาห์ที่ สัปดาห์ w weken kw "
+    "tjedan tjedna nedelja nedelje недеља недеље седмица седмицата тыдзень teden tedna tyzden tyzdna savaite savaites "
+    "nedela wythnos seachtain vika viku astea linggo সপ্তাহ வாரம் వారం",
     "month": "monat monate mois mes meses mese mesi maand manad maned miesiac месяц",
     "round": "quincena quincenas quinzena quinzaine rodada rodadas tornata rundan amne amnet emne emnet onderwerp "
     "argomento konu aihe "

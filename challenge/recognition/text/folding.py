@@ -27,7 +27,7 @@ def _plain(letter: str) -> str:
     if unicodedata.category(letter) == "Nd":
         return str(unicodedata.digit(letter))
     parts = unicodedata.normalize("NFD", letter) if "\u00c0" <= letter < "\u1f00" and letter != "й" else letter
-    bare = len(parts) > 1 and (parts[0].isascii() or "\u0400" <= parts[0] <= "\u04ff")
+    bare = len(parts) > 1 and (parts[0].isascii() or "\u0370" <= parts[0] <= "\u04ff")
     return parts[0].lower() if bare else letter
 
 
