@@ -82,6 +82,7 @@ def is_lowered(hit: Hit, shown: str) -> bool:
 
 _PARTED = late(r"(?:[|·:]|\s[-–—])\s$")
 _COUNTED = late(r"\W{0,2}(?:(?:day|week|wk|post|part|no)\W{0,2})?\d", re.IGNORECASE)
+_COUNTED_BEFORE = late(r"\b(?:day|week|wk|post|part|no)\W{0,2}\d{1,3} (?:of|in|for) (?:the )?$", re.IGNORECASE)
 
 
 def _said_in_passing(hit: Hit, shown: str) -> bool:
@@ -97,9 +98,11 @@ def spoken(hit: Hit, shown: str, title: bool = False) -> bool:
     """Whether a tag's single word counts where it stands: with `#`, with an ordinal or year on it, or as a name."""
     if hit.hashtag or not hit.name.tag or len(hit.name.words) > 1:
         return title or not _said_in_passing(hit, shown)
-    word = shown[hit.start : hit.end]
+    word = shown[hit.start : hit.end].split()[-1]  # without its article
     if not hit.name.spoken:
-        counted = bool(hit.attached) or _COUNTED.match(shown, hit.end) is not None
+        counted = bool(hit.attached) or bool(
+            _COUNTED.match(shown, hit.end) or _COUNTED_BEFORE.search(shown[max(0, hit.start - 30) : hit.start])
+        )
         if hit.name.initials:
             return counted and (title or word.isupper())
         return not hit.name.generic and len(hit.name.key) >= 3 and (counted or (word.isupper() and word.isalpha()))
