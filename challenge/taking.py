@@ -20,7 +20,7 @@ from challenge.ledger.books import Books
 from challenge.ledger.credit import credit_of, in_words
 from challenge.ledger.files import file_page, file_row, is_file_row, needs_first_sight
 from challenge.ledger.index import Found, entry_page
-from challenge.ledger.remember import Remembered, Rules, recall, remember, whole_entry
+from challenge.ledger.remember import Remembered, Rules, consented, recall, remember, whole_entry
 from challenge.ledger.row import Row
 from challenge.recognition.deciding.authors import is_by
 from challenge.recognition.fingerprint import fingerprint
@@ -170,7 +170,7 @@ class Taking:
                     index.put(file_row(file, self.now))
 
     def recall_the_rest(self) -> None:
-        """Judges again what no feed brought this time, where it was judged by other rules."""
+        """What no feed brought this time: no more is kept than its member allows, and other rules judge it again."""
         for season in self.seasons:
             index = self.indexes[season.id]
             for row in list(index.rows.values()):
@@ -179,12 +179,13 @@ class Taking:
                     continue
                 if self.options.member not in (None, row.member):
                     continue
-                rules = self._rules_for(season, member)
+                kept, rules = consented(row, member), self._rules_for(season, member)
                 if row.rules != rules.fingerprint:
-                    remembered = recall(row, rules)
-                    if remembered.row is not None:
-                        index.put(remembered.row)
+                    remembered = recall(kept, rules)
+                    kept = remembered.row or kept
                     self._note_lowered(season, remembered)
+                if kept != row:
+                    index.put(kept)
 
     def _rules_for(self, season: Season, member: Member) -> Rules:
         key = (season.id, member.id)

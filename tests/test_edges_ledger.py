@@ -34,6 +34,47 @@ def without_cache(site: Site) -> None:
     site.feed(FEED, "", "ERR refused")
 
 
+# What an author lets be kept.
+
+
+def kept_of(site: Site) -> tuple[bool, bool]:
+    """Whether the ledger holds the one post's excerpt, and its text."""
+    (row,) = site.ledger()
+    return "excerpt" in row, "text" in row
+
+
+def consent(site: Site, republish: str) -> None:
+    site.member("ada", f'feeds = ["{FEED}"]\nrepublish = "{republish}"')
+    site.refresh()
+
+
+@pytest.mark.parametrize(
+    ("republish", "kept"), [("none", (False, False)), ("excerpt", (True, False)), ("full", (True, True))]
+)
+def test_the_ledger_keeps_what_its_author_allows(ada: Site, republish: str, kept: tuple[bool, bool]) -> None:
+    """An excerpt, all of it, or neither, and its page and words in any case."""
+    ada.feed(FEED, rss(item("one", mark(1))))
+    consent(ada, republish)
+    assert kept_of(ada) == kept
+    assert ada.ledger()[0]["words"] > 0
+
+
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_what_is_allowed_no_more_leaves_the_ledger(ada: Site, is_gone: bool) -> None:
+    """At the next refresh, also where no feed brings the post any more; nothing else of it changes."""
+    ada.feed(FEED, rss(item("one", mark(1))))
+    consent(ada, "full")
+    before = ada.ledger()
+    if is_gone:
+        ada.feed(FEED, rss())
+    for republish, kept in (("excerpt", (True, False)), ("none", (False, False))):
+        consent(ada, republish)
+        assert kept_of(ada) == kept
+    for row in before:
+        del row["text"], row["excerpt"]
+    assert ada.ledger() == before
+
+
 # What is remembered of a post that is not ours.
 
 

@@ -267,7 +267,9 @@ def test_pages_of_our_own_site_are_no_submissions() -> None:
     assert only(judge(sighting, ADA, season(), site_url="https://site.example")).status == "not ours"
 
 
-@pytest.mark.parametrize("line", ["LWC, week 3", "For the LWC, week 3.", "Week 3 of LWC", "Day one, week 3 of the LWC."])
+@pytest.mark.parametrize(
+    "line", ["LWC, week 3", "For the LWC, week 3.", "Week 3 of LWC", "Day one, week 3 of the LWC."]
+)
 def test_initials_count_with_a_number_on_either_side(line: str) -> None:
     """People shorten a long name; alone such letters may be anything."""
     assert only(judge(post(f"A long way.\n\nHome.\n\n{line}"), ADA, season())).status == "on time"

@@ -155,6 +155,13 @@ def recall(row: Row, rules: Rules) -> Remembered:
     return settle(row, row, verdicts, rules)
 
 
+def consented(row: Row, member: Member) -> Row:
+    """The row without what its author lets be kept no more."""
+    if member.republish == "full" or not (row.text or row.excerpt):
+        return row
+    return replace(row, text="", excerpt="" if member.republish == "none" else row.excerpt)
+
+
 def settle(row: Row, kept: Row, verdicts: tuple[Verdict, ...], rules: Rules) -> Remembered:
     """Stores a judgement unless it would take credit away that was published and nobody accepted that."""
     if not rules.accept and lowers(row.verdicts, verdicts):
