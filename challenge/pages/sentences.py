@@ -69,6 +69,7 @@ REASONS = (
     N_("Published on %(day)s, before the season began."),
     N_("Published on %(day)s, after the season had ended."),
     N_("Published on %(day)s, while no round was open."),
+    N_("Published on %(day)s, while %(number)s rounds were open."),
     N_("Published on %(day)s; here every member's post counts."),
     N_("Published on %(day)s."),
     N_("Published after %(who)s left the challenge."),

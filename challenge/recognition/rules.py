@@ -15,7 +15,7 @@ from challenge.recognition.names.general_words import GENERIC, MONTHS
 from challenge.recognition.names.hits import needed_of
 from challenge.recognition.names.name import Edition, Name, edition_in, initials_of, make_name, spelt_out, without_head
 from challenge.recognition.names.prompts import PromptWords, prompts_in_words
-from challenge.recognition.names.round_days import days_of, months_of, openings_of, weekdays_of, wholes_of
+from challenge.recognition.names.round_days import days_of, months_of, most_open, openings_of, weekdays_of, wholes_of
 from challenge.recognition.names.telling import (
     Covered,
     covered_by,
@@ -76,6 +76,8 @@ class Rules:
     """The weekdays that prompts begin with, by number: `Wednesday: Wool`."""
     wholes: frozenset[int] = frozenset()
     """How many rounds the season has, and how many weeks it lasts."""
+    open_at_once: int = 1
+    """The most rounds that are open on one day: where there are many, the date does not tell which is meant."""
     homes: frozenset[str] = frozenset()
     """Where the announcement and the prompts' announcements stand: hosts, or a person's part of a host of many."""
 
@@ -138,6 +140,7 @@ def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
         months=months_of(season),
         days=days_of(season),
         openings=openings_of(season),
+        open_at_once=most_open(season),
         letters=letters_of([(fold_short(prompt.title).low, prompt.number) for prompt in prompts]),
         others=others,
         homes=frozenset(home for key in (*links, *_announced(prompts)) if (home := home_of(key))),

@@ -14,8 +14,11 @@ from challenge.recognition.deciding.agreed import MOSTLY, Agreed, quotes_of, rou
 from challenge.recognition.deciding.agreeing_on_one import agree_on_one
 from challenge.recognition.deciding.case import Case
 from challenge.recognition.marks.evidence import Listed, Takes
+from challenge.recognition.text.folding import fold_short
+from challenge.recognition.wordings.out_of_turn import SEVERAL
+from challenge.recognition.wordings.referring import COMING
 
-_EARLY = timedelta(hours=14)
+EARLY = timedelta(hours=14)
 """Where the day has begun for somebody, it may have for the author."""
 
 
@@ -51,13 +54,19 @@ def told_twice(case: Case) -> bool:
 def _several(case: Case, takes: Takes, sure: Sequence[tuple[int, ...]]) -> Agreed | None:
     """Several rounds in one post: their numbers, prompts and `two in one` agree."""
     needed = {number for numbers in sure for number in numbers}
+    counted = next((frozenset(numbers) for numbers in sure if len(numbers) > 1), None)
     tags = frozenset(n for c in case.evidence.claims if c.signal == "tag" and c.ordinal is None for n in c.numbers)
     listed = {frozenset(each.claim.numbers): each for each in takes.listed if len(each.claim.numbers) > 1}
     worded = _worded(takes)
     labelled = _labelled(takes, {mark.quote for mark in case.evidence.marks})
-    today = round_of_date(case)
-    for rounds in dict.fromkeys((*listed, *worded, labelled, takes.labels, tags)):
-        if len(rounds) < 2 or not needed <= rounds <= case.rules.rounds or not _all_open(rounds, case):
+    today, both = round_of_date(case), _said_to_be_both(takes)
+    for rounds in dict.fromkeys((*listed, *worded, labelled, takes.labels, tags, *both)):
+        if (
+            counted not in (None, rounds)
+            or len(rounds) < 2
+            or not needed <= rounds <= case.rules.rounds
+            or not _all_open(rounds, case)
+        ):
             continue
         agree = (rounds in listed) + (rounds in worded) + (rounds == tags) + (rounds == _counted_for_sure(case)) > 1
         agree = agree or (rounds in worded and any(mark.rounds == rounds for mark in case.evidence.marks))
@@ -69,6 +78,7 @@ def _several(case: Case, takes: Takes, sure: Sequence[tuple[int, ...]]) -> Agree
             or (rounds == needed and _named_whole(rounds, takes, listed, today))
             or (rounds in listed and _listed_alone(rounds, takes, listed[rounds], today))
             or (rounds in worded and _worded_alone(rounds, takes, today))
+            or (rounds in both and today in rounds)
             or (rounds == tags and _counted(rounds, takes))
         ):
             return Agreed(tuple(sorted(rounds)), tuple(quotes_of(takes, rounds)))
@@ -102,6 +112,17 @@ def _worded(takes: Takes) -> list[frozenset[int]]:
             told.setdefault(t.quote, set()).add(t.number)
     kept += [frozenset(each) for each in told.values() if not title]
     return [rounds for rounds in kept if len(rounds) > 1]
+
+
+def _said_to_be_both(takes: Takes) -> list[frozenset[int]]:
+    """`I'm counting this for both The hill and Lights`, over a title that takes up no other prompt."""
+    whole: dict[str, set[int]] = {}
+    for t in takes.taken:
+        low = fold_short(t.quote).low
+        if t.spot == "rim" and t.share == 1 and SEVERAL.search(low) and not COMING.search(low):
+            whole.setdefault(t.quote, set()).add(t.number)
+    title = {t.number for t in takes.taken if t.spot == "title"}
+    return [frozenset(numbers) for numbers in whole.values() if len(numbers) == 2 and title <= numbers]
 
 
 def _labelled(takes: Takes, named: set[str]) -> frozenset[int]:
@@ -153,5 +174,5 @@ def _worded_alone(rounds: frozenset[int], takes: Takes, today: int | None) -> bo
 
 def _all_open(rounds: frozenset[int], case: Case) -> bool:
     known = [r for r in case.rules.season.rounds if r.number in rounds]
-    soon = case.judged.moment + _EARLY
+    soon = case.judged.moment + EARLY
     return all(opens_at(case.rules.season, r) <= soon for r in known)

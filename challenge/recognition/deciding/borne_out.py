@@ -38,13 +38,16 @@ def borne_out(case: Case) -> Case:
 
 
 def _late_for(case: Case) -> frozenset[int]:
-    """The one earlier prompt that the title takes up whole, in a post whose title or mark speaks of lateness."""
+    """The earlier prompt that the title of a late post takes up whole, or that signs beside the name tell."""
     takes, evidence = case.evidence.takes, case.evidence
     if takes is None or evidence.against or evidence.home or evidence.organiser > 1 or not case.place.open:
         return frozenset()
     late = takes.turn == "late" or any(turn == "late" for turn, _ in takes.turns)
     whole = {t.number for t in takes.taken if t.spot == "title" and t.share == 1}
-    return frozenset(whole) if late and len(whole) == 1 else frozenset()
+    if not late or len(whole) > 1:
+        return frozenset()
+    beside = {number for mark in evidence.unsure if mark.place in _EDGES for number in mark.rounds}
+    return frozenset(whole or beside) if len(whole or beside) == 1 else frozenset()
 
 
 def _names_todays(case: Case) -> bool:

@@ -57,6 +57,18 @@ def round_by_date(case: Case) -> tuple[int, ...]:
     return (round_.number,)
 
 
+def round_before(case: Case) -> int | None:
+    """The last round before the one of the date."""
+    now = case.place.round
+    earlier = [r for r in case.rules.season.rounds if not r.skipped and now and r.opens.wall < now.opens.wall]
+    return max(earlier, key=lambda r: r.opens.wall).number if earlier else None
+
+
+def all_open(case: Case) -> bool:
+    """Whether most rounds are open at the same time, so that the date tells none of them."""
+    return case.rules.open_at_once > max(2, len(case.rules.rounds) // 2)
+
+
 def mark_reasons(evidence: Evidence, said: Sequence[Because] = ()) -> tuple[Because, ...]:
     """The mark that says most; none where what is `said` of rounds quotes the challenge's name with them."""
     marks = evidence.sure or evidence.unsure
@@ -84,6 +96,11 @@ def date_reason(case: Case, round_: Round) -> Because:
     if case.place.open:
         return reasons.date(f"Published on {when}, while round {round_.number} was open.")
     return reasons.date(f"Published on {when}; round {round_.number} was the last to close before.")
+
+
+def many_open(case: Case) -> Because:
+    when, count = reasons.day(case.judged.moment), case.rules.open_at_once
+    return reasons.date(f"Published on {when}, while {count} rounds were open.")
 
 
 def _late_reason(case: Case, round_: Round) -> Because:

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 
 from challenge.content.rounds import opens_at
 from challenge.recognition.deciding.case import Case
-from challenge.recognition.deciding.crediting import round_by_date
+from challenge.recognition.deciding.crediting import all_open, round_by_date
 from challenge.recognition.deciding.rounds_named import Named
 from challenge.recognition.deciding.when import round_length
+from challenge.recognition.numbers.units import THINGS
 
 _DAYS = 5
+_ROUNDS = ("day", "week", "month", "round")
+_RUNS = frozenset({"round", "runde", "ronde", "ronda", "rodada", "tour", "turno", "runda", "раунд"})
+"""What a whole run is called by people who count its days."""
 
 
 def without_others(each: list[Named], case: Case) -> list[Named]:
     """The claims that speak of the round, whatever they say of it."""
-    each = _without_days(_without_copied(_without_idle(each), case), case)
+    each = _without_days(_without_copied(_without_idle(each, case), case), case)
     return _without_passing(_without_unopened(each, case), case)
 
 
-def _without_idle(each: list[Named]) -> list[Named]:
+def _without_idle(each: list[Named], case: Case) -> list[Named]:
     """Leave out numbers that plainly count something else: free ones beside a bound one, or that are no round.
 
     `As in yesterday's …` under a title that names the challenge with its number speaks of the post before.
     """
+    each = _without_own_count(each, case)
     bound = [n for n in each if not n.claim.free and not n.weak and (n.numbers or n.doubt)]
     titled = any(n.claim.plain and n.claim.signal == "title" and n.numbers and not n.claim.loose for n in bound)
     kept: list[Named] = []
@@ -37,6 +42,26 @@ def _without_idle(each: list[Named]) -> list[Named]:
     return kept
 
 
+def _without_own_count(each: list[Named], case: Case) -> list[Named]:
+    """Leave out `my first post on this site …` under a title that counts the round of the date: `Day 4: …`."""
+    today = round_by_date(case)
+    told = any(
+        n.claim.signal == "title" and n.claim.ordinal and n.claim.ordinal.unit in _ROUNDS and n.numbers == today
+        for n in each
+        if not n.weak and not n.claim.address
+    )
+    if not told or case.evidence.late:
+        return each
+    units = case.rules.units | THINGS | {"name"}
+    return [n for n in each if not (_counts_posts(n, units) and n.numbers != today)]
+
+
+def _counts_posts(named: Named, units: Collection[str]) -> bool:
+    ordinal = named.claim.ordinal
+    posts = ordinal is not None and ordinal.unit == "post" and ordinal.word not in units
+    return posts and named.claim.signal == "sentence"
+
+
 def _without_copied(each: list[Named], case: Case) -> list[Named]:
     """Leave out what the address says alone where the title itself has another number, or the words of the date's."""
     title = [n for n in each if n.claim.signal == "title" and n.claim.plain and n.numbers]
@@ -47,14 +72,37 @@ def _without_copied(each: list[Named], case: Case) -> list[Named]:
 
 
 def _without_days(each: list[Named], case: Case) -> list[Named]:
-    """Leave out the days of a longer round, `Old Ink Week 2024 - Day 3`, which is named too or has no such number."""
-    today = round_by_date(case)
-    named = any(n.numbers == today and n.claim.ordinal is None and not n.weak for n in each)
-    if round_length(case.rules.season) <= timedelta(days=_DAYS):
-        return each
-    known = case.rules.rounds
+    """Leave out the days of a longer round, `Old Ink Week 2024 - Day 3`, which is named too or has no such number.
+
+    In an event of days the run is left out: `Round 2, Day 14`.
+    """
     days = [n for n in each if n.claim.ordinal is not None and n.claim.ordinal.unit == "day"]
+    if round_length(case.rules.season) <= timedelta(days=_DAYS):
+        return [n for n in each if not _beside_a_day(n, days)]
+    if not days or all_open(case) or "day" in case.rules.units:
+        return each
+    today, known = round_by_date(case), case.rules.rounds
+    named = any(n.numbers == today and n.claim.ordinal is None and not n.weak for n in each)
+    named = named or any(n.numbers and not n.weak and not n.doubt and _is_longer(n) for n in each)
     return [n for n in each if n not in days or not (named or set(n.claim.numbers) - known)]
+
+
+def _is_longer(named: Named) -> bool:
+    """`Week 2` beside a day: the day is one of its days."""
+    return named.claim.ordinal is not None and named.claim.ordinal.unit in ("week", "month", "round")
+
+
+def _beside_a_day(named: Named, days: Sequence[Named]) -> bool:
+    """Whether a round is counted right before a day of it."""
+    ordinal = named.claim.ordinal
+    if ordinal is None or ordinal.unit != "round" or ordinal.word not in _RUNS:
+        return False
+    return any(
+        each.claim.signal == named.claim.signal
+        and each.claim.ordinal
+        and 0 < each.claim.ordinal.start - ordinal.end <= 3
+        for each in days
+    )
 
 
 def _same_kind(free: Named, bound: Sequence[Named]) -> bool:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from challenge.recognition import reasons
 from challenge.recognition.deciding.when import Judged, Place, round_length
 from challenge.recognition.marks.evidence import Claim
+from challenge.recognition.numbers.ordinal import OF_YEAR
 from challenge.recognition.numbers.ordinals import Ordinal
 from challenge.recognition.numbers.units import EDITIONS, THINGS
 from challenge.recognition.rules import Rules
@@ -24,6 +25,8 @@ _NEARLY = {
 }
 """Rounds of about this length are what such a unit counts."""
 _FEW = 3
+_A_WEEK = timedelta(days=7)
+"""A round of a month opens at its beginning or some days before it."""
 _DAYS_OF_A_MONTH = 31
 """Rounds that are numbered on from more than this are seldom named by chance."""
 
@@ -53,6 +56,9 @@ def rounds_named(claim: Claim, rules: Rules, judged: Judged, place: Place) -> Na
     open_number = place.round.number if place.round is not None and place.open else None
     if claim.ordinal.word == "last":
         return _as_last(claim, claim.ordinal, rules, place)
+    if claim.ordinal.word == OF_YEAR and _is_monthly(rules):
+        numbers = _of_month(claim.ordinal.numbers[0], rules, open_number)
+        return Named(claim, numbers) if numbers else None
     if claim.ordinal.word == "kw" and (numbers := _of_weeks(claim.ordinal, rules)):
         return Named(
             claim, numbers, weak=set(claim.ordinal.numbers) <= rules.rounds and numbers != claim.ordinal.numbers
@@ -90,6 +96,18 @@ def _of_weeks(ordinal: Ordinal, rules: Rules) -> tuple[int, ...]:
     }
     found = tuple(weeks[number] for number in ordinal.numbers if number in weeks)
     return found if len(found) == len(ordinal.numbers) else ()
+
+
+def _is_monthly(rules: Rules) -> bool:
+    shorter, longer = _NEARLY["month"]
+    return shorter < round_length(rules.season) < longer
+
+
+def _of_month(month: int, rules: Rules, open_number: int | None) -> tuple[int, ...]:
+    """The round of a month of the year: the only one, or where the season is longer that of the date."""
+    opened = {r.number for r in rules.season.rounds if (r.opens.wall + _A_WEEK).month == month}
+    found = opened & rules.rounds
+    return tuple(found) if len(found) == 1 else tuple(found & {open_number})
 
 
 def _of_something_else(ordinal: Ordinal, rules: Rules) -> bool:

@@ -6,6 +6,7 @@ from challenge.patterns import late
 from challenge.recognition.marks.evidence import Evidence, Mark
 from challenge.recognition.text.folding import fold_short, squash
 from challenge.recognition.wordings.mentions import speaks_of_mine, speaks_of_this
+from challenge.recognition.wordings.referring import TAKES_PART
 
 _OF_THIS = late(
     r"\b(?:this|today's|my) (?:blog ?)?(?:post|entry|article|piece|story|essay|contribution|submission)"
@@ -27,7 +28,13 @@ def only_spoken_of(evidence: Evidence) -> list[str]:
         return []
     told = [mark for mark in spoken if mark.place != "middle" and not _LABEL.match(mark.quote)]
     told = [mark for mark in told if mark.standing == "mention" or not _OF_NOW.search(fold_short(mark.quote).low)]
-    return [mark.quote for mark in told if not _is_short(mark)]
+    return [mark.quote for mark in told if not _is_short(mark) and not _takes_part(mark)]
+
+
+def _takes_part(mark: Mark) -> bool:
+    """`You may have noticed that I'm participating in …`: the name is all that follows."""
+    low = fold_short(mark.quote).low
+    return any(squash(low[hit.end() :]).removeprefix("the").startswith(mark.key) for hit in TAKES_PART.finditer(low))
 
 
 def _is_short(mark: Mark) -> bool:

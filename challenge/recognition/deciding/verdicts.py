@@ -11,12 +11,15 @@ from challenge.recognition import reasons
 from challenge.recognition.deciding.borne_out import borne_out
 from challenge.recognition.deciding.case import Case
 from challenge.recognition.deciding.crediting import (
+    all_open,
     ask,
     credit,
     date_reason,
+    many_open,
     mark_reasons,
     no_such_round,
     outside,
+    round_before,
     round_by_date,
     verdict,
 )
@@ -208,19 +211,14 @@ def _credited_by_date(case: Case, named: Resolved) -> tuple[Verdict, ...]:
         if place.open or (not place.before and place.after <= round_length(season)):
             return credit(case, (), (*marks, reasons.date(f"Published on {reasons.day(case.judged.moment)}.")))
         return ask(case, (), (*marks, outside(case)))
+    if place.open and all_open(case):
+        return ask(case, (), (*marks, many_open(case)))
     if place.round is not None and (place.open or place.gap <= round_length(season)):
-        if case.evidence.late and (earlier := _round_before(case)):
+        if case.evidence.late and (earlier := round_before(case)):
             late = reasons.date("It says that it comes late, but not for which round.")
             return ask(case, (earlier, place.round.number), (*marks, date_reason(case, place.round), late))
         return credit(case, (place.round.number,), (*named.because, *marks, date_reason(case, place.round)))
     return ask(case, (), (*marks, outside(case)))
-
-
-def _round_before(case: Case) -> int | None:
-    """The last round before the one of the date."""
-    now = case.place.round
-    earlier = [r for r in case.rules.season.rounds if not r.skipped and now and r.opens.wall < now.opens.wall]
-    return max(earlier, key=lambda r: r.opens.wall).number if earlier else None
 
 
 def _without_marks(case: Case) -> tuple[Verdict, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
+from challenge.content.rounds import opens_at
 from challenge.recognition import reasons
 from challenge.recognition.deciding.agreed import quotes_of
-from challenge.recognition.deciding.agreeing import agreed
+from challenge.recognition.deciding.agreeing import EARLY, agreed
 from challenge.recognition.deciding.case import Case
 from challenge.recognition.deciding.crediting import round_by_date
 from challenge.recognition.deciding.left_out import without_others
@@ -99,7 +101,7 @@ def _weighed(case: Case) -> Resolved:
             (numbers for numbers in sets if set(numbers) == set(everything) and _on_purpose(numbers, strong)), None
         )
         if whole is None:
-            whole = _plainly(strong, case)
+            whole = _tagged_together(strong, everything, case) or _over_a_link(strong, case) or _plainly(strong, case)
         if whole is None:
             return Resolved(because=because, conflict=True, proposed=everything, each=tuple(each))
         return Resolved(whole, told([n for n in strong if n.numbers == whole]), each=tuple(each))
@@ -150,6 +152,22 @@ def _plainly(strong: Sequence[Named], case: Case, titled: bool = False) -> tuple
     return numbers if agrees else None
 
 
+def _tagged_together(strong: Sequence[Named], rounds: tuple[int, ...], case: Case) -> tuple[int, ...] | None:
+    """Tags that name two neighbours, one of them the date's: `week6` and `week7`."""
+    tagged = all(n.claim.signal == "tag" and n.claim.ordinal is not None for n in strong)
+    neighbours = len(rounds) == 2 and rounds[1] == rounds[0] + 1
+    return rounds if tagged and neighbours and set(round_by_date(case)) & set(rounds) else None
+
+
+def _over_a_link(strong: Sequence[Named], case: Case) -> tuple[int, ...] | None:
+    """What title and a sentence with the name say, as the date does, over links to prompts of rounds before it."""
+    today = round_by_date(case)
+    saying = {n.claim.signal for n in strong if n.numbers == today}
+    links = [n for n in strong if n.numbers != today]
+    before = all(n.claim.signal == "prompt link" and today and max(n.numbers) < today[0] for n in links)
+    return today if before and {"title", "sentence"} <= saying else None
+
+
 def _on_purpose(numbers: tuple[int, ...], strong: Sequence[Named]) -> bool:
     """Several rounds in one breath (`Day 03 and 04`); two prompt links alone are no such thing."""
     return any(n.numbers == numbers and n.claim.signal != "prompt link" for n in strong)
@@ -198,7 +216,14 @@ def only_loosely(case: Case, named: Resolved) -> bool:
     """The number stands in a sentence that may be about another post, and the date speaks for another round."""
     behind = [n for n in named.each if not n.weak and set(n.numbers) & set(named.numbers)]
     round_ = case.place.round
-    agrees = round_ is not None and round_.number in named.numbers
+    agrees = (round_ is not None and round_.number in named.numbers) or _opens_today(case, named.numbers)
     late = case.evidence.takes is not None and any(turn == "late" for turn, _ in case.evidence.takes.turns)
     taken = late and all(_takes_up(case, number) for number in named.numbers)
     return bool(behind) and all(n.claim.loose for n in behind) and not agrees and not taken
+
+
+def _opens_today(case: Case, numbers: tuple[int, ...]) -> bool:
+    """Whether the one round opens within hours of the post: where it was written the day has begun."""
+    season = case.rules.season
+    opens = [opens_at(season, r) - case.judged.moment for r in season.rounds if numbers == (r.number,)]
+    return any(timedelta() < ahead <= EARLY for ahead in opens)

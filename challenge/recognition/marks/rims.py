@@ -22,7 +22,11 @@ from challenge.recognition.wordings.mentions import standing
 _ATTRIBUTED = late(r"\s?-{1,2}\s?\w")
 _QUOTING = late(
     r"\b(?:wrote|writes|said|says|according|announced|put it|reads|quote|"
-    r"quoting|ended with|begins with|tweeted|tooted)\b"
+    r"quoting|ended with|begins with|began|tweeted|tooted"
+    r"|schreibt|schrieb|sagt|sagte|meint|meinte|zitiert|ecrit|ecrivait|disait|selon|escribe|escribio|dice|dijo"
+    r"|diciendo|segun|scrive|ha scritto|diceva|escreve|escreveu|diz|disse|dizendo|schrijft|schreef"
+    r"|zegt|zei|volgens|skrev|sager|sier|siger|pisze|napisal\w?|mowi|powiedzial\w?|pise|rekl\w?|yaziyor|yazmis"
+    r"|diyor|dedi|menulis|berkata)\b|пишет|написал|говорит|сказал|пише|каже|сказав"
 )
 TOPIC = late(
     r"\b(?:prompt|topic|theme|question|week|day|round|task|assignment|thema|sujet|tema|reto|vraag|tema|temat"

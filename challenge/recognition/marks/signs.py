@@ -24,6 +24,7 @@ from challenge.recognition.wordings.participation import (
     THEME_WORDS,
     THIRD_PERSONS,
 )
+from challenge.recognition.wordings.referring import tells_calendar
 from challenge.recognition.wordings.tongues import is_plain
 
 ENOUGH = 2
@@ -68,7 +69,7 @@ def rounds_borne_out(
     own = bool(halves) or _of_oneself(rest)
     near = rest if len(told) < ENOUGH else rest.partition("§")[0] + _CLAUSE.split(rest.partition("§")[2], maxsplit=1)[0]
     words = " ".join(word for word in near.split() if not told & set(split_words(word)))
-    if HEDGES.search(words) or (THIRD_PERSONS.search(words) and not own):
+    if HEDGES.search(words) or tells_calendar(sentence, end) or (THIRD_PERSONS.search(words) and not own):
         return frozenset()
     for number in _prompts_around(rest, title, beside, rules):
         signs[number] = signs.get(number, 0) + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from challenge.patterns import late
 from challenge.recognition.marks.evidence import Claim, Elsewhere, Found, Mark
@@ -10,6 +11,7 @@ from challenge.recognition.marks.rims import is_quoted
 from challenge.recognition.names.general_words import GENERIC
 from challenge.recognition.names.hits import tag_hit
 from challenge.recognition.names.name import Edition
+from challenge.recognition.numbers.ordinal import OF_YEAR
 from challenge.recognition.numbers.ordinals import Ordinal, find_ordinals
 from challenge.recognition.rules import Rules
 from challenge.recognition.sighting import Sighting
@@ -50,6 +52,7 @@ def _tag(tag: str, words: tuple[str, ...], sighting: Sighting, rules: Rules) -> 
         edition, left = hit
         ordinals, others = _ordinals_left(left, rules)
         ordinals = [o for o in ordinals if o.unit != "bare" or not {*o.numbers} <= edition.numbers]
+        ordinals = [replace(o, word=OF_YEAR) if edition.years and _is_month(o) else o for o in ordinals]
         if others or (name.initials and not ordinals):
             continue
         if not rules.edition.admits(edition) or _other_edition(edition, name.key, rules):
@@ -72,6 +75,11 @@ def _tag(tag: str, words: tuple[str, ...], sighting: Sighting, rules: Rules) -> 
         for name in rules.names
     )
     return (Mark("tag", "unsure", tag, "".join(words), Edition(), False, "tags"), []) if partial else None
+
+
+def _is_month(ordinal: Ordinal) -> bool:
+    """`lantern-2031-07`, beside a year."""
+    return ordinal.unit == "bare" and ordinal.end - ordinal.start == 2
 
 
 def _other_edition(edition: Edition, key: str, rules: Rules) -> bool:

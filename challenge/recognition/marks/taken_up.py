@@ -24,6 +24,7 @@ from challenge.recognition.text.folding import fold_short, split_words
 from challenge.recognition.text.layout import CUT, Layout
 from challenge.recognition.verdict import Signal
 from challenge.recognition.wordings.out_of_turn import PIECES, SEVERAL, turn_of, without_turn
+from challenge.recognition.wordings.referring import COMING, tells_calendar
 
 LONGEST = 156
 """A sentence longer than this cannot be remembered whole."""
@@ -148,6 +149,7 @@ def _listed(low: str, shown: str, spot: Spot, taken: Collection[TakenUp], rules:
     told = _OF_MONTH.sub(lambda hit: " " * len(hit[0]), cover(low, rules.covered))
     ordinals = [o for o in find_ordinals(told, shown) if o.unit in _ROUNDS or o.word in rules.units]
     ordinals = [o for o in ordinals if (not o.passing or turn) and (o.unit not in _FAINT or turn or o.start <= 2)]
+    ordinals = [o for o in ordinals if not tells_calendar(low, o.end)]
     counted = {number for o in ordinals for number in o.numbers}
     meant = turn or any(o.unit == "round" for o in ordinals) or any(t.number in counted for t in taken)
     if len(counted) == 1 and (meant or spot == "title") and not OTHER_TIME.search(low):
@@ -162,7 +164,7 @@ def _listed(low: str, shown: str, spot: Spot, taken: Collection[TakenUp], rules:
     firm = firm if len(firm) > 1 else _months_joined(low, rules)
     loose = counted | {number for hit in _COUNTED.finditer(told) for number in _numbers(hit)}
     for several in (firm, loose):
-        if 1 < len(several) <= _MOST_LISTED and several <= rules.rounds:
+        if 1 < len(several) <= _MOST_LISTED and several <= rules.rounds and not COMING.search(low):
             rest = len(low) - (len(pair[0]) if pair else sum(o.end - o.start for o in ordinals))
             yield Listed(
                 Claim(signal, tuple(sorted(several)), shown),

@@ -12,6 +12,7 @@ from challenge.recognition.names.binding import best_kind, bound_ordinals, free_
 from challenge.recognition.names.name import Hit
 from challenge.recognition.names.prompts import PromptWords
 from challenge.recognition.names.telling import cover
+from challenge.recognition.numbers.calendar_words import MONTH_NUMBERS
 from challenge.recognition.numbers.letters import letter_beside, letter_in_line, two_letters
 from challenge.recognition.numbers.number_words import AMBIGUOUS
 from challenge.recognition.numbers.numerals import CARDINAL, read_number, read_roman
@@ -58,6 +59,8 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
         alone = free_ordinals(plain, ours, theirs, text.shown)
         free = best_kind(of_nothing_else(text.low, _beside(alone, spans)))
         free = free or of_nothing_else(text.low, _beside(_of_its_own(text, rules), spans))
+        free = [o for o in free if o.unit != "hash" or rules.open_at_once < _MANY]
+        claims += [Claim("title", o.numbers, _slice(text, o), o, free=True) for o in _of_many(text, rules)]
         claims += [Claim("title", o.numbers, _slice(text, o), o, free=True, weak=runs_on(text.low, o)) for o in free]
     claims += dated + titled
     return marks, claims, [Elsewhere(sighting.title, not of_others(text.low, hit.start, hit.end)) for hit in strange]
@@ -128,6 +131,23 @@ def _of_its_own(text: Folded, rules: Rules) -> list[Ordinal]:
         return []
     number = int(own["num"]) if own["num"] else read_number(own["word"])
     return [Ordinal((number,), "noun", 0, own.end(), word=own["noun"])] if number else []
+
+
+_MANY = 3
+_OF_MANY = late(
+    r"(?:^\W{0,2}(?:(?P<num>\d{1,3})(?:\s?[:|)\]]\s|\s-+\s|\.\s)|#\s?(?P<hash>\d{1,3})(?=[\s:,.)-])"
+    r"|(?P<padded>0\d{1,2})\s)\W{0,3}(?=\D)(?P<word>[^\W\d_]*)|#(?P<last>\d{1,3})\W{0,2}$)"
+)
+
+
+def _of_many(text: Folded, rules: Rules) -> list[Ordinal]:
+    """`60 - Setup of …`, `#61: …`, `061 …`, `… (#61)`: the round, where so many are open that the date tells none."""
+    hit = _OF_MANY.search(text.low) if rules.open_at_once >= _MANY else None
+    if hit is None or hit["word"] in MONTH_NUMBERS:
+        return []
+    group = next(name for name in ("num", "hash", "padded", "last") if hit[name])
+    number = int(hit[group])
+    return [Ordinal((number,), "round", *hit.span(group))] if number in rules.rounds else []
 
 
 _OF_ANOTHER = late(

@@ -44,6 +44,11 @@ _NTH_AFTER = late(
     r"(?:\s(?:and|&)\s(?:final|last))?(?=\s?(?:[.,:;!?)\]-]|$))"
 )
 _A_DAY = late(rf"\s(?:of\s)?{any_of(LONG_MONTHS)}(?![^\W_])")
+_NTH_THING = late(
+    rf"\s?[,:(\-]{{1,2}}\s(?:the\s|my\s)?(?:(?P<num>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))\s(?P<noun>[^\W\d_]{{3,14}})"
+    r"(?=[)\]]\W{0,2}$)"
+)
+"""`[Lantern Writing, second outing]`."""
 _ROMAN_AFTER = late(r"\s?[,:(\-]{0,2}\s(?P<roman>[ivxlc]{1,6})(?=\s?(?:[.,:;!?)\]-]|$))")
 _WORD_AFTER = late(rf"\s?[,:(\-]{{0,2}}\s(?P<word>{CARDINAL})(?=\s?(?:[.,:;!?)\]]|\s-|$))")
 _NOUN_BEFORE = late(
@@ -110,6 +115,8 @@ def _last(before: str, low: str, hit: Hit) -> Ordinal | None:
 def _after(low: str, shown: str, end: int) -> Ordinal | None:
     if (nth := _NTH_AFTER.match(low, end)) and not _A_DAY.match(low, nth.end()):
         return Ordinal((_read(nth) or 0,), "bare", nth.end() - 1, nth.end())
+    if (thing := _NTH_THING.match(low, end)) and thing["noun"] not in _FOUND_BEFORE | _NO_NOUNS:
+        return Ordinal((_read(thing) or 0,), "noun", thing.end("noun") - 1, thing.end("noun"), word=thing["noun"])
     if roman := _ROMAN_AFTER.match(low, end):
         span = roman.span("roman")
         number = roman_at(roman["roman"], shown[slice(*span)], low[span[1] : span[1] + 4])

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from challenge.patterns import late
 from challenge.recognition.names.beside import beside_name, head_number, listed_at_end, of_any_noun
 from challenge.recognition.names.name import Hit
+from challenge.recognition.numbers.ordinal import OF_YEAR
 from challenge.recognition.numbers.ordinals import Ordinal, bare_number_after, bare_number_before, find_ordinals
 
 _FOREIGN = late(
@@ -196,8 +198,17 @@ def _bare(low: str, ours: Sequence[Hit], title: bool, named: frozenset[int]) -> 
             number = bare_number_before(low, start)
             number = None if number is not None and set(number.numbers) & named else number
         if number is not None and not _short_year(number.numbers[0], low[number.start : number.end], hit):
-            found.append(number)
+            found.append(replace(number, word=OF_YEAR) if _is_month(number, low) else number)
     return found
+
+
+_YEAR_BEFORE, _YEAR_NEXT = late(r"(?:19|20)\d\d[-./\s]$"), late(r"[-./](?:19|20)\d\d(?!\d)")
+
+
+def _is_month(number: Ordinal, low: str) -> bool:
+    """`2025-07`: in a season of months the seventh of the year, and no seventh round."""
+    dated = _YEAR_BEFORE.search(low, 0, number.start) or _YEAR_NEXT.match(low, number.end)
+    return dated is not None and number.end - number.start == 2
 
 
 def _short_year(number: int, written: str, hit: Hit) -> bool:

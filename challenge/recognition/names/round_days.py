@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import accumulate
 
 from challenge.content.seasons import Season
 from challenge.recognition.numbers.calendar_words import WEEKDAYS
@@ -33,6 +34,13 @@ def openings_of(season: Season) -> dict[tuple[int, int], int]:
     opens = {r.opens.wall: r.number for r in season.rounds if not r.skipped}
     one_year = opens and max(opens) - min(opens) < timedelta(days=365)
     return {(day.month, day.day): number for day, number in opens.items()} if one_year else {}
+
+
+def most_open(season: Season) -> int:
+    """The most rounds that are open at the same time; 1 where each closes as the next one opens."""
+    rounds = [round_ for round_ in season.rounds if not round_.skipped]
+    turns = sorted([(r.opens.wall, 1) for r in rounds] + [(r.closes.wall, -1) for r in rounds])
+    return max(accumulate(turn for _, turn in turns), default=1)
 
 
 def wholes_of(season: Season) -> frozenset[int]:

@@ -25,3 +25,7 @@ class Ordinal:
     passing: bool = False
     word: str = ""
     """The unit as it is written for one (`letter`), `name` where the challenge's name stands in its place, `last`."""
+
+
+OF_YEAR = "of year"
+"""The word of a number that stands beside a year as its month does: `2025-07`."""

@@ -15,6 +15,8 @@ TOTAL = (
 )
 SIGN = r"(?:[\s.:#_\-(°=*]{0,4}(?:(?:no|nr|number|num|numero|nummer|of|numer|ke|thu)\b[\s.:#°-]{0,3})?|)"
 _PIECES_ABROAD = (
+    "monaten?|tagen?|runden|mois|jours|meses|dias|mesi|giorni|maanden|dagen|weken|manader|veckor|maneder|uker|uger"
+    "|miesiecy|tygodni|dni|месяцев|недель|дней|"
     "themen|aufgaben|fragen|beitragen?|texten?|wochen|sujets|consignes|semaines|temas|consignas|semanas|temi"
 )
 """`Fünf von sieben Themen habe ich geschafft` counts what was written."""
@@ -36,13 +38,17 @@ NUM_FIRST = late(
     rf"(?P<word>{ORDINAL})|(?P<roman>[ivxlc]{{1,6}})(?=\s))"
     rf"(?:\s?/\s?\d{{1,3}})?{FILLER}[\s\-]{{1,2}}(?P<unit>{UNIT})(?![^\W_])"
 )
+RUN = late(rf"{BEGIN}r(?!2d2)\d{{1,2}}[-_.]?[djt](?P<day>\d{{1,3}})(?![^\W_])")
 LOOSE = late(rf"(?<![\w.,/-])(?P<num>\d{{1,3}})\s(?P<unit>{UNIT})\s(?=(?:of|for|in)\s)")
 FRACTION = late(
-    r"(?<![\w/.,-])(?<!\d/\d - )(?<!/\d\d - )(?P<num>\d{1,3})(?:st|nd|rd|th)?\s?(?:/|of|out of|von|sur|de|di|van|av|af"
+    r"(?<![\w/.,-])(?<!\d/\d - )(?<!/\d\d - )(?P<num>\d{1,3})(?:st|nd|rd|th)?\s?(?P<how>/|of|out of|von|sur|de|di"
+    r"|van|av|af"
     r"|из)\s?(?P<total>\d{1,3})(?![\d/\w%]|[.,-]\d|\s?-\s?\d{1,2}/\d)"
     r"(?!\s(?:\w+\s)?(?:ago|late|left|behind|people|tasks?|problems?|times|stars?|books|goals|challenges|players"
     r"|of us))"
 )
+TALLIED = late(rf"\s(?:{PLURAL}|{_PIECES_ABROAD})(?![^\W_])")
+"""`9 out of 13 weeks`: how many, and not which."""
 WORDED_FRACTION = late(
     rf"(?<![^\W_])(?P<num>{CARDINAL}|{ORDINAL})\s(?:out of|of|von|sur|de|di|van|av|af|из|z)\s"
     rf"(?:the\s)?(?P<total>{CARDINAL}|\d{{1,3}})(?![^\W_])(?!\s(?:us|them|you|my|the|{PLURAL}|{_PIECES_ABROAD})\b)"
@@ -91,6 +97,13 @@ PASSING_BEFORE = late(
     r"|entry\s|"
     r"posts\s|article\s){0,3})$"
 )
+JOINED = late(
+    r"\b(?:(?:i|we) (?:only |just )?(?:joined|came in|jumped in|dropped in|got in)|j'ai rejoint|je suis (?:entree?"
+    r"|arrivee?)"
+    r"|(?:entre|me (?:sume|uni|apunte))|(?:entrei|cheguei)|(?:sono entrat[oa]|mi sono unit[oa])|ingestapt|ben ingestapt"
+    r"|(?:dolaczyl[ae]m)|присоединил(?:ся|ась)|приєдна(?:вся|лася))\b[^.!?,;]{0,40}$"
+)
+"""When somebody came to a challenge is no round of the post."""
 PASSING_AFTER = late(
     r"\s?(?:\w+\s){0,2}(?:ago\b|left\b|behind\b|to go\b|in a row\b)|'s\s(?:post|entry)|\s(?:post|entry"
     r"|article) (?:i|was|talked)\b|"
@@ -101,14 +114,16 @@ OWN = late(
     r"\b(?:my|mein\w{0,2}|mon|ma|mi|mio|mia|min|mijn|minha|meu|moj\w{0,2}|мо[йяюе]\w{0,2}|our)\s{1,2}(?:very\s)?$"
 )
 AFTER_NAME = late(
-    r"(?P<gap>[\s:#(,\-_.]{0,3})(?P<num>\d{3}(?=\.\d(?!\d))|\d{1,3}(?![.,/:]\d))(?![\w%]|\s?(?:years?|days?|weeks?|months?|posts|people"
+    r"(?P<gap>[\s:#(,\-_.]{0,3})(?P<num>\d{3}(?=\.\d(?!\d))|\d{1,3}(?![.,/:]\d))(?![\w%]|\s?(?:years?|days?|weeks?"
+    r"|months?|posts|people"
     r"|times|x)\b)"
 )
 ONE_MORE = late(r"\s?(?:and|&|\+|und|et|y)\s?#?(?P<num>\d{1,3})(?![\w%]|[.,/:]\d|\s[a-z]+s\b)")
 WORD_LIST = late(
     rf"(?<![^\W_])(?P<unit>{PLURAL})\s(?P<a>{CARDINAL}),?\s(?:and|&"
     rf"|\+|(?P<to>to|through))\s(?P<b>{CARDINAL})(?![^\W_])"
-    rf"|(?<![^\W_])(?P<c>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))\s(?:and|&)\s(?P<d>{ORDINAL}|\d{{1,2}}(?:st|nd|rd"
+    rf"|(?<![^\W_])(?P<c>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))\s(?:and|&|und|et|y|e|en|och|og|и)\s"
+    rf"(?:(?:the|die|das|la|le|el|il|o|a|de|het|den|det)\s)?(?P<d>{ORDINAL}|\d{{1,2}}(?:st|nd|rd"
     rf"|th))\s(?P<unit2>{UNIT})(?![^\W_])"
 )
 BETWEEN = late(rf"\s{{0,2}}(?:{AND}|와|과|하고|및|和|و)\s{{0,2}}(?:the\s)?")

@@ -24,12 +24,15 @@ from challenge.recognition.numbers.ordinal_patterns import (
     FRACTION,
     HASH,
     IN_SERIES,
+    JOINED,
     KOREAN,
     LOOSE,
     NOT_OURS,
     ONE_MORE,
     PASSING_AFTER,
     PASSING_BEFORE,
+    RUN,
+    TALLIED,
     WORD_LIST,
     WORDED_FRACTION,
 )
@@ -50,6 +53,7 @@ def find_ordinals(low: str, shown: str = "") -> tuple[Ordinal, ...]:
     shown = shown if len(shown) == len(low) else low
     found: list[Ordinal] = []
     for hits in (
+        _runs(low),
         _word_lists(low),
         num_first(low, shown),
         unit_first(low, shown),
@@ -92,6 +96,11 @@ def bare_number_before(low: str, start: int) -> Ordinal | None:
     return number if _plausible(number) else None
 
 
+def _runs(low: str) -> list[Ordinal]:
+    """`R1D4`: the fourth day of somebody's first run."""
+    return [Ordinal((int(hit["day"]),), "day", hit.start(), hit.end()) for hit in RUN.finditer(low)]
+
+
 def _word_lists(low: str) -> list[Ordinal]:
     """`weeks one and two`, `days six to eight`, `the first and second week`."""
     found = []
@@ -121,7 +130,8 @@ def _fractions(low: str) -> list[Ordinal]:
     found = []
     for hit in FRACTION.finditer(low):
         number, total = int(hit["num"]), int(hit["total"])
-        if 0 < number <= total and total > 1:
+        tallied = hit["how"] != "/" and TALLIED.match(low, hit.end())
+        if 0 < number <= total and total > 1 and not tallied:
             found.append(Ordinal((number,), "fraction", hit.start(), hit.end(), total))
     for hit in (*WORDED_FRACTION.finditer(low), *DOWN_TO_GO.finditer(low)):
         number, other = (int(n) if n.isdigit() else read_number(n) or 0 for n in hit.groups())
@@ -164,7 +174,7 @@ def _plausible(ordinal: Ordinal) -> bool:
 
 def _in_passing(ordinal: Ordinal, low: str) -> Ordinal:
     before, after = low[max(0, ordinal.start - 48) : ordinal.start], low[ordinal.end : ordinal.end + 24]
-    passing = PASSING_BEFORE.search(before) is not None or PASSING_AFTER.match(after) is not None
+    passing = any(words.search(before) for words in (PASSING_BEFORE, JOINED)) or PASSING_AFTER.match(after) is not None
     return replace(ordinal, passing=True) if passing else ordinal
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from challenge.patterns import late
+from challenge.recognition.numbers.numerals import ORDINAL
 from challenge.recognition.wordings.belonging import LINE_WORDS
 from challenge.recognition.wordings.participation import HEARSAY
 from challenge.recognition.wordings.tongues import is_plain
@@ -25,6 +26,27 @@ def _in_a_signature(sentence: str, start: int, end: int) -> bool:
     return len(pieces) > 2 and len(marked) <= 120 and all(len(piece.split()) <= 6 for piece in (own, *pieces))
 
 
+def in_brackets(sentence: str, start: int, end: int) -> bool:
+    """`[Lantern Writing, second outing]`, `(#lanternwriting, and hello to all)`: a line that stands in brackets."""
+    if not _OPENING.fullmatch(sentence, 0, start):
+        return False
+    return _CLOSING.fullmatch(sentence, end) is not None
+
+
+_GREETING = (
+    r"(?:hello|hi|greetings|thanks|thank you|cheers|waves|hallo|(?:liebe |viele )?gr(?:u|ue)(?:ss|ß)e|danke|bonjour"
+    r"|salut"
+    r"|coucou|merci|hola|saludos|gracias|ciao|saluti|grazie|ola|abracos|obrigad[oa]|hoi|groeten|groetjes|dank"
+    r"|bedankt|hej"
+    r"|halsningar|tack|hei|hilsen|takk|tak|czesc|pozdrawiam|pozdrowienia|dzieki|привет|спасибо|привіт|дякую|merhaba"
+    r"|selamlar|tesekkurler|halo|salam|terima kasih)"
+)
+_OPENING = late(r"\W{0,3}[(\[]\s?#?['\"]?")
+_CLOSING = late(
+    rf"['\"]?(?:\s(?:19|20)\d\d)?(?:[,:;]\s(?:(?:and|und|et|y|e|en|och|og|i"
+    rf"|и)\s)?{_GREETING}(?![^\W_])[^.?()\[\]]{{0,60}}"
+    rf"|[,:;]?\s(?:the\s|my\s)?(?:{ORDINAL})\s[^\W\d_]{{3,14}})?[!.]?\s?[)\]]\W{{0,2}}"
+)
 _PIECE = late(r"\s[·|•]\s")
 
 

@@ -33,9 +33,10 @@ from challenge.recognition.wordings.belonging import (
     TOLD_TO,
     WRITTEN,
 )
-from challenge.recognition.wordings.lines import is_like_a_line, says_hardly_more
+from challenge.recognition.wordings.lines import in_brackets, is_like_a_line, says_hardly_more
 from challenge.recognition.wordings.of_people import I_MYSELF, SINCE_MONTH, SOMEONE_NEAR
 from challenge.recognition.wordings.participation import FOR_AFTER
+from challenge.recognition.wordings.referring import EARLIER_POST, tells_calendar
 from challenge.recognition.wordings.spoken_of import (
     DOUBTS,
     DOUBTS_BEFORE,
@@ -108,6 +109,8 @@ def _plainly(
         return "negated"
     if THEIRS_BUT_LAST.search(before) or (edge and TO_IT.search(before) and TOLD_TO.match(after)):
         return "sure"
+    if edge and in_brackets(sentence, start, end):
+        return "sure"
     if of_others(sentence, start, end) or (not numbered and UNFINISHED.match(after)):
         return "mention"
     if THIS_WORDS.search(before) or THIS_AFTER.search(after) or (edge and _tells_whose_theme(sentence)):
@@ -122,9 +125,10 @@ def _plainly(
 
 def _of_another_time(sentence: str, before: str, after: str, clause: str, numbered: bool) -> bool:
     """Whether the words tell of another time, of plans or of how one came to it."""
-    if FLAVOURS.search(before) or (not numbered and _flavoured(clause[:80], now=bool(THIS_TIMES.search(before)))):
+    told = PAST_ABROAD.search(before if numbered else sentence)
+    if told or FLAVOURS.search(before) or EARLIER_POST.search(before):
         return True
-    if PAST_ABROAD.search(before if numbered else sentence):
+    if not numbered and _flavoured(clause[:80], now=bool(THIS_TIMES.search(before))):
         return True
     return not numbered and bool(SINCE_LONG.search(after) or SINCE_MONTH.search(before))
 
@@ -188,6 +192,8 @@ def _numbered(sentence: str, start: int, end: int, edge: bool) -> Standing:
     )
     if HAD.match(after) and not MY_WORDS.search(before):
         return "likely"
+    if tells_calendar(sentence, end):
+        return "unsure"
     return (
         "sure" if said or CJK_SELF.search(sentence) or (edge and says_hardly_more(sentence, start, end)) else "likely"
     )

@@ -130,6 +130,8 @@ SEVERAL = late(
     r"|the two of"
     r" them|together"
     rf"|{_FEW} (?:\w+ )?{_PIECES}"
+    r"|for the price of one|zum preis von einem|pour le prix d'une?|por el precio de uno?a?|al prezzo di un[oa]"
+    r"|pelo preco de uma?|voor de prijs van een|till priset av ett?|for prisen av en|w cenie jednego|по цене одного"
     r"|beide[ns]?|zusammen|auf einmal|in einem|gemeinsam|auf einen (?:streich|schlag)|gleich zwei|doppel\w*|doppelt\w*"
     r"|ensemble|d'un (?:coup|seul coup|trait)|(?:dans|en) (?:le|la|un|une) (?:meme|seule?)|les deux|d'une pierre"
     r"|a la fois"

@@ -176,7 +176,10 @@ ABOUT_ABROAD = (
     r"|inschrijv\w+"
     r"|winnaars?|spelregels|podsumowanie|zapisy|zwyciezcy|zasady|regulamin|ogloszenie|sammanfattning|tilbageblik"
     r"|opsummering|ozet|degerlendirme|итоги|обзор|анонс|победители|правила|регистрация|підсумки|правила|εγγραφες"
-    r"|αποτελεσματα)"
+    r"|αποτελεσματα|was ihr (?:\w+ ){0,3}geschrieben habt|ce que vous avez (?:\w+ )?ecrit|lo que (?:escribisteis"
+    r"|habeis escrito|escribieron)|(?:cosa|che cosa|quello che) avete scritto|o que voces escreveram"
+    r"|wat jullie (?:\w+ ){0,3}schreven|vad ni (?:\w+ )?skrev|hva dere (?:\w+ )?skrev|hvad i (?:\w+ )?skrev"
+    r"|co (?:\w+ )?napisaliscie|что вы (?:\w+ )?написали|що ви (?:\w+ )?написали)"
 )
 """Words of a title about a challenge itself."""
 ABOUT_UNPARTED = (
