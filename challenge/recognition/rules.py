@@ -29,6 +29,7 @@ from challenge.recognition.text.folding import fold_short, split_words
 from challenge.recognition.wordings.home import home_of
 
 _MOST_YEARS = 50
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,14 @@ class Rules:
     wholes: frozenset[int] = frozenset()
     """How many rounds the season has, and how many weeks it lasts."""
     open_at_once: int = 1
-    """The most rounds that are open on one day: where there are many, the date does not tell which is meant."""
+    """The most rounds that are open on one day."""
     homes: frozenset[str] = frozenset()
     """Where the announcement and the prompts' announcements stand: hosts, or a person's part of a host of many."""
+
+    @property
+    def many_open(self) -> bool:
+        """Whether so many rounds are open at a time that the date hardly tells which is meant."""
+        return self.open_at_once > _FEW
 
     @property
     def keys(self) -> frozenset[str]:

@@ -13,6 +13,7 @@ from challenge.recognition.deciding.when import round_length
 from challenge.recognition.numbers.units import THINGS
 
 _DAYS = 5
+_WEEK = 7
 _ROUNDS = ("day", "week", "month", "round")
 _RUNS = frozenset({"round", "runde", "ronde", "ronda", "rodada", "tour", "turno", "runda", "раунд"})
 """What a whole run is called by people who count its days."""
@@ -78,13 +79,23 @@ def _without_days(each: list[Named], case: Case) -> list[Named]:
     """
     days = [n for n in each if n.claim.ordinal is not None and n.claim.ordinal.unit == "day"]
     if round_length(case.rules.season) <= timedelta(days=_DAYS):
-        return [n for n in each if not _beside_a_day(n, days)]
+        within = {n.numbers for n in days if _of_a_week(n, case)}
+        return [n for n in each if not _beside_a_day(n, days) and n.numbers not in within]
     if not days or all_open(case) or "day" in case.rules.units:
         return each
     today, known = round_by_date(case), case.rules.rounds
     named = any(n.numbers == today and n.claim.ordinal is None and not n.weak for n in each)
     named = named or any(n.numbers and not n.weak and not n.doubt and _is_longer(n) for n in each)
     return [n for n in each if n not in days or not (named or set(n.claim.numbers) - known)]
+
+
+def _of_a_week(named: Named, case: Case) -> bool:
+    """`Week 2, Day 7` on the fourteenth day of a season of days."""
+    day = named.numbers[0] if len(named.numbers) == 1 else 0
+    claims = [
+        c for c in case.evidence.claims if c.ordinal and c.ordinal.unit == "week" and c.signal == named.claim.signal
+    ]
+    return 0 < day <= _WEEK and any((_WEEK * (c.numbers[0] - 1) + day,) == round_by_date(case) for c in claims)
 
 
 def _is_longer(named: Named) -> bool:

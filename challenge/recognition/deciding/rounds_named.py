@@ -172,6 +172,8 @@ def _telling(ordinal: Ordinal, rules: Rules) -> bool:
         return ordinal.total in (len(rules.rounds), max(rules.rounds), *rules.own_numbers)
     if ordinal.unit == "hash" and min(rules.rounds) > _DAYS_OF_A_MONTH:
         return True
+    if ordinal.unit in ("day", "post") and rules.many_open:
+        return True
     if ordinal.unit == "day" and ordinal.word not in rules.units:
         return round_length(rules.season) <= timedelta(days=2)
     return ordinal.unit in ("week", "month", "round") or ordinal.word in rules.units
@@ -181,7 +183,7 @@ def _means_calendar(ordinal: Ordinal, rules: Rules, place: Place) -> bool:
     """`day 13` in a season of weeks, `week 3` in one of days: a place in the calendar rather than a round."""
     days = _UNIT_DAYS.get(ordinal.unit)
     length = round_length(rules.season)
-    if days is None or len(ordinal.numbers) != 1 or _counted_in(ordinal.unit, rules):
+    if days is None or len(ordinal.numbers) != 1 or _counted_in(ordinal.unit, rules) or rules.many_open:
         return False
     shorter, longer = _NEARLY[ordinal.unit]
     if shorter < length < longer:
@@ -199,6 +201,7 @@ def _could_mean_calendar(ordinal: Ordinal, rules: Rules, judged: Judged, open_nu
         days is None
         or len(ordinal.numbers) != 1
         or _counted_in(ordinal.unit, rules)
+        or rules.many_open
         or ordinal.numbers[0] == open_number
     ):
         return False

@@ -171,7 +171,9 @@ def _at_the_edge(layout: Layout, left: int, right: int, alone: bool, rules: Rule
     if numbers := months_of_theme(line, rules) or ((day,) if day is not None else ()):
         return [Claim("sentence", numbers, shown.strip())]
     counted = find_ordinals(cover(line, rules.covered), shown)
-    hits = [o for o in counted if o.unit in ("day", "week", "round") or o.word in rules.units]
+    hits = [
+        o for o in counted if o.unit in ("day", "week", "round") or o.word in rules.units or _of_all(o, alone, rules)
+    ]
     if len(hits) != 1 or hits[0].passing:
         return []
     hit = hits[0]
@@ -184,6 +186,11 @@ def _at_the_edge(layout: Layout, left: int, right: int, alone: bool, rules: Rule
     faint = not begins and not said and hit.start <= 2 and hit.unit in ("week", "round")
     claim = Claim("sentence", hit.numbers, shown.strip(), hit, free=True, weak=faint)
     return [claim] if begins or said or faint else []
+
+
+def _of_all(ordinal: Ordinal, alone: bool, rules: Rules) -> bool:
+    """`4/7` in a line of its own, of as many as there are rounds."""
+    return alone and ordinal.unit == "fraction" and ordinal.total == len(rules.rounds)
 
 
 def _heads(line: str, hit: Ordinal) -> bool:

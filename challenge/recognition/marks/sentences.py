@@ -71,10 +71,10 @@ def _one_hit(
     low, shown = layout.low[start:end], layout.shown[start:end]
     if (where == "beside" or _LEADS_AWAY.match(shown)) and not says_this(hit.start, layout, low):
         return None
-    here = [_moved(h, start) for h in ours if start <= h.start < end]
+    here = [replace(h, start=h.start - start, end=h.end - start) for h in ours if start <= h.start < end]
     spans = [(a - start, b - start) for a, b in theirs if start <= a < end]
     plain = _covered(low, hit.start - start, hit.end - start, rules)
-    ordinals = bound_ordinals(plain, here, spans, shown, named=rules.own_numbers)
+    ordinals = bound_ordinals(plain, here, spans, shown, named=rules.own_numbers, units=rules.units)
     if sighting.everywhere and hit.name.written.lower() in sighting.everywhere and not ordinals:
         return None
     left, right = hit.start - start, hit.end + len(hit.attached) - start
@@ -91,7 +91,7 @@ def _one_hit(
     plainly = speaks_of_this(low[:left], low)
     likely = stands == "likely"
     claims = [
-        Claim("sentence", o.numbers, shown.strip(), o, loose=likely or o.unit == "noun", plain=plainly)
+        Claim("sentence", o.numbers, shown.strip(), o, loose=likely or _is_loose(o, rules), plain=plainly)
         for o in ordinals
     ]
     if back:
@@ -99,6 +99,10 @@ def _one_hit(
     calendar = dated or (None if ordinals else month_in(low, shown, rules))
     claims += [Claim("sentence", (calendar,), shown.strip())] if calendar is not None else []
     return mark, claims or list(_said_nearby(hit, start, end, layout, rules, spans))
+
+
+def _is_loose(ordinal: Ordinal, rules: Rules) -> bool:
+    return ordinal.unit == "noun" and not (rules.many_open and ordinal.word in rules.units)
 
 
 def _with_signs(mark: Mark, sentence: tuple[int, int], sighting: Sighting, layout: Layout, rules: Rules) -> Mark:
@@ -199,10 +203,6 @@ def says_this(start: int, layout: Layout, sentence: str) -> bool:
     """In a footer or aside only `this post is …` counts; in quotes and code nothing does."""
     kind = layout.kinds[layout.block_at(start)]
     return kind == "aside" and _THIS_POST.search(sentence) is not None
-
-
-def _moved(hit: Hit, start: int) -> Hit:
-    return Hit(hit.name, hit.start - start, hit.end - start, hit.edition, hit.hashtag, hit.attached)
 
 
 def _said_nearby(

@@ -59,7 +59,7 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
         alone = free_ordinals(plain, ours, theirs, text.shown)
         free = best_kind(of_nothing_else(text.low, _beside(alone, spans)))
         free = free or of_nothing_else(text.low, _beside(_of_its_own(text, rules), spans))
-        free = [o for o in free if o.unit != "hash" or rules.open_at_once < _MANY]
+        free = [o for o in free if o.unit != "hash" or not rules.many_open]
         claims += [Claim("title", o.numbers, _slice(text, o), o, free=True) for o in _of_many(text, rules)]
         claims += [Claim("title", o.numbers, _slice(text, o), o, free=True, weak=runs_on(text.low, o)) for o in free]
     claims += dated + titled
@@ -133,19 +133,19 @@ def _of_its_own(text: Folded, rules: Rules) -> list[Ordinal]:
     return [Ordinal((number,), "noun", 0, own.end(), word=own["noun"])] if number else []
 
 
-_MANY = 3
 _OF_MANY = late(
-    r"(?:^\W{0,2}(?:(?P<num>\d{1,3})(?:\s?[:|)\]]\s|\s-+\s|\.\s)|#\s?(?P<hash>\d{1,3})(?=[\s:,.)-])"
-    r"|(?P<padded>0\d{1,2})\s)\W{0,3}(?=\D)(?P<word>[^\W\d_]*)|#(?P<last>\d{1,3})\W{0,2}$)"
+    r"(?:^\W{0,2}(?:(?P<num>\d{1,3})(?:\s?[:|)\]]\s|\s[-·~]+\s|\.\s|、)|(?:#|\b(?:no|nr|n)\.?°?\s"
+    r"|№\s?)(?P<hash>\d{1,3})(?=[\s:,.)-]|$)"
+    r"|(?P<padded>0\d{1,2})\s)\W{0,3}(?!\d)(?P<word>[^\W\d_]*)|#(?P<last>\d{1,3})\W{0,2}$|^\W{0,2}(?P<all>\d{1,3})\W{0,2}$)"
 )
 
 
 def _of_many(text: Folded, rules: Rules) -> list[Ordinal]:
     """`60 - Setup of …`, `#61: …`, `061 …`, `… (#61)`: the round, where so many are open that the date tells none."""
-    hit = _OF_MANY.search(text.low) if rules.open_at_once >= _MANY else None
+    hit = _OF_MANY.search(text.low) if rules.many_open else None
     if hit is None or hit["word"] in MONTH_NUMBERS:
         return []
-    group = next(name for name in ("num", "hash", "padded", "last") if hit[name])
+    group = next(name for name in ("num", "hash", "padded", "last", "all") if hit[name])
     number = int(hit[group])
     return [Ordinal((number,), "round", *hit.span(group))] if number in rules.rounds else []
 

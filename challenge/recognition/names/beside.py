@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from challenge.patterns import late
 from challenge.recognition.names.name import Hit
@@ -16,7 +16,7 @@ from challenge.recognition.numbers.number_words import AMBIGUOUS
 from challenge.recognition.numbers.numerals import CARDINAL, ORDINAL, read_number
 from challenge.recognition.numbers.ordinal import Ordinal
 from challenge.recognition.numbers.ordinal_patterns import NOT_OURS, OWN
-from challenge.recognition.numbers.units import ONLY_AFTER_NUMBER, UNIT, UNIT_CLASS, UnitClass, unit_class
+from challenge.recognition.numbers.units import ONLY_AFTER_NUMBER, UNIT, UNIT_CLASS, UnitClass, singular, unit_class
 from challenge.recognition.numbers.word_tree import any_of
 
 _NEAR = 60
@@ -36,16 +36,19 @@ _LAST = (
     r"|vorletzte[rnsm]?|penultim[oa]|avant-derniere?|hari terakhir)"
 )
 _LAST_BEFORE = late(
-    rf"(?<![^\W_]){_LAST}[:,]?\s(?:(?P<unit>{UNIT})\s)?(?P<of>(?:of|in|for|im|beim|zum|des|der|de|del|dei|dell'|du|do|van)\s?)?(?:the\s|la\s|my\s)?$"
+    rf"(?<![^\W_]){_LAST}[:,]?\s(?:(?P<unit>{UNIT})\s)?(?P<of>(?:of|in|for|im|beim|zum|des|der|de|del|dei|dell'|du"
+    rf"|do|van)\s?)?(?:the\s|la\s|my\s)?$"
 )
 _LAST_AFTER = late(rf"\s?[,:(-]{{1,2}}\s?(?:the\s)?{_LAST}\s(?P<unit>{UNIT})(?![^\W_])")
 _NTH_AFTER = late(
-    rf"\s?[,:(\-]{{0,2}}\s(?:the\s|el\s|la\s|der\s|die\s|das\s)?(?:(?P<num>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))"
+    rf"\s?[,:(\-]{{0,2}}\s(?:the\s|el\s|la\s|der\s|die\s|das\s)?(?:(?P<num>\d{{1,3}})(?:st|nd|rd|th)"
+    rf"|(?P<word>{ORDINAL}))"
     r"(?:\s(?:and|&)\s(?:final|last))?(?=\s?(?:[.,:;!?)\]-]|$))"
 )
 _A_DAY = late(rf"\s(?:of\s)?{any_of(LONG_MONTHS)}(?![^\W_])")
 _NTH_THING = late(
-    rf"\s?[,:(\-]{{1,2}}\s(?:the\s|my\s)?(?:(?P<num>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))\s(?P<noun>[^\W\d_]{{3,14}})"
+    rf"\s?[,:(\-]{{1,2}}\s(?:the\s|my\s)?(?:(?P<num>\d{{1,3}})(?:st|nd|rd|th)"
+    rf"|(?P<word>{ORDINAL}))\s(?P<noun>[^\W\d_]{{3,14}})"
     r"(?=[)\]]\W{0,2}$)"
 )
 """`[Lantern Writing, second outing]`."""
@@ -57,7 +60,8 @@ _NOUN_BEFORE = late(
     rf"|\bmy\s(?:(?P<nth>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{ORDINAL})))\s(?:of|for|in)\s(?:the\s|my\s)?#?$"
 )
 _NOUN_AFTER = late(
-    rf"\s?[,:(\-]{{1,2}}\s?(?P<noun>[^\W\d_]{{3,14}})\s#?(?:(?P<num>\d{{1,3}})(?![\w%]|[.,:/]\d)|(?P<word>{CARDINAL})(?!\w))"
+    rf"\s?[,:(\-]{{1,2}}\s?(?P<noun>[^\W\d_]{{3,14}})\s#?(?:(?P<num>\d{{1,3}})(?![\w%]|[.,:/]\d)"
+    rf"|(?P<word>{CARDINAL})(?!\w))"
     r"(?=\s?(?:[.,:;!?)\]-]|$))"
 )
 _HEAD = late(r"\W{0,2}(?P<num>\d{1,3})(?:\s?[:|)\]]\s|\s-+\s|\.\s)(?=\D)(?P<word>[^\W\d_]*)")
@@ -162,6 +166,32 @@ def _read(hit: re.Match[str] | None) -> int | None:
     if hit is None:
         return None
     return int(hit["num"]) if hit["num"] else read_number(hit["word"])
+
+
+_OWN_NOUN = late(
+    rf"(?<![^\W_])(?:(?P<noun>[^\W\d_]{{3,14}})\s(?:no\.?\s|#)?(?P<num>\d{{1,3}})(?:\s?(?:,|&|\+|and|und|y|et|e|en"
+    rf"|og|och|i|и)"
+    rf"\s(?:[^\W\d_]{{1,3}}\s)?(?:(?P=noun)\s)?(?P<more>\d{{1,3}}))?"
+    rf"|(?:(?P<nth>\d{{1,3}})(?:st|nd|rd|th|\.|a|o|e|eme)|(?P<word>{ORDINAL}))\s(?P<counted>[^\W\d_]{{3,14}}))"
+    r",?\s(?:of|for|in|fur|von|der|del?|da|do|du|des|di|della|dei|para|per|pour|van|voor|av|af|till?|z|dla|для|из)\s"
+    r"(?:(?:the|my|our|das|den|die|der|le|la|les|el|los|las|il|lo|o|a|os|as|de|het)\s)?#?['\"]?$"
+)
+
+
+def of_own_noun(low: str, ours: Sequence[Hit], units: Collection[str]) -> list[Ordinal]:
+    """`La taza 11 y la taza 12 del …`, `my 41st boat for …`, where the challenge counts cups or boats."""
+    found = []
+    for hit in ours:
+        own = _OWN_NOUN.search(low[max(0, hit.start - _NEAR) : hit.start])
+        noun = singular(own["noun"] or own["counted"]) if own is not None else ""
+        if own is None or noun not in units or own["word"] in _AMBIGUOUS:
+            continue
+        written = own["num"] or own["nth"]
+        number = int(written) if written else read_number(own["word"])
+        more = [int(own["more"])] if own["more"] else []
+        if number:
+            found.append(Ordinal((number, *more), "noun", max(0, hit.start - 1), hit.start, word=noun))
+    return found
 
 
 def of_any_noun(low: str, ours: Sequence[Hit]) -> list[Ordinal]:

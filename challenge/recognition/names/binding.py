@@ -7,11 +7,11 @@ those that are no season of ours.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from challenge.patterns import late
-from challenge.recognition.names.beside import beside_name, head_number, listed_at_end, of_any_noun
+from challenge.recognition.names.beside import beside_name, head_number, listed_at_end, of_any_noun, of_own_noun
 from challenge.recognition.names.name import Hit
 from challenge.recognition.numbers.ordinal import OF_YEAR
 from challenge.recognition.numbers.ordinals import Ordinal, bare_number_after, bare_number_before, find_ordinals
@@ -50,10 +50,11 @@ def bound_ordinals(
     shown: str = "",
     title: bool = False,
     named: frozenset[int] = frozenset(),
+    units: Collection[str] = (),
 ) -> list[Ordinal]:
     """The ordinals of the best kind in `low` that belong to one of `ours`, not to one of `theirs` or a barrier.
 
-    `named`: numbers that are a part of the challenge's own name, as in `52 Frames`.
+    `named`: numbers that are a part of the challenge's own name, as in `52 Frames`; `units`: what it counts in.
     """
     if not ours:
         return []
@@ -65,7 +66,7 @@ def bound_ordinals(
     listed = listed_at_end(low)
     if belonging and listed and all({*o.numbers} <= {*listed[0].numbers} for o in belonging):
         belonging = listed
-    belonging = belonging or of_any_noun(low, ours) or listed
+    belonging = belonging or of_own_noun(low, ours, units) or of_any_noun(low, ours) or listed
     belonging = belonging or (head_number(low) if title else [])
     if not belonging or all(o.unit in ("part", "hash") and not _touches(o, marks) for o in belonging):
         belonging = _bare(low, ours, title, named) or belonging

@@ -190,10 +190,10 @@ def _numbered(sentence: str, start: int, end: int, edge: bool) -> Standing:
         or BEGINS.match(before)
         or ENTRY_AFTER.match(after)
     )
+    if tells_calendar(sentence, end):
+        return "mention"
     if HAD.match(after) and not MY_WORDS.search(before):
         return "likely"
-    if tells_calendar(sentence, end):
-        return "unsure"
     return (
         "sure" if said or CJK_SELF.search(sentence) or (edge and says_hardly_more(sentence, start, end)) else "likely"
     )

@@ -84,7 +84,7 @@ _MISSED = late(
     r"|got|wrote)"
     r"|weeks? ago|vor (?:\w+ )?wochen|il y a \w+ semaines|hace \w+ semanas|settimane fa|weken geleden|veckor sedan"
     r"|tygodnie temu|didn't (?:do|write|manage|get)"
-    r"|vergess\w*|vergass?|verpass\w*|verpennt|verschlafen|versaumt\w*|verschwitzt|ausgelassen|ubersprungen"
+    r"|vergess\w*|verga(?:ss?|ß)|verpass\w*|verpennt|verschlafen|versaumt\w*|verschwitzt|ausgelassen|ubersprungen"
     r"|durchgerutscht"
     r"|liegen ?geblieben|nicht geschafft|ausgefallen|gefehlt"
     r"|oubli\w+|manqu\w+|rat(?:e|ee|es)|saut(?:e|ee|es)|loup(?:e|ee|es)|zapp(?:e|ee|es)|passe a la trappe"

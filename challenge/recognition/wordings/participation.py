@@ -38,7 +38,7 @@ ASKS = late(
     r"(?<![^\W_])(?:ask(?:s|ed)|want(?:s|ed)|is about|was about|chose|gave|geht es|es geht|gaat het|il s'agit"
     r"|se trata|si tratta|trata-se|handlar|handler|chodzi|речь|идет|hakkinda|uzerine|tentang|fragte?|wollte|demande"
     r"|demandait|voulait"
-    r"|pide|pedia|toca (?:hablar|escribir|contar|pensar)|heisst|lautet|hiess|lautete|luidt|heet"
+    r"|pide|pedia|toca (?:hablar|escribir|contar|pensar)|hei(?:ss|ß)t|lautet|hie(?:ss|ß)|lautete|luidt|heet"
     r"|preguntaba?|queria|chiede\w{0,2}|voleva|pede|pedia|pediu|perguntou|vroeg|vraagt|wilde|fragade?|undrade"
     r"|spurte|spurgte"
     r"|pyta\w{0,2}|prosi\w{0,2}|спрашивал\w?|спросил\w?|просил\w?|soruyor\w*|sordu|istedi|meminta|bertanya)(?![^\W_])"

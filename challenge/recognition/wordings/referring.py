@@ -8,7 +8,19 @@ from challenge.recognition.numbers.word_tree import any_of
 from challenge.recognition.wordings.participation import OF_ONESELF
 
 EARLIER_POST = late(
-    r"\b(?:in|as in|from|see) (?:my |our |a |the )?(?:very )?(?:last|recent|previous|earlier|latest|older|former)"
+    r"\b(?:after|since|following) my (?:\w+ )?(?:post|entry|article|piece|story)\b[^.!?]{0,40}$"
+    r"|\bfollow(?:ing)?[- ]?up (?:on|to|for)\b[^.!?]{0,30}$|\b(?:readers?|comments?|questions?) (?:of|on|about|to"
+    r"|under) my"
+    r"\b[^.!?]{0,20}$|\bnach meinem (?:\w+ )?(?:beitrag|post|text|artikel)\b[^.!?]{0,40}$"
+    r"|\bapres mon (?:\w+ )?(?:billet|texte|article)\b[^.!?]{0,40}$|\b(?:despues de|tras) mi (?:\w+ )?(?:entrada"
+    r"|texto|post)"
+    r"\b[^.!?]{0,40}$|\bdopo il mio (?:\w+ )?(?:post|testo|articolo)\b[^.!?]{0,40}$"
+    r"|\bdepois d[oa] (?:meu|minha) (?:\w+ )?(?:post|texto|artigo)\b[^.!?]{0,40}$"
+    r"|\bna mijn (?:\w+ )?(?:bericht|post|stukje)\b[^.!?]{0,40}$|\befter (?:mitt|mit) (?:\w+ )?(?:inlagg|innlegg"
+    r"|indlaeg)"
+    r"\b[^.!?]{0,40}$|\bpo moim (?:\w+ )?(?:wpisie|tekscie)\b[^.!?]{0,40}$|\bпосле моего (?:\w+ )?(?:поста"
+    r"|текста)\b[^.!?]{0,40}$"
+    r"|\b(?:in|as in|from|see) (?:my |our |a |the )?(?:very )?(?:last|recent|previous|earlier|latest|older|former)"
     r" (?:blog ?)?(?:posts?|entry|article|piece|one)\b[^.!?]{0,40}$"
     r"|\b(?:im|in meinem|in einem|in unserem) (?:letzten|vorigen|vorherigen|fruheren|jungsten) (?:beitrag|post|artikel"
     r"|text|eintrag)\b[^.!?]{0,40}$"
@@ -44,22 +56,43 @@ _TURNS = (
     r"|cierra|termina|acaba|empieza|comienza|abre|chiude|finisce|comincia|inizia|apre|scade|fecha|comeca|encerra"
     r"|sluit|eindigt|begint|loopt (?:\w+ )?tot|stanger|slutar|borjar|startar|lukker|slutter|begynn?er|starter"
     r"|konczy sie|zamyka sie|zaczyna sie|trwa do|заканчивается|закрывается|начинается|закінчується|починається"
-    r"|bitiyor|kapaniyor|basliyor|ditutup|berakhir|dimulai)"
+    r"|bitiyor|kapaniyor|basliyor|ditutup|berakhir|dimulai|zarul|kezdodik|vegzodik|konci|zacina|paattyy|alkaa)"
 )
 _MOVES = (
     r"(?:(?:moves|is moving) (?:on )?(?:to|into)|geht (?:\w+ )?(?:weiter mit|uber zu)|passe (?:a|au)|pasa (?:a|al)"
     r"|passa (?:al?|alla|para)|gaat (?:\w+ )?(?:over op|verder met)|gar (?:\w+ )?vidare (?:till|med)"
     r"|gar (?:\w+ )?videre (?:til|med)|przechodzi do|переходит к|переходить до)"
 )
-_CALENDAR = late(rf"[^.!?,;:]{{0,40}}?\b(?:{_MOVES}\b|{_TURNS}\s(?:[^\s.!?,;]{{1,8}}\s){{0,3}}{_WHEN}(?![^\W_]))")
+_STANDS = (
+    r"(?:is|are) (?:now |still |already )?(?:up|online|live|open|due|announced|out)|ist (?:jetzt |nun "
+    r"|noch )?(?:online|offen|da)"
+    r"|est (?:ouverte?|en ligne|lancee?)|(?:ya |aun )?esta (?:abiert[oa]|en marcha)|e (?:apert[oa]|online|uscit[oa])"
+    r"|(?:ja |ainda )?esta (?:abert[oa]|no ar)|(?:staat|is) (?:nu |nog )?(?:open|online)|ar (?:nu )?(?:oppen|oppet"
+    r"|igang)"
+    r"|er (?:na |nu )?(?:apen|apent|aben|i gang)|(?:jest|juz jest) otwart[aey]|открыт[ао]?|відкрит[ао]?"
+)
+_CALENDAR = late(
+    rf"(?:[^.!?,;:]{{0,40}}?|[^.!?;:]{{0,24}}?)\b(?:{_MOVES}\b|(?:{_STANDS}))\b"
+    rf"|(?:[^.!?,;:]{{0,40}}?|[^.!?;:]{{0,24}}?)\b{_TURNS}\s(?:[^\s.!?,;]{{1,8}}\s){{0,3}}{_WHEN}(?![^\W_])"
+)
+_REMINDS = late(
+    r"\b(?:reminder|don't forget|do not forget|(?:still|plenty of) time (?:for|to|left)|last (?:call|chance)|deadline"
+    r"|nicht vergessen|vergesst nicht|erinnerung|noch (?:bis|zeit)|einsendeschluss|rappel|n'oubliez pas|encore le temps"
+    r"|date limite|recordatorio|no (?:os |se )?olvid\w+|(?:aun|todavia) (?:hay|queda) tiempo|fecha limite|promemoria"
+    r"|non dimenticate|c'e ancora tempo|scadenza|lembrete|nao (?:se )?esquec\w+|ainda (?:da|ha) tempo|prazo|herinnering"
+    r"|vergeet niet|nog tijd|paminnelse|glom inte|pamindelse|husk|glem ikke|przypomnienie|przypominam\w*"
+    r"|nie zapomnijcie|hatirlatma|unutmayin|pengingat|jangan lupa)\b|напоминани|напоминаю|не забудьте|нагадую|дедлайн"
+)
 
 
 def tells_calendar(sentence: str, end: int) -> bool:
     """Whether a name ending there opens, closes or moves on at some time, and its sentence says nothing of oneself.
 
-    `Lantern Writing week 5 closes on Sunday night.`
+    `Lantern Writing week 5 closes on Sunday night`, `Don't forget Lantern Writing week 5`.
     """
-    return _CALENDAR.match(sentence, end) is not None and OF_ONESELF.search(sentence) is None
+    if OF_ONESELF.search(sentence) is not None:
+        return False
+    return _CALENDAR.match(sentence, end) is not None or _REMINDS.search(sentence) is not None
 
 
 TAKES_PART = late(
