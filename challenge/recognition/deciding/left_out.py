@@ -79,7 +79,7 @@ def _without_days(each: list[Named], case: Case) -> list[Named]:
     """
     days = [n for n in each if n.claim.ordinal is not None and n.claim.ordinal.unit == "day"]
     if round_length(case.rules.season) <= timedelta(days=_DAYS):
-        within = {n.numbers for n in days if _of_a_week(n, case)}
+        within = {n.numbers for n in days if len({each.numbers for each in days}) == 1 and _of_a_week(n, case)}
         return [n for n in each if not _beside_a_day(n, days) and n.numbers not in within]
     if not days or all_open(case) or "day" in case.rules.units:
         return each

@@ -190,7 +190,8 @@ def _at_the_edge(layout: Layout, left: int, right: int, alone: bool, rules: Rule
 
 def _of_all(ordinal: Ordinal, alone: bool, rules: Rules) -> bool:
     """`4/7` in a line of its own, of as many as there are rounds."""
-    return alone and ordinal.unit == "fraction" and ordinal.total == len(rules.rounds)
+    counted = ordinal.unit == "fraction" and ordinal.total == len(rules.rounds)
+    return alone and counted and not rules.own_numbers & {*ordinal.numbers}
 
 
 def _heads(line: str, hit: Ordinal) -> bool:

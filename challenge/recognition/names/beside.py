@@ -49,7 +49,7 @@ _A_DAY = late(rf"\s(?:of\s)?{any_of(LONG_MONTHS)}(?![^\W_])")
 _NTH_THING = late(
     rf"\s?[,:(\-]{{1,2}}\s(?:the\s|my\s)?(?:(?P<num>\d{{1,3}})(?:st|nd|rd|th)"
     rf"|(?P<word>{ORDINAL}))\s(?P<noun>[^\W\d_]{{3,14}})"
-    r"(?=[)\]]\W{0,2}$)"
+    r"(?=[)\]*_~]\W{0,2}$)"
 )
 """`[Lantern Writing, second outing]`."""
 _ROMAN_AFTER = late(r"\s?[,:(\-]{0,2}\s(?P<roman>[ivxlc]{1,6})(?=\s?(?:[.,:;!?)\]-]|$))")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import Literal
 from challenge.entries.text import Block, BlockKind, Reading
 from challenge.patterns import late
 from challenge.recognition.text.folding import Folded, fold, squash, squash_western
+from challenge.recognition.wordings.furniture import is_furniture
 from challenge.recognition.wordings.lateness import post_is_late
 
 Where = Literal["opening", "middle", "closing", "beside"]
@@ -183,31 +183,11 @@ def lay_out(reading: Reading, has_text: bool = True) -> Layout:
     return layout
 
 
-_NAVIGATION = late(
-    r"\s*(?:[←⟵⇐◀◄]|[«‹](?![^\n]*[»›])|<-|<<|&larr;)[^\n]*"
-    r"|[^\n.!?«‹]*\s(?:[→⟶⇒▶►»›]|->|>>)\s*"
-    r"|(?:previous|next|prev|older|newer|zuruck|zurück|weiter|vorheriger?|nächster?|précédent|suivant|anterior|siguiente"
-    r"|precedente|successivo|vorige|volgende|poprzedni|następny|предыдущ\w+|следующ\w+)(?: \w+)?\s?[:|·][^\n]*"
-    r"|(?:recent(?:ly)?|latest|related|other recent)(?: posts?| entries| articles)?\s?[:|·][^\n]*"
-    r"|(?:recent|latest|related) (?:posts|entries|articles)\b[^\n]*"
-    r"|(?:aktuelle|neueste|letzte|ähnliche|weitere) (?:beiträge|artikel)\b[^\n]*"
-    r"|(?:derniers|autres) (?:articles|billets)\b[^\n]*|articles récents\b[^\n]*"
-    r"|(?:entradas|postagens|publicaciones) (?:recientes|recentes|relacionadas)\b[^\n]*"
-    r"|ultimi (?:articoli|post)\b[^\n]*|recente berichten\b[^\n]*|senaste inläggen?\b[^\n]*"
-    r"|(?:最近の記事|最新記事|最近文章|最新文章|최근 글|관련 글)[^\n]*",
-    re.IGNORECASE,
-)
-"""A line that leads to the posts before and after."""
-_COUNTS = late(r"(?:\s*#?[\w&'’./-]+(?:\s[\w&'’./-]+){0,3}\s\(\d+\)\s*[,·|•]?){2,}\s*")
-"""`garden (31) books (6)`: tags and how often they were given."""
-
-
 def _kind(block: Block) -> BlockKind:
     """Lines of navigation and tag clouds stand beside a post in plain text too."""
     if block.kind != "text" or len(block.text) > 300:
         return block.kind
-    led = len(block.text) <= 160 and _NAVIGATION.fullmatch(block.text) is not None
-    return "aside" if led or _COUNTS.fullmatch(block.text) else "text"
+    return "aside" if is_furniture(block.text) else "text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,11 +41,11 @@ _GREETING = (
     r"|halsningar|tack|hei|hilsen|takk|tak|czesc|pozdrawiam|pozdrowienia|dzieki|привет|спасибо|привіт|дякую|merhaba"
     r"|selamlar|tesekkurler|halo|salam|terima kasih)"
 )
-_OPENING = late(r"\W{0,3}[(\[]\s?#?['\"]?")
+_OPENING = late(r"\W{0,3}[(\[*_~]\s?#?['\"]?")
 _CLOSING = late(
-    rf"['\"]?(?:\s(?:19|20)\d\d)?(?:[,:;]\s(?:(?:and|und|et|y|e|en|och|og|i"
+    rf"['\"]?(?:\s(?:19|20)\d\d)?(?:(?:[,:;]|\s-+)\s(?:(?:and|und|et|y|e|en|och|og|i"
     rf"|и)\s)?{_GREETING}(?![^\W_])[^.?()\[\]]{{0,60}}"
-    rf"|[,:;]?\s(?:the\s|my\s)?(?:{ORDINAL})\s[^\W\d_]{{3,14}})?[!.]?\s?[)\]]\W{{0,2}}"
+    rf"|[,:;]?\s(?:the\s|my\s)?(?:{ORDINAL})\s[^\W\d_]{{3,14}})?[!.]?\s?[)\]*_~]\W{{0,2}}"
 )
 _PIECE = late(r"\s[·|•]\s")
 

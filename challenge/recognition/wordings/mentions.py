@@ -165,12 +165,7 @@ def _last_clause(before: str, own: bool) -> str:
 
 def _is_own(before: str) -> bool:
     """Words before a name that leave no doubt whose post it is, whatever a later clause says of other things."""
-    return (
-        MY_WORDS.search(before) is not None
-        or MY_ABROAD.search(before) is not None
-        or OWN_FOR.search(before) is not None
-        or MY_THING_FOR.search(before) is not None
-    )
+    return any(words.search(before) for words in (MY_WORDS, MY_ABROAD, OWN_FOR, MY_THING_FOR))
 
 
 def _numbered(sentence: str, start: int, end: int, edge: bool) -> Standing:

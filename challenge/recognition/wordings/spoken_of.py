@@ -111,7 +111,7 @@ SOMEBODY_DOES = late(
     r"|for|in|on|to|at|from|with|by|after|and|so|thanks|as|is|was|what|below|above|following)\b)"
     r"[\w'-]{2,30}\s(?:[\w'-]{2,20}\s)?(?!(?:is|as|this|was|has|thanks|posts|days|weeks|series|entries"
     r"|ours|des|les|dos|das|los|las|dans|als|bis|aus|uns|plus|tres|pas|eens|ons|eines|tages|nos|sans|mes|ses|ces|unos"
-    r"|unas|sus|mis|hos|tous|todos|todas)\b)[a-z]{2,20}s\s(?!of\b)"
+    r"|unas|sus|mis|mas|etwas|hos|tous|todos|todas)\b)[a-z]{2,20}s\s(?!of\b)"
 )
 NOT_MINE = late(
     r"^\W*(?!(?:it|this|that|today|here|now|there|tomorrow|what|which|we)\b)(?:my\s)?[\w-]+(?:'s|\sis|\sare"

@@ -117,8 +117,14 @@ FIRST_FOR = late(
     r"|laatste|pierwsz[ya]|drug[ia]|trzecia?|ostatnia?)\s"
     r"(?!(?:time|call|reason|chance|idea|plans?|we|i|you)\b)(?:[\w'-]+\s){1,6}?"
     r"(?:for|per|para|por|pour|fur|zu|voor|dla|na|do)\s(?:the\s)?#?$"
+    r"|^\W*(?:still|also|again|one more|noch (?:et)?was|noch ein\w*|auch|wieder|encore(?: une?)?|aussi|otr[oa](?: mas)?"
+    r"|tambien|ancora(?: un[oa]?)?|altr[oa]|anche|nog (?:een|eentje|iets)|ook|mais uma?|outr[oa]|tambem|enda ett?|ocksa"
+    r"|enda en|ogsa|jeszcze (?:jeden|jedna|cos)|takze|znowu|ещ[её] (?:один|одна|одно|одну)|снова|ще (?:один|одна"
+    r"|одне))\s"
+    r"(?:[\w'-]+\s)?(?:for|per|para|por|pour|fur|zum?|voor|till?|til|dla|na|do|для|на)\s"
+    r"(?:(?:the|den|das|die|der|le|la|les|el|los|las|il|lo|gli|o|a|os|as|de|het)\s)?#?$"
 )
-"""`A first card for …`, in other tongues too: a mark where the clause ends with the name."""
+"""`A first card for …`, `one more for …`, in other tongues too: a mark where the clause ends with the name."""
 LAST_ABROAD = late(
     r"^[\s,(]{0,3}(?:de l'an (?:dernier|passe)|de l'annee (?:derniere|passee|precedente)|d'il y a \w+|del ano pasado"
     r"|del ano anterior|dell'anno (?:scorso|passato)|di un anno fa|do ano passado|de ha \w+ anos?|(?:vom|des|aus dem)"
