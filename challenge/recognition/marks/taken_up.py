@@ -68,6 +68,7 @@ _OF_MONTH = late(
 )
 """A week of the calendar is no round."""
 _RUN = late(r"\W{0,3}(?:[^\W\d_]{3,9}\s)?#?(?P<run>\d{1,3}(?:\s?[/+&,]\s?#?\d{1,3}){1,5})\s?(?:[:|]|-+\s)")
+_RUN_LAST = late(r"[:(]\s?#?(?P<run>\d{1,3}(?:\s?(?:[/+&,]|and|und|et|y|e|en|och|og|i|и)\s?#?\d{1,3}){1,5})\W*$")
 _TWO_MONTHS = late(rf"(?<![^\W_])({_MONTH})(?:'s)?\s(?:{_JOIN})\s({_MONTH})(?![^\W_])")
 _LITTLE = 15
 """Letters beside a list that is nearly all that is said."""
@@ -178,8 +179,8 @@ def _listed(low: str, shown: str, spot: Spot, taken: Collection[TakenUp], rules:
 
 
 def _run_of(title: str) -> set[int]:
-    """`6/7/8 - number, cover, rain`: a title that begins with rounds in a row."""
-    hit = _RUN.match(title)
+    """`6/7/8 - number, cover, rain`, `Catching up: 6, 7, 8`: a title that begins or ends with rounds in a row."""
+    hit = _RUN.match(title) or _RUN_LAST.search(title)
     numbers = [int(number) for number in re.findall(r"\d+", hit["run"])] if hit else []
     return set(numbers) if numbers and numbers == list(range(numbers[0], numbers[0] + len(numbers))) else set()
 

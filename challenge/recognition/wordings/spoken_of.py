@@ -62,7 +62,10 @@ OTHERS = late(
     r"|are participating)\b"
 )
 OTHERS_AFTER = late(
-    rf"^\W{{0,2}}\s(?:{POST}|day \d+|week \d+)\s(?:by|from)\s(?!me\b|mine\b|the\b|today)[^\W\d_]\w+"
+    r"^[^.!?]{0,40}\b(?:you should(?:n't| not)? (?:read|miss|see)|worth (?:reading|a read|your time)|not to be missed"
+    r"|lesenswert\w*|a ne pas (?:manquer|rater)|que no (?:os|te|se) (?:podeis|puedes|pueden) perder|da non perdere"
+    r"|imperdive(?:l|is)|niet te missen|lasvard\w*|wart[aey] (?:przeczytania|lektury))\b"
+    rf"|^\W{{0,2}}\s(?:{POST}|day \d+|week \d+)\s(?:by|from)\s(?!me\b|mine\b|the\b|today)[^\W\d_]\w+"
     rf"|^\s(?:{POST})?\s?(?:that|which) (?:he|she|they)\b|^'s (?:blog|founder|organi[sz]er|site|website|feed"
     rf"|newsletter|slack)"
 )
