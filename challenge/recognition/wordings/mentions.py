@@ -34,7 +34,7 @@ from challenge.recognition.wordings.belonging import (
     WRITTEN,
 )
 from challenge.recognition.wordings.lines import in_brackets, is_like_a_line, says_hardly_more
-from challenge.recognition.wordings.of_people import I_MYSELF, SINCE_MONTH, SOMEONE_NEAR
+from challenge.recognition.wordings.of_people import I_MYSELF, SINCE_MONTH, SOMEONE_NEAR, somebody_wrote
 from challenge.recognition.wordings.participation import FOR_AFTER
 from challenge.recognition.wordings.referring import EARLIER_POST, tells_calendar
 from challenge.recognition.wordings.spoken_of import (
@@ -176,6 +176,7 @@ def _numbered(sentence: str, start: int, end: int, edge: bool) -> Standing:
         or THEN_I_WROTE.search(sentence)
         or OTHER_ROUND.search(before)
         or _somebody_does(before, sentence)
+        or somebody_wrote(sentence, start)
     ):
         return "mention"
     said = (

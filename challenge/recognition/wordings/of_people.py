@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from challenge.patterns import late
+from challenge.recognition.wordings.participation import OF_ONESELF
 
 SOMEONE_NEAR = late(
     r"(?<![^\W_])(?:my|our|an?|mein\w{0,2}|unser\w{0,2}|eine?|ma|mon|mes|notre|une?|mi|mis|nuestr[oa]|una?|mia|mio"
@@ -49,3 +50,19 @@ SINCE_MONTH = late(
     r"|сентября|октября|ноября|декабря)(?![^\W_])[^.!?]{0,70}$"
 )
 """Taken part since March: before a name, what somebody tells of oneself, not of this post."""
+_WROTE = late(
+    r"\W{0,3}(?:[^\s.!?,;:]+\s){1,4}?(?:(?:schrieb|schreibt|postete|a (?:ecrit|publie|poste)|escribio|escribe"
+    r"|ha escrito|escreveu|escreve|publicou|ha scritto|scrive|ha pubblicato|schreef|schrijft|skrev|skriver"
+    r"|har skrivit|har skrevet|napisala?|yazdi|yazmis|menulis|kirjoitti)\b[^.!?]{0,60}$"
+    r"|(?:hat|heeft)\b(?=[^.!?]{0,160}\b(?:geschrieben|gepostet|veroffentlicht|gezeichnet|gestrickt|geschreven"
+    r"|geplaatst|getekend)\b))"
+    r"|\W{0,3}(?!(?:сегодня|вчера|снова|опять|вот|наконец|уже|тоже|еще|это|давно|сам|сама|и|а|но|сьогодні|вчора|знову"
+    r"|нарешті|вже|це)\s)[^\s.!?,;:]+\s(?:написала?|написав|пишет|пише)\b[^.!?]{0,60}$"
+)
+"""`Kim hat für …`, at the beginning of a sentence: somebody else, where nothing says `I`."""
+
+
+def somebody_wrote(sentence: str, start: int) -> bool:
+    """Whether a folded sentence with a name at `start` tells, in other tongues, what a third person wrote for it."""
+    told = _WROTE.match(sentence, 0, start) or _WROTE.match(sentence)
+    return told is not None and told.end() <= start and OF_ONESELF.search(sentence) is None

@@ -80,7 +80,7 @@ LAST_EDITION = late(
 )
 FLAVOURS = late(
     r"\b(?:last (?:year|season|time|spring|fall|autumn|winter|summer)|years? ago|months? ago|back in|used to|failed"
-    r"|failure|gave up|"
+    r"|failure|gave up|dropp(?:ed|ing) out|"
     r"giving up|given up|decided against|decided not|chose not|opted out|not (?:joining|taking part|participating"
     r"|doing)|sitting (?:it |this )?out|no time for|quit|quitting"
     r"|(?<!nobody )(?<!no one )(?<!nothing )(?<!none )stopp(?:ed|ing)|(?:didn't|did not|never|don't|won't"
