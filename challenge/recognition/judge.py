@@ -36,6 +36,8 @@ def judge(
 
 
 _COMMENT = late(r"#comment|#c\d{5,}|[?&]showComment=|/comment-page-|[?&]replytocom=")
+_FRAGMENT = late(r"#[a-z]*[-_]?\d+(?:\s|$)", re.IGNORECASE)
+_REPLY = late(r"\W{0,2}(?:re|aw|antw|sv|vs|odp)\s?:\s", re.IGNORECASE)
 _COMMENT_TITLE = late(
     r"\W{0,2}(?:comment (?:on|by)|by:|re: comment|kommentar (?:zu|von)|commentaires? (?:sur|de)|"
     r"comentario (?:en|de|sobre))\s",
@@ -45,7 +47,8 @@ _COMMENT_TITLE = late(
 
 def _is_comment(sighting: Sighting) -> bool:
     places = " ".join((*sighting.addresses[:1], sighting.guid))
-    return sighting.comment or bool(_COMMENT.search(places) or _COMMENT_TITLE.match(sighting.title))
+    answers = _FRAGMENT.search(places) and _REPLY.match(sighting.title)
+    return sighting.comment or bool(answers or _COMMENT.search(places) or _COMMENT_TITLE.match(sighting.title))
 
 
 def _turned_away(sighting: Sighting, member: Member, rules: Rules) -> Because | None:

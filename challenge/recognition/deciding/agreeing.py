@@ -69,7 +69,8 @@ def _several(case: Case, takes: Takes, sure: Sequence[tuple[int, ...]]) -> Agree
         ):
             continue
         agree = (rounds in listed) + (rounds in worded) + (rounds == tags) + (rounds == _counted_for_sure(case)) > 1
-        agree = agree or (rounds in worded and any(mark.rounds == rounds for mark in case.evidence.marks))
+        told = len(needed) != 1 and any(mark.rounds == rounds for mark in case.evidence.marks)
+        agree = agree or (rounds in worded and told)
         agree = agree or len({each.spot for each in takes.listed if set(each.claim.numbers) == rounds}) > 1
         if (
             agree

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from challenge.recognition.deciding.agreed import MOSTLY, Agreed, quotes_of, round_of_date, told_by
 from challenge.recognition.deciding.case import Case
+from challenge.recognition.deciding.crediting import round_before
 from challenge.recognition.deciding.rounds_named import rounds_named
 from challenge.recognition.marks.evidence import Listed, TakenUp, Takes
 from challenge.recognition.marks.rims import TOPIC
 from challenge.recognition.text.folding import fold_short
+from challenge.recognition.wordings.participation import THEME_WORDS
 
 
 def agree_on_one(case: Case, takes: Takes, doubt: bool) -> Agreed | None:
@@ -57,6 +59,7 @@ def _beside_lateness(case: Case, takes: Takes, title: dict[int, TakenUp]) -> int
     if not title:
         said = {quote for turn, quote in takes.turns if turn in ("late", "missed")}
         found = {t.number for t in takes.taken if t.quote in said and t.words > 1 and t.share >= MOSTLY}
+        found = found or _theme_before(case, takes)
         found = set() if round_of_date(case) in found else {number for number in found if _passed(number, case)}
     if len(found) != 1 or not turns & {"late", "missed"}:
         return None
@@ -68,6 +71,14 @@ def _beside_lateness(case: Case, takes: Takes, title: dict[int, TakenUp]) -> int
     if several or takes.turn == "late" or (mostly and (case.evidence.late or theme)):
         return number
     return number if "late" in turns and any(t.share == 1 for t in times) else None
+
+
+def _theme_before(case: Case, takes: Takes) -> set[int]:
+    """The round before the date's, where a late sentence with a word for a theme takes up its whole prompt."""
+    said = {quote for turn, quote in takes.turns if turn == "late" and THEME_WORDS.search(fold_short(quote).low)}
+    named = {t.number for t in takes.taken if t.quote in said and t.share == 1}
+    before = round_before(case)
+    return named if before is not None and named == {before} else set()
 
 
 def _earlier_alone(case: Case, takes: Takes, today: int | None) -> int | None:

@@ -25,12 +25,13 @@ def borne_out(case: Case) -> Case:
     now = frozenset(round_by_date(case)) | _late_for(case)
     twice, todays = told_twice(case), _names_todays(case)
     titled = _begins_title(case) or todays
-    spoken = (todays and _apart(case)) or _numbers_todays(case) or _takes_todays(case)
+    late = _late_sentences(case)
+    spoken = (todays and _apart(case)) or _numbers_todays(case) or _takes_todays(case) or _lists_todays(case)
 
     def counts(mark: Mark) -> bool:
         if spoken and mark.standing in _DOUBTFUL and mark.place in _EDGES:
             return True
-        beside = bool(mark.rounds & now) or twice or (titled and mark.place in ("title", *_EDGES))
+        beside = bool(mark.rounds & now) or twice or mark.quote in late or (titled and mark.place in ("title", *_EDGES))
         return mark.standing == "unsure" and beside
 
     marks = tuple(replace(mark, standing="sure") if counts(mark) else mark for mark in case.evidence.marks)
@@ -48,6 +49,16 @@ def _late_for(case: Case) -> frozenset[int]:
         return frozenset()
     beside = {number for mark in evidence.unsure if mark.place in _EDGES for number in mark.rounds}
     return frozenset(whole or beside) if len(whole or beside) == 1 else frozenset()
+
+
+def _late_sentences(case: Case) -> set[str]:
+    """The late ones of a post whose first or last sentences take up one whole prompt of several words, gone by."""
+    takes, now = case.evidence.takes, case.place.round
+    if takes is None or now is None or not _may_answer(case):
+        return set()
+    gone = {r.number for r in case.rules.season.rounds if r.opens.wall < now.opens.wall}
+    whole = {t.number for t in takes.taken if t.spot == "rim" and t.share == 1 and t.words > 1}
+    return {quote for turn, quote in takes.turns if turn == "late"} if len(whole) == 1 and whole <= gone else set()
 
 
 def _names_todays(case: Case) -> bool:
@@ -93,15 +104,28 @@ def _apart(case: Case) -> bool:
 
 
 def _numbers_todays(case: Case) -> bool:
-    """Whether its title counts the round of the date in what the challenge counts in: `Mission 1: …`, `Day one`."""
+    """Whether its title counts the round of the date in what the challenge counts in: `Mission 1: …`, `Day one`.
+
+    In rounds of several days a title may count the days since the season began: `Day 23: …`.
+    """
+    began = case.rules.season.starts.wall.date()
+    days = (case.judged.moment.date() - began).days + 1
     return _may_answer(case) and any(
         c.ordinal is not None
         and c.ordinal.unit in _COUNTED
         and c.signal == "title"
         and not (c.weak or c.address)
-        and c.numbers == tuple(round_by_date(case))
+        and (c.numbers == tuple(round_by_date(case)) or (c.ordinal.unit == "day" and c.numbers == (days,)))
         for c in case.evidence.claims
     )
+
+
+def _lists_todays(case: Case) -> bool:
+    """Whether its title gives several numbers and takes up the whole prompt of each, the date's among them."""
+    takes, today = case.evidence.takes, set(round_by_date(case))
+    whole = {t.number for t in takes.taken if t.spot == "title" and t.share == 1} if takes else set()
+    listed = [set(each.claim.numbers) for each in takes.listed if each.spot == "title"] if takes else []
+    return _may_answer(case) and any(len(numbers) > 1 and today <= numbers <= whole for numbers in listed)
 
 
 def _begins_title(case: Case) -> bool:

@@ -22,6 +22,7 @@ _RUNS = frozenset({"round", "runde", "ronde", "ronda", "rodada", "tour", "turno"
 def without_others(each: list[Named], case: Case) -> list[Named]:
     """The claims that speak of the round, whatever they say of it."""
     each = _without_days(_without_copied(_without_idle(each, case), case), case)
+    each = _without_asides(each, case)
     return _without_passing(_without_unopened(each, case), case)
 
 
@@ -116,6 +117,16 @@ def _beside_a_day(named: Named, days: Sequence[Named]) -> bool:
     )
 
 
+def _without_asides(each: list[Named], case: Case) -> list[Named]:
+    """Leave out what sentences without the name say, where one with it names the round whose prompt is the title's."""
+    takes, marks = case.evidence.takes, {mark.quote for mark in case.evidence.sure}
+    titled = {t.number for t in takes.taken if t.spot == "title" and t.share == 1 and t.words > 1} if takes else set()
+    both = {n.numbers for n in each if n.claim.quote in marks and len(n.numbers) == 1 and n.numbers[0] in titled}
+    if len(both) != 1:
+        return each
+    return [n for n in each if n.numbers in both or n.claim.signal != "sentence" or n.claim.quote in marks]
+
+
 def _same_kind(free: Named, bound: Sequence[Named]) -> bool:
     """Whether a number that stands alone speaks of the same thing as one bound to the challenge."""
     if free.claim.ordinal is None:
@@ -138,17 +149,19 @@ def _without_unopened(each: list[Named], case: Case) -> list[Named]:
 
 
 def _without_passing(each: list[Named], case: Case) -> list[Named]:
-    """Leave out one's own count (`my first … post`) where the title is the prompt of the date, and words of other
-    prompts where the post links to that one.
+    """Leave out one's own count (`my first … post`) where the post names the prompt of the date, and words of other
+    prompts where it links to that one, or what other week a prompt reminds of where its title takes that up too.
     """
     today, takes = set(round_by_date(case)), case.evidence.takes
-    titled = takes is not None and any(
-        t.number in today and t.spot == "title" and t.share == 1 and t.words > 1 for t in takes.taken
-    )
+    titles = [t for t in takes.taken if t.number in today and t.spot == "title"] if takes is not None else []
+    titled = any(t.share == 1 and t.words > 1 for t in titles)
     linked = any(n.claim.signal == "prompt link" and n.numbers and set(n.numbers) == today for n in each)
     said = [n for n in each if n.claim.signal == "sentence" and n.numbers and not today & set(n.numbers)]
-    if case.evidence.late or not (titled or linked):
+    worded = any(n.claim.taken and not n.weak and set(n.numbers) == today for n in each)
+    if case.evidence.late or not (titled or linked or worded):
         return each
-    counted = [n for n in said if titled and n.claim.ordinal is not None and n.claim.ordinal.unit in ("post", "hash")]
-    worded = [n for n in said if linked and n.claim.ordinal is None and not n.claim.back]
-    return [n for n in each if n not in counted and n not in worded]
+    own = ("post", "hash") if titled else ("post",)
+    idle = [n for n in said if (titled or worded) and n.claim.ordinal is not None and n.claim.ordinal.unit in own]
+    idle += [n for n in said if linked and n.claim.ordinal is None and not n.claim.back]
+    idle += [n for n in said if linked and titles and n.claim.free]
+    return [n for n in each if n not in idle]

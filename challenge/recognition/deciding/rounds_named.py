@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from challenge.content.rounds import opens_at
 from challenge.recognition import reasons
 from challenge.recognition.deciding.when import Judged, Place, round_length
 from challenge.recognition.marks.evidence import Claim
@@ -27,6 +28,7 @@ _NEARLY = {
 _FEW = 3
 _A_WEEK = timedelta(days=7)
 """A round of a month opens at its beginning or some days before it."""
+_LONG, _MONTHS = timedelta(days=10), timedelta(days=20)
 _DAYS_OF_A_MONTH = 31
 """Rounds that are numbered on from more than this are seldom named by chance."""
 
@@ -49,7 +51,7 @@ def rounds_named(claim: Claim, rules: Rules, judged: Judged, place: Place) -> Na
     if claim.ordinal is None:
         numbers = tuple(number for number in claim.numbers if number in rules.rounds)
         return Named(claim, numbers, weak=claim.weak) if numbers else None
-    if claim.ordinal.word in rules.idle_units:
+    if claim.ordinal.word in rules.idle_units or _counts_pieces(claim.ordinal, rules, judged, place):
         return None
     if _means_calendar(claim.ordinal, rules, place) or _of_something_else(claim.ordinal, rules):
         return None
@@ -138,6 +140,18 @@ def _as_rounds(claim: Claim, ordinal: Ordinal, rules: Rules, open_number: int | 
     return Named(claim, numbers, doubt=doubt, instead=(open_number,) if open_number is not None else ())
 
 
+def _counts_pieces(ordinal: Ordinal, rules: Rules, judged: Judged, place: Place) -> bool:
+    """`Post 7/100` of `A Hundred Letters` in rounds of a month, `post 4` two rounds ahead: the author's own pieces."""
+    season, known = rules.season, rules.rounds | rules.skipped
+    long = round_length(season) >= _LONG and ordinal.unit not in ("week", "month", "round", "part")
+    if long and any(number > _FEW * max(known) for number in rules.own_numbers - rules.edition.years):
+        return True
+    if ordinal.unit != "post" or ordinal.word in rules.units | THINGS | {"name"} or not place.open:
+        return False
+    ahead = judged.moment + round_length(season)
+    return all(any(r.number == n and opens_at(season, r) > ahead for r in season.rounds) for n in ordinal.numbers)
+
+
 def _counts_own(ordinal: Ordinal, rules: Rules) -> bool:
     """Posts beyond the rounds are the author's own count; where one round is all there is, so is every number."""
     known = rules.rounds | rules.skipped
@@ -183,7 +197,11 @@ def _means_calendar(ordinal: Ordinal, rules: Rules, place: Place) -> bool:
     """`day 13` in a season of weeks, `week 3` in one of days: a place in the calendar rather than a round."""
     days = _UNIT_DAYS.get(ordinal.unit)
     length = round_length(rules.season)
-    if days is None or len(ordinal.numbers) != 1 or _counted_in(ordinal.unit, rules) or rules.many_open:
+    if days is None or _counted_in(ordinal.unit, rules) or rules.many_open:
+        return False
+    if ordinal.unit == "day" and length >= _MONTHS:
+        return True
+    if len(ordinal.numbers) != 1:
         return False
     shorter, longer = _NEARLY[ordinal.unit]
     if shorter < length < longer:

@@ -87,7 +87,10 @@ def _one_hit(
     mark = Mark(signal, stands, shown.strip(), hit.name.key, hit.edition, numbered, where, (hit.start, hit.end))
     if stands not in ("sure", "likely"):
         mark = _with_signs(mark, (start, end), sighting, layout, rules)
-        return _turned(mark, end, layout, of_others(low, left, right)) or (mark, _hosted(mark, low[:left], ordinals))
+        turned = _turned(mark, end, layout, of_others(low, left, right))
+        if turned is not None and (month := month_in(low, shown, rules)) is not None:
+            turned[1].append(Claim("sentence", (month,), mark.quote))
+        return turned or (mark, _hosted(mark, low[:left], ordinals))
     plainly = speaks_of_this(low[:left], low)
     likely = stands == "likely"
     claims = [
@@ -96,7 +99,7 @@ def _one_hit(
     ]
     if back:
         return mark, [Claim("sentence", (), shown.strip(), back=back)]
-    calendar = dated or (None if ordinals else month_in(low, shown, rules))
+    calendar = dated or (None if any(o.unit != "day" for o in ordinals) else month_in(low, shown, rules))
     claims += [Claim("sentence", (calendar,), shown.strip())] if calendar is not None else []
     return mark, claims or list(_said_nearby(hit, start, end, layout, rules, spans))
 
@@ -163,8 +166,7 @@ def _turned(mark: Mark, end: int, layout: Layout, others: bool) -> tuple[Mark, l
         ordinals = best_kind([o for o in find_ordinals(sentence) if not o.passing])
         if ordinals or MAKES.match(sentence):
             quote = layout.shown[start:stop].strip()
-            plain = _FOR_ROUND.match(sentence) is not None
-            claims = [Claim("sentence", o.numbers, quote, o, loose=not plain) for o in ordinals]
+            claims = [Claim("sentence", o.numbers, quote, o, loose=not _FOR_ROUND.match(sentence)) for o in ordinals]
             return replace(mark, standing="likely", quote=f"{mark.quote} {quote}", numbered=bool(ordinals)), claims
     return None
 

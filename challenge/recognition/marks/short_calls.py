@@ -1,4 +1,4 @@
-"""A challenge called by one word of its name: `the pond prompt`, `Kaffekoppen tema 7`, `today's lantern`. Pure.
+"""A challenge called by one word of its name: `the pond prompt`, `Kaffekoppen tema 7`, `Pond 31: …`. Pure.
 
 Alone such a call says nothing. With a prompt's words or a number beside it, where the date agrees, it is a mark.
 """
@@ -23,6 +23,7 @@ _COUNTED = (
     r"(?:weeks?|days?|months?|rounds?|fortnight|nights?|woche|tag|runde|nacht|semaine|quinzaine|jour|semana|quincena"
     r"|quinzena|dia|settimana|giorno|ronde|dag|vecka\w?|uke\w?|uge\w?|tydzien|dzien|неделя|день|hafta\w?|gun\w?)"
 )
+_NUMBERED = r"(?:#|n[o°r]\.?\s?|№\s?)?"
 
 
 @lru_cache(maxsize=2048)
@@ -33,6 +34,8 @@ def _call(words: frozenset[str]) -> re.Pattern[str]:
         rf"(?<![^\W_]){word}[\s-]{{1,2}}{theme}|{theme}\s(?:[^\s.!?,;:]{{1,9}}\s){{1,2}}['\"#]?{word}(?![^\W_])"
         rf"|(?<![^\W_]){this}\s{word}(?![^\W_])|(?<![^\W_]){_COUNTED}\s(?:of|in|der|de|des|del|van|av|af)\s"
         rf"(?:[^\s.!?,;:]{{1,6}}\s){{0,2}}{word}(?![^\W_])"
+        rf"|^(?:[^\W\d_]+\s)?{word}(?=\s{{0,2}}{_NUMBERED}\d{{2,3}}\s?(?:[:.,;|)]|-\s|$))",
+        re.MULTILINE,
     )
 
 

@@ -13,6 +13,7 @@ from challenge.recognition.names.telling import taken_up
 from challenge.recognition.numbers.calendar_words import LONG_MONTHS, WEEKDAYS
 from challenge.recognition.numbers.numerals import ORDINAL, read_number
 from challenge.recognition.numbers.ordinals import find_ordinals
+from challenge.recognition.numbers.word_tree import any_of
 from challenge.recognition.rules import Rules
 from challenge.recognition.text.folding import split_words
 from challenge.recognition.wordings.participation import (
@@ -33,6 +34,10 @@ _LINE = 90
 _FIRSTS = late(rf"(?<![^\W_])(?:{ORDINAL})(?![^\W_])")
 _FIGURE_AFTER = late(
     r"[\s,:(|/-]{1,3}(?:[^\W\d_]{1,8}[\s.°#-]{1,3}){0,2}(?P<num>\d{1,3})(?![\d%]|[.,:]\d|\s?(?:years|ans|jahre))"
+)
+_THEME_OF = late(
+    rf"(?:{THEME_WORDS.pattern})\s(?:for|of|fur|vom|im|pour|d'|de|du|del|di|per|voor|van|for|till|av|na|za|за|для)\s?"
+    rf"(?P<month>{any_of(LONG_MONTHS)})(?![^\W_])"
 )
 _CLAUSE = late(r"[,;:]|\s-+\s")
 _BREAKS = late(r"[.!?;:,()|/]")
@@ -115,6 +120,8 @@ def _numbers_near(sentence: str, start: int, end: int, rules: Rules) -> set[int]
     if last is not None and not _BREAKS.search(before, last.end()) and len(rules.rounds) > 1:
         found.add(max(rules.rounds))
     months = dict(rules.months)
+    near = f"{before} | {sentence[end : end + _NEAR]}"
+    found |= {months.get(LONG_MONTHS[hit["month"]], 0) for hit in _THEME_OF.finditer(near)}
     if len(sentence) <= _LINE:
         found |= {n for n, day in rules.weekdays.items() if day in split_words(sentence)}
         found |= {months.get(LONG_MONTHS[word], 0) for word in split_words(sentence) if word in LONG_MONTHS}

@@ -58,7 +58,7 @@ _COUNTED = late(
 )
 _NUMBER = rf"(?:{CARDINAL}|{ORDINAL}|\d{{1,3}})"
 _PAIR = late(
-    rf"(?:^\W{{0,3}}|(?<![^\W_])(?:{_THE}\s?|[^\W\d_]{{3,14}}[,:]?\s))(?P<one>{_NUMBER})(?:\s\([^()]{{1,40}}\))?"
+    rf"(?:^\W{{0,3}}|(?<![^\W_])(?:{_THE}\s?|[^\W\d_]{{3,14}}[,:]?\s))(?P<one>{_NUMBER})(?![a-z])(?:\s\([^()]{{1,40}}\))?"
     rf"(?:,\s(?:{_THE}\s)?(?P<mid>{_NUMBER}),?)?\s?{_JOIN}\s?(?:{_THE}\s?)?"
     rf"(?P<two>{_NUMBER})(?![^\W_]|[.,:/]\d)"
 )

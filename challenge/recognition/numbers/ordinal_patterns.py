@@ -75,7 +75,7 @@ CJK = late(
     r"|제\s?(?P<c>\d{1,3})\s?(?P<uc>주|일|회)"
 )
 CJK_UNIT: dict[str, UnitClass] = {
-    "週": "week", "周": "week", "주": "week", "日": "day", "天": "day", "일": "day", "날": "day",
+    "週": "week", "周": "week", "주": "week", "日": "day", "天": "day", "일": "day", "날": "day", "篇": "post",
 }  # fmt: skip
 _KOREAN = "첫 두 세 네 다섯 여섯 일곱 여덟 아홉 열"
 KOREAN = {word: number for number, word in enumerate(_KOREAN.split(), start=1)} | {"둘": 2, "셋": 3, "넷": 4}

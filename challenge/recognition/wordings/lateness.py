@@ -18,6 +18,7 @@ LATE = late(
     r"|missed the deadline|(?:sorry|apologies) (?:for|about) (?:the|my|this) (?:delay|late\w*)"
     r"|(?:finally )?getting (?:around"
     r"|round) to|got (?:around|round) to"
+    r"|(?:reiche|reichen|liefere|liefern|hole|holen|trage) (?:[\w'-]+ ){1,8}nach"
     r"|verspat\w+|nachgereicht|nachgeholt|nicht dazu|nachtrag\w*|nachzugler\w*|zu spat|spat dran|uberfallig"
     r"|hole ich nach"
     r"|hinterher"

@@ -32,6 +32,7 @@ from challenge.recognition.wordings.belonging import (
     TO_IT,
     TOLD_TO,
     WRITTEN,
+    is_of_now,
 )
 from challenge.recognition.wordings.lines import in_brackets, is_like_a_line, says_hardly_more
 from challenge.recognition.wordings.of_people import I_MYSELF, SINCE_MONTH, SOMEONE_NEAR, somebody_wrote
@@ -44,7 +45,6 @@ from challenge.recognition.wordings.spoken_of import (
     HAD,
     HOSTED,
     LAST_EDITION,
-    NEGATED,
     NEGATED_AFTER,
     NEW_TO_IT,
     NOT_MINE,
@@ -52,11 +52,12 @@ from challenge.recognition.wordings.spoken_of import (
     OTHER_ROUND,
     OTHERS,
     OTHERS_AFTER,
-    ROMANCE,
     SOMEBODY_DOES,
     SOMEBODYS,
     THEN_POST,
     UNFINISHED,
+    asked_for,
+    is_denied,
 )
 from challenge.recognition.wordings.tongues import (
     DOUBTS_ABROAD,
@@ -105,7 +106,7 @@ def _plainly(
     sentence: str, start: int, end: int, before: str, after: str, edge: bool, numbered: bool
 ) -> Standing | None:
     """What the words right around a name say by themselves; None: nothing."""
-    if (_negated(before, sentence) and not NEW_TO_IT.match(after)) or NEGATED_AFTER.search(after):
+    if (is_denied(before, sentence) and not NEW_TO_IT.match(after)) or NEGATED_AFTER.search(after):
         return "negated"
     if THEIRS_BUT_LAST.search(before) or (edge and TO_IT.search(before) and TOLD_TO.match(after)):
         return "sure"
@@ -117,6 +118,8 @@ def _plainly(
         return "sure"
     if not edge or numbered:
         return None
+    if is_of_now(before, after) and not FLAVOURS.search(before):
+        return "sure"
     told = EXPLAINED.match(after) or EXPLAINS.search(before)
     if MEANS_IT.search(before) and (told or says_hardly_more(after, 0, 0)):
         return "sure"
@@ -126,7 +129,7 @@ def _plainly(
 def _of_another_time(sentence: str, before: str, after: str, clause: str, numbered: bool) -> bool:
     """Whether the words tell of another time, of plans or of how one came to it."""
     told = PAST_ABROAD.search(before if numbered else sentence)
-    if told or FLAVOURS.search(before) or EARLIER_POST.search(before):
+    if told or asked_for(before) or FLAVOURS.search(before) or EARLIER_POST.search(before):
         return True
     if not numbered and _flavoured(clause[:80], now=bool(THIS_TIMES.search(before))):
         return True
@@ -138,6 +141,7 @@ _SO = late(
     r"[,;]\s(?:so|and so|but|hence|here is|here's|also|deshalb|daher|aber|hier ist|donc|mais|asi que|pero|quindi|ma|dus"
     r"|maar)\s"
 )
+_STOP = late(r"[.!?]\s")
 _DOTTED = late(r"(?<=\s)\.(?=\w|$)|(?<=\w)\.(?=\w)")
 """A stop within a word or before one, as in `.NET`, ends no sentence."""
 _CLAUSE = late(
@@ -145,12 +149,6 @@ _CLAUSE = late(
     r"|su|che"
     r"|over|om|o)\s"
 )
-
-
-def _negated(before: str, sentence: str) -> bool:
-    """Whether the words before a name deny that the post belongs; `no …` says where in Portuguese."""
-    hit = NEGATED.search(before)
-    return hit is not None and not (hit[0].split()[-1].rstrip(" #") == "no" and ROMANCE.search(sentence))
 
 
 def _flavoured(after: str, now: bool) -> bool:
@@ -172,7 +170,7 @@ def _numbered(sentence: str, start: int, end: int, edge: bool) -> Standing:
     """A name with a number: whose it is must be said or be plain, else the date has to agree."""
     before, after = sentence[:start], sentence[end:]
     if (
-        NOT_MINE.search(sentence)
+        NOT_MINE.search(_SO.split(before)[-1] + sentence[start:end] + _STOP.split(after, maxsplit=1)[0])
         or THEN_I_WROTE.search(sentence)
         or OTHER_ROUND.search(before)
         or _somebody_does(before, sentence)

@@ -20,6 +20,8 @@ _OWED = late(
     r"|supposed|due) (?:for|in|on|to)"
     r"|was due|fell"
     r" behind|(?:got|get|am|was|were|running) behind|backlog"
+    r"|(?:theme|topic|prompt|word|thema) was|thema war|(?:theme|sujet|mot) etait|(?:tema|traccia|palabra) era"
+    r"|tema fue|(?:tema|ord)et var|temat byl|тема была"
     r"|war gedacht|gedacht (?:war|fur|als)|prevue? pour|(?:c'|qui )?etait pour|era (?:para|per)|doveva essere"
     r"|bedoeld voor|var tankt"
     r"|ment for|mialo byc|должно было|icindi"

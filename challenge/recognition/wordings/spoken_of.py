@@ -9,13 +9,15 @@ NEGATED = late(
     r"|in|be|"
     r"going|to|count|counting|it|this|one|of|quite)\s){0,5}(?:as\s)?(?:part|for|about|entry|post|submission|count"
     r"|related|towards?|"
-    r"participat\w+|taking part|doing|answer|response|in response)\b[^.!?,;]{0,60}$"
+    r"participat\w+|tak(?:e|ing) part|doing|answer|response|in response)\b[^.!?,;]{0,60}$"
     r"|\b(?:nothing to do with|unrelated to|has no relation to|instead of|rather than|(?:a )?(?:short |quick "
     r"|little )?break from|"
     r"(?:a )?day off from|outside(?: of)?|off-topic for|separate from|independent of|apart from"
     r"|not an? (?:real |proper |official |regular )?(?:part|entry|post|submission|contribution|answer|response|piece)|"
     r"nicht (?:teil|fur|zu)|kein\w{0,2} (?:beitrag|teil)|ne fait pas partie|no forma parte|no es parte|non fa parte|"
-    r"nao faz parte|geen (?:deel|onderdeel|bijdrage)|inte (?:en )?del|ikke (?:en )?del|nie jest)\b[^.!?,;]{0,45}$"
+    r"nao faz parte|geen (?:deel|onderdeel|bijdrage)|inte (?:en )?del|ikke (?:en )?del|nie jest"
+    r"|non partecip(?:o|iamo)|n[ao]o? particip(?:o|amos)|ne particip(?:e|ons) (?:pas|plus)|doe niet mee|deltar (?:inte"
+    r"|ikke)|nie biore udzialu|не участвую)\b[^.!?,;]{0,45}$"
     r"|(?:\b(?:isn't|is not|not)|(?:^\W*|\b(?:is|was|be|there's|have|had|has|with|of|so|and|but)\s)no)\s(?:an?\s"
     r"|another\s|my\s|the\s|more\s)?(?:(?:spring|summer|autumn|fall|winter"
     r"|20\d\d)\s)?#?$"
@@ -25,7 +27,8 @@ ROMANCE = late(
 )
 """Small words of the languages in which `no` is no denial, or not only one."""
 NEGATED_AFTER = late(
-    r"^[^.!?,;]{0,30}(?:doesn't apply|does not apply|not this (?:one|time|post)|but this (?:isn't|is not|one isn't))"
+    r"^[^.!?,;]{0,30}(?:doesn't apply|does not apply|not this (?:one|time|post)|but this (?:isn't|is not|one isn't)"
+    r"|\b(?:nicht (?:mit(?:mach|schreib|spiel)\w+|teilnehm\w+)|niet mee(?:doe|schrijf)))"
 )
 NEW_TO_IT = late(
     r"\s(?:before|previously|until now|till now|so far|up to now|(?:for|in) (?:a|ages|years|months|some|quite|the last)"
@@ -165,4 +168,28 @@ UNFINISHED = late(
     r"|\W{0,2}will (?:be|come|follow|have to)\b"
 )
 """`My piece for … is still in the oven`."""
+_TO_DO = late(
+    r"\W*(?:take part|participate|join(?: in)?|mitmachen|teilnehmen|participer|participar|partecipare|meedoen"
+    r"|deelnemen|delta|wziac udzial|участвовать|принять участие)\s(?:in|on|at|with|bei|an|am|beim|a|au|aux|en|em|no|na"
+    r"|alla?|aan|met|i|w|в)\b[^.!?]{0,30}$"
+)
+"""Before a name: `Take part in …` as a point of a list or a call."""
+_WHERE_MINE = late(
+    r"\b(?:where(?:'s| is| are)?|wo(?: bleibt| ist)?|ou(?: est| reste)?|donde(?: esta)?|dove(?: sia| sta)?"
+    r"|onde(?: esta| anda)?|waar(?: is| blijft)?|var ar|hvor er|gdzie(?: jest)?|где(?: же)?)"
+    r"\s(?:my|our|mein\w?|unser\w?|mon|ma|notre|mi|nuestr[oa]|il mio|la mia|o meu|a minha|mijn|min|mitt|moj|мой|моя)"
+    r"\s(?:\w+\s)?#?['\"]?$"
+)
+"""`She asks where my … post is`."""
 THEN_POST = late(rf"\s(?:\w+\s)?{POST}\b")
+
+
+def asked_for(before: str) -> bool:
+    """Whether the words before a name ask for a post that is not there: `Take part in …`, `where my … post is`."""
+    return _TO_DO.match(before) is not None or _WHERE_MINE.search(before) is not None
+
+
+def is_denied(before: str, sentence: str) -> bool:
+    """Whether the words before a name deny that the post belongs; `no …` says where in Portuguese."""
+    hit = NEGATED.search(before)
+    return hit is not None and not (hit[0].split()[-1].rstrip(" #") == "no" and ROMANCE.search(sentence))
