@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 from challenge.content.members import Member
 from challenge.content.rounds import opens_at
+from challenge.patterns import late
 from challenge.recognition import reasons
 from challenge.recognition.deciding.when import Judged, Place, in_time, in_time_for_season, place_in
 from challenge.recognition.marks.evidence import Claim, Evidence
+from challenge.recognition.marks.labels import EDGES
 from challenge.recognition.rules import Rules
+from challenge.recognition.text.folding import fold_short, split_words
 from challenge.recognition.verdict import AskClass, Because, Status
+from challenge.recognition.wordings.participation import THEME_WORDS, THIS_ONES
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +27,14 @@ class Answer:
     kind: AskClass = ""
 
 
-def unmarked(evidence: Evidence, member: Member, judged: Judged, place: Place) -> Answer:
-    """By `unmarked` of the season, and a title that equals a prompt's, or gives its number too: that is a mark."""
+def unmarked(evidence: Evidence, title: str, member: Member, judged: Judged, place: Place) -> Answer:
+    """By `unmarked` of the season; a title that gives the prompt with its number, or as the theme of now, is a mark."""
     rules = evidence.rules
     mode = rules.season.recognise.unmarked
     when = reasons.day(judged.moment)
-    if (label := _labelled_now(evidence, place)) is not None:
+    label = _labelled_now(evidence, place)
+    label = _led_in_now(rules, title, place) if label is None else label
+    if label is not None:
         written = next(prompt.written for prompt in rules.prompts if prompt.number == label)
         told = Claim("title", (label,), written, taken=True)
         here = reasons.date(f"Published on {when}.")
@@ -92,6 +98,25 @@ def _labelled_now(evidence: Evidence, place: Place) -> int | None:
     if label is None or now is None or not place.open:
         return None
     return label if abs(label - now.number) <= 1 else None
+
+
+_LEAD = late(rf"\W{{0,3}}(?:[a-z]{{2,3}}\s)?(?:{THIS_ONES})\s(?:[\w-]+\s)?(?:{THEME_WORDS.pattern})\s?(?::|-{{1,2}})\s")
+
+
+def _led_in_now(rules: Rules, title: str, place: Place) -> int | None:
+    """The open round, whose whole prompt the title leads in: `This week's topic: onboarding, or …`.
+
+    With nothing behind it the title may be the organizer's.
+    """
+    now, low = place.round, fold_short(title).low
+    lead = _LEAD.match(low)
+    pieces = EDGES.split(low[lead.end() :], maxsplit=1) if lead else []
+    if now is None or not place.open or len(pieces) < 2 or not split_words(pieces[1]):
+        return None
+    said = " ".join(split_words(pieces[0]))
+    told = [p.number for p in rules.prompts if p.joined == said and p.telling]
+    elsewhere = any(p.joined == said for other in rules.others for p in other.prompts)
+    return now.number if told == [now.number] and not elsewhere else None
 
 
 def _in_window(rules: Rules, judged: Judged, place: Place) -> bool:

@@ -236,7 +236,7 @@ def _without_marks(case: Case) -> tuple[Verdict, ...]:
         return refused
     if (own := organisers_own(case)) is not None:
         return own
-    answer = unmarked(case.evidence, case.member, case.judged, case.place)
+    answer = unmarked(case.evidence, case.sighting.title, case.member, case.judged, case.place)
     if answer.status in ("on time", "late") and evidence.home:
         announced = Because("season mark", "It reads like an announcement or a roundup of the challenge.")
         return ask(case, answer.numbers, (*answer.because, announced))

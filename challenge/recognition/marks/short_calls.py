@@ -34,7 +34,7 @@ def _call(words: frozenset[str]) -> re.Pattern[str]:
         rf"(?<![^\W_]){word}[\s-]{{1,2}}{theme}|{theme}\s(?:[^\s.!?,;:]{{1,9}}\s){{1,2}}['\"#]?{word}(?![^\W_])"
         rf"|(?<![^\W_]){this}\s{word}(?![^\W_])|(?<![^\W_]){_COUNTED}\s(?:of|in|der|de|des|del|van|av|af)\s"
         rf"(?:[^\s.!?,;:]{{1,6}}\s){{0,2}}{word}(?![^\W_])"
-        rf"|^(?:[^\W\d_]+\s)?{word}(?=\s{{0,2}}{_NUMBERED}\d{{2,3}}\s?(?:[:.,;|)]|-\s|$))",
+        rf"|(?:^|[(\[|]\s?)(?:[^\W\d_]+\s)?{word}(?=\s{{0,2}}{_NUMBERED}\d{{2,3}}\s?(?:[:.,;|)]|-\s|$))",
         re.MULTILINE,
     )
 

@@ -7,7 +7,8 @@ from challenge.patterns import late
 THIS_WORDS = late(
     r"(?:\b(?:this|here)(?:'s| is| was| has been| shall be| will be| makes| marks| counts as| being| concludes"
     r"| completes| wraps up| ends| serves as)(?: also| still| just| actually| now)?"
-    r"(?!\s(?:why|how|what|where|when|because|exactly|the reason|different|not|a list|the list|a recap|my recap"
+    r"(?!\s(?:why|how|what(?! (?:i|we)(?:'ve| have)(?: got| made)? for\b)|where|when|because"
+    r"|exactly|the reason|different|not|a list|the list|a recap|my recap"
     r"|a retrospective|my retrospective|a review|my (?:set|list|collection|index|archive) of|"
     r"a roundup|a round-up|the (?:\w+ )?(?:summary|recap|review|roundup|round-up|list) of|a link|the link|a summary"
     r"|an announcement|a reminder|an invitation|a guide"
@@ -41,22 +42,6 @@ EXPLAINED = late(
     r"|\W{0,3}handelt es sich um\b"
 )
 """Behind a name: `is a weekly prompt from …`."""
-_DONE_FOR = late(
-    r"\b(?:for|fur|pour|para|per|voor|for|till|til|dla|для)\s(?:the\s)?#?['\"]?§['\"]?\s(?:this (?:week|month|round"
-    r"|fortnight|time)|today|diese woche|diesen monat|heute|diesmal|cette semaine|cette fois|ce mois(?:-ci)?"
-    r"|aujourd'hui|esta semana|esta vez|este mes|hoy|questa (?:settimana|volta)|questo mese|oggi|es[st]a semana|hoje"
-    r"|deze (?:week|maand|keer)|vandaag|den har (?:veckan|manaden|gangen)|i ?dag|denne (?:uken|maneden|gangen)"
-    r"|w tym (?:tygodniu|miesiacu)|на этой неделе|в этом месяце|сегодня),?\s(?:i've|i have|we've|we have|(?:ich )?habe"
-    r"(?: ich)?|j'ai|he|ho|abbiamo|hemos|ik heb|heb ik|jag har|har (?:jag|jeg)|jeg har|я)\s(?!not\b|nicht\b|pas\b)"
-)
-"""`For … this month, I've counted`: what was done for it, whatever is told of it then."""
-_OF_NOW = late(
-    r"\b(?:it's|it is|es ist|c'est|es|e|het is|det ar|det er|to|сейчас)\s(?:the\s)?"
-    r"(?:[\w'-]+\s){1,3}(?:week|month|day|fortnight|woche|monat|tag|semaine|mois|jour|semana|mes|dia|settimana|mese"
-    r"|giorno|maand|dag|vecka|manad|uke|maned|tydzien|miesiac|dzien)\s(?:over\s)?(?:at|in|on|for|bei|im|in der|chez|en"
-    r"|a|da|bij|hos|pa|w)\s(?:the\s)?#?['\"]?$"
-)
-"""`It's sock week over at …`, right before a name."""
 THIS_TIMES = late(r"\b(?:today|tonight|this (?:week|weekend|month|fortnight|round))'s\s#?$")
 EXPLAINS = late(
     r"\b(?:idea|rules?|aim|point|goal|concept|premise|purpose) (?:of|behind|for|is)\s(?:the\s)?#?['\"]?$"
@@ -203,8 +188,3 @@ ENTRY_AFTER = late(
     r"|round(?![\s-]?up)|part|wk|pt|number"
     r"|no\.|#?\s?\d|prompt \d)\b"
 )
-
-
-def is_of_now(before: str, after: str) -> bool:
-    """Whether the words around a name speak of its open round, and of what the author has done for it."""
-    return _OF_NOW.search(before) is not None or _DONE_FOR.search(f"{before}§{after}") is not None

@@ -32,9 +32,9 @@ from challenge.recognition.wordings.belonging import (
     TO_IT,
     TOLD_TO,
     WRITTEN,
-    is_of_now,
 )
 from challenge.recognition.wordings.lines import in_brackets, is_like_a_line, says_hardly_more
+from challenge.recognition.wordings.of_now import is_handed_in, is_of_now
 from challenge.recognition.wordings.of_people import I_MYSELF, SINCE_MONTH, SOMEONE_NEAR, somebody_wrote
 from challenge.recognition.wordings.participation import FOR_AFTER
 from challenge.recognition.wordings.referring import EARLIER_POST, tells_calendar
@@ -118,7 +118,7 @@ def _plainly(
         return "sure"
     if not edge or numbered:
         return None
-    if is_of_now(before, after) and not FLAVOURS.search(before):
+    if (is_of_now(before, after) or is_handed_in(before, after)) and not FLAVOURS.search(before):
         return "sure"
     told = EXPLAINED.match(after) or EXPLAINS.search(before)
     if MEANS_IT.search(before) and (told or says_hardly_more(after, 0, 0)):
@@ -129,7 +129,7 @@ def _plainly(
 def _of_another_time(sentence: str, before: str, after: str, clause: str, numbered: bool) -> bool:
     """Whether the words tell of another time, of plans or of how one came to it."""
     told = PAST_ABROAD.search(before if numbered else sentence)
-    if told or asked_for(before) or FLAVOURS.search(before) or EARLIER_POST.search(before):
+    if told or asked_for(before, after, numbered) or FLAVOURS.search(before) or EARLIER_POST.search(before):
         return True
     if not numbered and _flavoured(clause[:80], now=bool(THIS_TIMES.search(before))):
         return True

@@ -172,21 +172,41 @@ _TO_DO = late(
     r"\W*(?:take part|participate|join(?: in)?|mitmachen|teilnehmen|participer|participar|partecipare|meedoen"
     r"|deelnemen|delta|wziac udzial|участвовать|принять участие)\s(?:in|on|at|with|bei|an|am|beim|a|au|aux|en|em|no|na"
     r"|alla?|aan|met|i|w|в)\b[^.!?]{0,30}$"
+    r"|\W*(?:write|finish|draft|start|publish|ecrire|finir|escribir|terminar|scrivere|finire|escrever|schrijven"
+    r"|afmaken|skriva|skrive|napisac|skonczyc|написать|дописать)\s(?:[\w'-]+\s){0,3}#?['\"]?$"
 )
-"""Before a name: `Take part in …` as a point of a list or a call."""
+"""Before a name: `Take part in …`, `write my … post` as a point of a list or a call."""
+_LISTED = late(r"\b(?:to[- ]?do(?:s| list)?\s?:|(?:my|the) to-?do|aufgabenliste)[^.!?]{0,80}$")
+_TO_WRITE = late(r"\s?(?:fertig\s?)?(?:schreiben|machen|einreichen|schrijven|afmaken)\W*$")
+"""Behind a name: `Beitrag für … schreiben`, a point of a list."""
+_MINE = (
+    r"(?:my|our|mein\w{0,2}|unser\w{0,2}|mon|ma|notre|mi|nuestr[oa]|il mio|la mia|o meu|a minha|mijn|min|mitt|moj|мой"
+    r"|моя)"
+)
 _WHERE_MINE = late(
-    r"\b(?:where(?:'s| is| are)?|wo(?: bleibt| ist)?|ou(?: est| reste)?|donde(?: esta)?|dove(?: sia| sta)?"
-    r"|onde(?: esta| anda)?|waar(?: is| blijft)?|var ar|hvor er|gdzie(?: jest)?|где(?: же)?)"
-    r"\s(?:my|our|mein\w?|unser\w?|mon|ma|notre|mi|nuestr[oa]|il mio|la mia|o meu|a minha|mijn|min|mitt|moj|мой|моя)"
-    r"\s(?:\w+\s)?#?['\"]?$"
+    r"\b(?:where|when|wo|wann|ou|quand|donde|cuando|dove|quando|onde|waar|wanneer|var|nar|hvor|naar|gdzie|kiedy|где"
+    rf"|когда)(?:'s)?\s(?:[^\s.!?,;]{{1,8}}\s)?{_MINE}\s(?:[\w'-]+\s){{0,3}}#?['\"]?$"
+    rf"|\b(?:asks?|asked|asking|fragt|fragte|demande|pregunta|chiede|pergunta|vraagt|fragar|spor|pyta|спрашива\w+)\s"
+    rf"(?:[^.!?]{{1,30}}\s)?(?:for|after|about|nach)\s{_MINE}\s(?:[\w'-]+\s){{0,3}}#?['\"]?$"
+    r"|\b(?:you'll find|you will find|you can (?:find|read|see)|(?:go|please) (?:and )?read)\s(?:my|our)\s"
+    r"(?:[\w'-]+\s){0,2}#?['\"]?$"
 )
-"""`She asks where my … post is`."""
+"""`She asks where my … post is`, `you'll find my …`."""
+_IN_VAIN = late(
+    r"\b(?:wanted|meant|hoped|planned|intended|was going|wollte|hatte vor|voulais|comptais|queria|pensaba|volevo"
+    r"|pensavo"
+    r"|pretendia|wilde|wou|ville|hade tankt|hadde tenkt|chcial\w+|mial\w+|хотел\w?|собирал\w+)\b[^.!?]{0,60}§"
+    r"[^.!?]{0,60}[\s,;]\s?(?:but|aber|doch|mais|pero|ma|mas|maar|men|ale|но)\s"
+)
+"""`I wanted to write for …, but`: nothing came of it."""
 THEN_POST = late(rf"\s(?:\w+\s)?{POST}\b")
 
 
-def asked_for(before: str) -> bool:
-    """Whether the words before a name ask for a post that is not there: `Take part in …`, `where my … post is`."""
-    return _TO_DO.match(before) is not None or _WHERE_MINE.search(before) is not None
+def asked_for(before: str, after: str, numbered: bool) -> bool:
+    """Whether the words around a name speak of a post that is not there: `Take part in …`, `where my … post is`."""
+    if _TO_DO.match(before) or _LISTED.search(before) or _WHERE_MINE.search(before):
+        return True
+    return not numbered and bool(_TO_WRITE.match(after) or _IN_VAIN.search(f"{before}§{after}"))
 
 
 def is_denied(before: str, sentence: str) -> bool:

@@ -111,7 +111,8 @@ DOUBTS_ABROAD = late(
 """Words by which a sentence may deny or doubt; without others that say so it is nobody's own."""
 FIRST_FOR = late(
     r"^\W*(?:(?:an?|my|une?|uma?|uno|una|el|la|il|der|die|das|mein\w*|mi|mia|ma|minha|moja)\s)?"
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|late|another"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|late|another|small|short|quick"
+    r"|little|tiny|kleine?[rs]?|kurze?[rs]?|petite?|courte?|pequen[oa]|cort[oa]|breve|piccol[oa]|curt[oa]|korte?|liten"
     r"|prim[ao]|primer[ao]?|primeir[ao]|second[ao]|segund[ao]|terz[ao]|tercer[ao]?|terceir[ao]|quart[ao]|ultim[ao]"
     r"|premiere?|deuxieme|seconde|troisieme|derniere?|erster?s?|zweiter?s?|dritter?s?|letzter?s?|eerste|tweede|derde"
     r"|laatste|pierwsz[ya]|drug[ia]|trzecia?|ostatnia?)\s"
