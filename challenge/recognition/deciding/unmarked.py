@@ -39,6 +39,9 @@ def unmarked(evidence: Evidence, title: str, member: Member, judged: Judged, pla
         told = Claim("title", (label,), written, taken=True)
         here = reasons.date(f"Published on {when}.")
         return Answer("on time", (label,), (reasons.claim(told, (label,)), here))
+    if (quoted := _quotes_now(evidence, place)) is not None:
+        here = reasons.date(f"Published on {when}.")
+        return Answer("on time", quoted.numbers, (reasons.claim(quoted, quoted.numbers), here))
     titled = _takes_up_a_prompt(evidence, rules, judged)
     if titled is not None and mode != "count":
         no_mark = reasons.date(f"Nothing else in it names the challenge; it was published on {when}.")
@@ -117,6 +120,16 @@ def _led_in_now(rules: Rules, title: str, place: Place) -> int | None:
     told = [p.number for p in rules.prompts if p.joined == said and p.telling]
     elsewhere = any(p.joined == said for other in rules.others for p in other.prompts)
     return now.number if told == [now.number] and not elsewhere else None
+
+
+def _quotes_now(evidence: Evidence, place: Place) -> Claim | None:
+    """What quotes the prompt of the open round, where nothing names the challenge, and no title another round."""
+    now = place.round
+    if evidence.marks or now is None or not place.open:
+        return None
+    if any(c.numbers and c.numbers != (now.number,) for c in evidence.claims):
+        return None
+    return next((c for c in evidence.claims if c.signal == "sentence" and c.taken), None)
 
 
 def _in_window(rules: Rules, judged: Judged, place: Place) -> bool:

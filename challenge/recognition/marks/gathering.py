@@ -21,6 +21,7 @@ from challenge.recognition.marks.glance import may_be_marked
 from challenge.recognition.marks.labels import title_label
 from challenge.recognition.marks.links import link_marks, links_of_others, lists_of_links, may_be_ours
 from challenge.recognition.marks.own_names import hits_of
+from challenge.recognition.marks.quoted import prompts_quoted
 from challenge.recognition.marks.rims import (
     edge_ordinals,
     edge_prompts,
@@ -56,8 +57,8 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
     at_home = is_at_home(sighting.addresses, rules.homes)
     if rules.season.id not in sighting.declared and not may_be_marked(sighting, layout, rules):
         home = announces(fold_short(sighting.title).low, layout.low) if at_home else 0
-        titled = tuple(titles_of_prompts(sighting.title, rules))
-        return Evidence(rules=rules, claims=titled, home=home, label=title_label(sighting.title, rules))
+        told = (*titles_of_prompts(sighting.title, rules), *prompts_quoted(layout, rules))
+        return Evidence(rules=rules, claims=told, home=home, label=title_label(sighting.title, rules))
     title = fold_short(sighting.title).low
     found = _everywhere_in(sighting, layout, rules)
     marks = _as_the_title(mark for each in found for mark in each[0])
@@ -66,6 +67,7 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
     if not marks:
         home = announces(title, layout.low) if at_home else 0
         label = title_label(sighting.title, rules)
+        claims += prompts_quoted(layout, rules)
         return Evidence(rules=rules, claims=tuple(claims), elsewhere=strange, home=home, label=label)
     if not any(claim.back for claim in claims):
         claims += edge_backs(layout)

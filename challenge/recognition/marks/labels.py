@@ -48,7 +48,7 @@ def labels(layout: Layout, rules: Rules) -> Iterator[tuple[int, int, int]]:
         if SO_FAR.match(layout.low, left):
             continue
         for begin, end in layout.sentences(left, stop):
-            number = _labelled(layout.low[begin : min(end, begin + _LONGEST)], rules)
+            number = labelled(layout.low[begin:end], rules)
             if number is not None and len(split_words(layout.low[begin:end])) > _FEWEST:
                 yield begin, end, number
 
@@ -72,8 +72,9 @@ def _mostly(telling: tuple[str, ...], rest: str) -> bool:
     return 2 * len(taken_up(telling, rest, split_words(rest))) >= len(telling)
 
 
-def _labelled(line: str, rules: Rules) -> int | None:
+def labelled(line: str, rules: Rules) -> int | None:
     """The round of which a sentence gives the number first, and then the whole prompt."""
+    line = line[:_LONGEST]
     if not _BEGINS.match(line):
         return None
     ordinals = [o for o in find_ordinals(line) if o.start <= 3]
