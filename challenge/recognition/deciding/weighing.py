@@ -11,7 +11,7 @@ from challenge.recognition import reasons
 from challenge.recognition.deciding.agreed import quotes_of
 from challenge.recognition.deciding.agreeing import EARLY, agreed
 from challenge.recognition.deciding.case import Case
-from challenge.recognition.deciding.crediting import round_by_date
+from challenge.recognition.deciding.crediting import round_before, round_by_date
 from challenge.recognition.deciding.left_out import without_others
 from challenge.recognition.deciding.rounds_named import Named, rounds_named, told
 from challenge.recognition.deciding.when import place_in, round_length
@@ -219,6 +219,7 @@ def only_loosely(case: Case, named: Resolved) -> bool:
     agrees = (round_ is not None and round_.number in named.numbers) or _opens_today(case, named.numbers)
     late = case.evidence.takes is not None and any(turn == "late" for turn, _ in case.evidence.takes.turns)
     taken = late and all(_takes_up(case, number) for number in named.numbers)
+    taken = taken or (case.evidence.late and {*named.numbers} == {round_before(case)})
     return bool(behind) and all(n.claim.loose for n in behind) and not agrees and not taken
 
 
