@@ -199,6 +199,8 @@ _IN_VAIN = late(
     r"[^.!?]{0,60}[\s,;]\s?(?:but|aber|doch|mais|pero|ma|mas|maar|men|ale|но)\s"
 )
 """`I wanted to write for …, but`: nothing came of it."""
+_NOT_MEANT = late(r"\bnot\b|n't\b|\b(?:never|nicht|pas|ne|no|non|nao|niet|inte|ikke|nie)\b|\bне\b")
+"""`I hadn't planned to …, but`: the author did."""
 THEN_POST = late(rf"\s(?:\w+\s)?{POST}\b")
 
 
@@ -206,7 +208,9 @@ def asked_for(before: str, after: str, numbered: bool) -> bool:
     """Whether the words around a name speak of a post that is not there: `Take part in …`, `where my … post is`."""
     if _TO_DO.match(before) or _LISTED.search(before) or _WHERE_MINE.search(before):
         return True
-    return not numbered and bool(_TO_WRITE.match(after) or _IN_VAIN.search(f"{before}§{after}"))
+    vain = _IN_VAIN.search(f"{before}§{after}")
+    vain = None if vain and _NOT_MEANT.search(before[max(0, vain.start() - 8) :]) else vain
+    return not numbered and bool(_TO_WRITE.match(after) or vain)
 
 
 def is_denied(before: str, sentence: str) -> bool:
