@@ -55,20 +55,18 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
     """Marks and claims from the title, tags, address, links and text."""
     layout = lay_out(sighting.reading, sighting.has_text)
     at_home = is_at_home(sighting.addresses, rules.homes)
-    if rules.season.id not in sighting.declared and not may_be_marked(sighting, layout, rules):
-        home = announces(fold_short(sighting.title).low, layout.low) if at_home else 0
-        told = (*titles_of_prompts(sighting.title, rules), *prompts_quoted(layout, rules))
-        return Evidence(rules=rules, claims=told, home=home, label=title_label(sighting.title, rules))
     title = fold_short(sighting.title).low
+    home = announces(title, layout.low) if at_home else 0
+    if rules.season.id not in sighting.declared and not may_be_marked(sighting, layout, rules):
+        unnamed = Evidence(rules=rules, claims=tuple(titles_of_prompts(sighting.title, rules)), home=home)
+        return _with_prompts(unnamed, sighting, layout)
     found = _everywhere_in(sighting, layout, rules)
     marks = _as_the_title(mark for each in found for mark in each[0])
     claims = [claim for each in found for claim in each[1]]
     strange = tuple(dict.fromkeys(place for each in found for place in each[2]))
     if not marks:
-        home = announces(title, layout.low) if at_home else 0
-        label = title_label(sighting.title, rules)
-        claims += prompts_quoted(layout, rules)
-        return Evidence(rules=rules, claims=tuple(claims), elsewhere=strange, home=home, label=label)
+        unnamed = Evidence(rules=rules, claims=tuple(claims), elsewhere=strange, home=home)
+        return _with_prompts(unnamed, sighting, layout)
     if not any(claim.back for claim in claims):
         claims += edge_backs(layout)
     claims += (numbered := edge_ordinals(layout, rules)) + edge_prompts(layout, rules)
@@ -85,7 +83,7 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
         about=about,
         organiser=organiser_score(layout.low, title),
         calls=calls_copied(layout.low),
-        home=announces(title, layout.low) if at_home else 0,
+        home=home,
         late=layout.late or any(_late(mark) for mark in marks),
         theirs=links_of_others(sighting, layout, rules, marks),
         against=doubts[0],
@@ -93,6 +91,12 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
         taken_up=taken_up(sighting, layout, rules),
         takes=takes_of(sighting, layout, rules),
     )
+
+
+def _with_prompts(unnamed: Evidence, sighting: Sighting, layout: Layout) -> Evidence:
+    """The evidence of a post that names no challenge, with what its title and first and last words say of prompts."""
+    claims = (*unnamed.claims, *prompts_quoted(layout, unnamed.rules))
+    return replace(unnamed, claims=claims, label=title_label(sighting.title, unnamed.rules))
 
 
 def _everywhere_in(sighting: Sighting, layout: Layout, rules: Rules) -> list[Found]:
