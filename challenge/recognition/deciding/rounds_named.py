@@ -28,7 +28,7 @@ _NEARLY = {
 _FEW = 3
 _A_WEEK = timedelta(days=7)
 """A round of a month opens at its beginning or some days before it."""
-_LONG, _MONTHS = timedelta(days=10), timedelta(days=20)
+_A_FEW_DAYS, _LONG, _MONTHS = timedelta(days=2), timedelta(days=10), timedelta(days=20)
 _DAYS_OF_A_MONTH = 31
 """Rounds that are numbered on from more than this are seldom named by chance."""
 
@@ -149,7 +149,8 @@ def _counts_pieces(ordinal: Ordinal, rules: Rules, judged: Judged, place: Place)
     if ordinal.unit != "post" or ordinal.word in rules.units | THINGS | {"name"} or not place.open:
         return False
     ahead = judged.moment + round_length(season)
-    return all(any(r.number == n and opens_at(season, r) > ahead for r in season.rounds) for n in ordinal.numbers)
+    unopened = all(any(r.number == n and opens_at(season, r) > ahead for r in season.rounds) for n in ordinal.numbers)
+    return unopened and round_length(season) > _A_FEW_DAYS  # of daily rounds a post may be the one of some days later
 
 
 def _counts_own(ordinal: Ordinal, rules: Rules) -> bool:
