@@ -15,8 +15,7 @@ _SMALL_WORDS = (
     "ein eine einen mein meine meinen unser unsere im in am an bei beim vom von zu mit aus fur hier ist das dies"
     " dieser heute wieder projekt aktion challenge blogparade thema nummer letzte letzter letztes erste erster"
     " erstes voor bij met mijn ons onze deze dit vandaag laatste eerste aflevering till av min mitt vart och det"
-    " den detta om pa til af vores og dette denne sista siste sidste forsta forste utmaning utfordring udfordring"
-    " nr"
+    " den detta om pa til af vores og dette denne sista siste sidste forsta forste utmaning utfordring udfordring nr"
     # the Romance languages
     " un une le la les l d du des de mon ma mes notre nos pour dans sur avec par ce cette voici defi projet semaine"
     " derniere dernier premiere premier numero n no el los las lo del al con para por mi mis nuestro nuestra"
