@@ -16,11 +16,7 @@ from challenge.recognition.names.hits import needed_of
 from challenge.recognition.names.name import Edition, Name, edition_in, initials_of, make_name, spelt_out, without_head
 from challenge.recognition.names.prompts import PromptWords, prompts_in_words
 from challenge.recognition.names.round_days import days_of, months_of, most_open, openings_of, weekdays_of, wholes_of
-from challenge.recognition.names.telling import (
-    Covered,
-    covered_by,
-    short_names,
-)
+from challenge.recognition.names.telling import Covered, covered_by, short_names
 from challenge.recognition.numbers.letters import letters_of
 from challenge.recognition.numbers.numerals import read_number
 from challenge.recognition.numbers.ordinals import find_ordinals
@@ -91,6 +87,11 @@ class Rules:
     def keys(self) -> frozenset[str]:
         """The squashed names, by which a mark is found to be shared with another season."""
         return frozenset(name.key for name in self.names)
+
+    @property
+    def own_names(self) -> frozenset[str]:
+        """Those that nobody else would be called by."""
+        return frozenset(name.key for name in self.names if not name.generic and not name.initials)
 
     def prompts_near(self, low: str, words: Sequence[str]) -> Iterator[PromptWords]:
         """Those that a folded text of these words may take up: the others share no word's beginning with it."""

@@ -64,7 +64,11 @@ def says_so(evidence: Evidence) -> bool:
     return any(mark.place in ("opening", "closing", "middle") for mark in evidence.sure)
 
 
+_MINE_FOR = late(r"\bmy\s(?:own\s)?(?!(?:love|search|thanks|next|last|previous|plans?|ideas?|turn)\s)[\w'-]{3,}\sfor\b")
+
+
 def answers(evidence: Evidence) -> bool:
     """Whether a sentence with the name speaks of the post as one's own answer."""
     said = [mark for mark in evidence.sure if mark.place in ("opening", "middle", "closing")]
-    return any(speaks_of_mine(fold_short(mark.quote).low.rstrip(" .!?")) for mark in said)
+    quotes = [fold_short(mark.quote).low.rstrip(" .!?") for mark in said]
+    return any(speaks_of_mine(quote) or _MINE_FOR.search(quote) for quote in quotes)

@@ -42,7 +42,7 @@ from challenge.recognition.rules import Rules, rules_for
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.text.folding import fold_short
 from challenge.recognition.text.layout import CUT, Layout, lay_out
-from challenge.recognition.wordings.home import announces, announcing, is_at_home
+from challenge.recognition.wordings.home import announces, announcing, is_at_home, is_named_after
 from challenge.recognition.wordings.hosting import calls_copied
 from challenge.recognition.wordings.lateness import LATE
 from challenge.recognition.wordings.organiser import about_the_challenge, organiser_cues, organiser_score
@@ -83,7 +83,7 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
         about=about,
         organiser=organiser_score(layout.low, title),
         calls=calls_copied(layout.low),
-        home=home,
+        home=home or int(is_named_after(sighting.addresses, rules.own_names)),
         late=layout.late or any(_late(mark) for mark in marks),
         theirs=links_of_others(sighting, layout, rules, marks),
         against=doubts[0],

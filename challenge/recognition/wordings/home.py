@@ -1,7 +1,7 @@
 """Posts on the challenge's own pages: a new prompt, a call for entries or results are no answers. Pure.
 
 Home is where the season's announcement or a prompt's announcement stands: that host, or on a host where many people
-write the part of it that is theirs (`medium.com/@ann`).
+write the part of it that is theirs (`medium.com/@ann`); and a domain that is the challenge's own name.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _MANY = (
     " twitter.com goodreads.com"
 )
 _MANY_WRITE_THERE = frozenset(_MANY.split())
+_LEAST, _SOLD = 6, 3
 _OF_A_PERSON = late(r"[@~]|(?:users?|u|blogs?|people|author)$")
 
 _NEW = (
@@ -82,6 +83,19 @@ def is_at_home(addresses: Sequence[str], homes: Collection[str]) -> bool:
         return False
     keys = [page_key(address) for address in addresses[:3]]
     return any(key == home or key.startswith((home + "/", home + "?")) for key in keys for home in homes)
+
+
+def is_named_after(addresses: Sequence[str], names: Collection[str]) -> bool:
+    """Whether a post stands on a domain that is the challenge's name, squashed: `thetuesdaydraft.co.uk`."""
+    labels = [_label(page_key(address).split("/")[0]) for address in addresses[:1]]
+    return any(len(name) >= _LEAST and label.removesuffix("challenge") == name for label in labels for name in names)
+
+
+def _label(host: str) -> str:
+    """What somebody chose of a domain, without what is sold; nothing of a part of another's."""
+    *chosen, second, last = ["", "", *host.split("?")[0].split(":")[0].split(".")]
+    label = chosen[-1] if chosen[-1] and max(len(second), len(last)) <= _SOLD else second
+    return label.replace("-", "").removeprefix("the")
 
 
 def _host_in(address: str, home: str) -> bool:
