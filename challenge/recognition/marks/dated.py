@@ -8,6 +8,7 @@ from challenge.patterns import late
 from challenge.recognition.marks.evidence import Claim
 from challenge.recognition.names.general_words import MONTHS
 from challenge.recognition.numbers.calendar_words import LONG_MONTHS, MONTH_NUMBERS, DayNamed, find_days
+from challenge.recognition.numbers.numerals import read_number
 from challenge.recognition.numbers.word_tree import any_of
 from challenge.recognition.rules import Rules
 from challenge.recognition.text.folding import Folded
@@ -23,6 +24,9 @@ _MONTHS_THEME = late(
     rf"|\b{_THEME}\s(?:fur|for|de|du|des|im|of|di|do|van|per|vom)\s(?:den\s|the\s|monat\s)?(?P<its>{_MONTH})(?![^\W_])"
 )
 _NAMED_MONTH = late(rf"(?<![^\W_])(?:(?P<month>{_MONTH}|may(?='s\b))(?P<of>(?<!mai)s)?(?P<whose>'s)?)(?![^\W_])")
+_SIGNED_MONTH = late(
+    r"(?<![\d一二三四五六七八九十])(?P<num>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])\s?[月월](?P<whose>の|的|의|分|份)?(?!\s?[\d一二三四五六七八九十])"
+)
 _ANY_MONTH = late(rf"(?<![^\W_])({_MONTH})")
 _NEXT_MONTH = late(rf"(?<!and )(?<!und )(?<!et )(?<!\by )(?<!\be )(?<!& )(?<!\+ )(?<![^\W_])(?={_MONTH})")
 """Where another month begins that no `and` joins to the one before."""
@@ -72,7 +76,7 @@ def _round_of(month: int | None, day: int, rules: Rules) -> int | None:
 
 
 def month_in(low: str, shown: str, rules: Rules) -> int | None:
-    """`the theme for November`, `de enero`, `majs …`, where every month is a round; an English one has a capital.
+    """`the theme for November`, `de enero`, `三月の…`, where every month is a round; an English one has a capital.
 
     Of `May's carnival, in June` it is the first.
     """
@@ -84,6 +88,11 @@ def month_in(low: str, shown: str, rules: Rules) -> int | None:
         for hit in _NAMED_MONTH.finditer(low)
         if (number := MONTH_NUMBERS[hit["month"]]) in rounds
         and (shown[hit.start()].isupper() or hit["month"] not in MONTHS)
+    ]
+    found += [
+        (rounds[number], hit["whose"] is not None)
+        for hit in _SIGNED_MONTH.finditer(low)
+        if (number := read_number(hit["num"]) or int(hit["num"])) in rounds
     ]
     named = {number for number, whose in found if whose} or {number for number, _ in found}
     return named.pop() if len(named) == 1 else None
