@@ -59,14 +59,21 @@ def test_the_ledger_keeps_what_its_author_allows(ada: Site, republish: str, kept
     assert ada.ledger()[0]["words"] > 0
 
 
-@pytest.mark.parametrize("is_gone", [False, True])
-def test_what_is_allowed_no_more_leaves_the_ledger(ada: Site, is_gone: bool) -> None:
-    """At the next refresh, also where no feed brings the post any more; nothing else of it changes."""
-    ada.feed(FEED, rss(item("one", mark(1))))
+BRIEF = rss({key: value for key, value in item().items() if key != "text"})
+LATER_FEEDS = {
+    "the same": rss(item()),
+    "without the post": rss(),
+    "with its summary": BRIEF.replace("</item>", "<description>All about …</description></item>"),
+}
+
+
+@pytest.mark.parametrize("later", LATER_FEEDS)
+def test_what_is_allowed_no_more_leaves_the_ledger(ada: Site, later: str) -> None:
+    """At the next refresh, whatever the feed still brings of the post; nothing else of it changes."""
+    ada.feed(FEED, rss(item()))
     consent(ada, "full")
     before = ada.ledger()
-    if is_gone:
-        ada.feed(FEED, rss())
+    ada.feed(FEED, LATER_FEEDS[later])
     for republish, kept in (("excerpt", (True, False)), ("none", (False, False))):
         consent(ada, republish)
         assert kept_of(ada) == kept
@@ -131,8 +138,7 @@ def test_a_summary_leaves_the_quotes_of_the_whole_text_alone(ada: Site) -> None:
     ada.feed(FEED, rss(item()))
     ada.refresh(now=SEEN)
     (before,) = ada.ledger()
-    summary = {key: value for key, value in item().items() if key != "text"}
-    ada.feed(FEED, rss(summary).replace("</item>", "<description>All about …</description></item>"))
+    ada.feed(FEED, LATER_FEEDS["with its summary"])
     ada.refresh("--force", now="2017-05-04T12:00:00Z")
     (after,) = ada.ledger()
 

@@ -197,13 +197,14 @@ def recalled_reading(row: Row) -> Reading:
 def _later_memory(row: Row, found: Found, recalled: bool, rules: Rules) -> Row:
     """The row with what is new: the date claimed first and the first sight stay for ever."""
     url = without_tracking(found.entry.url)
-    return replace(
+    later = replace(
         row,
         url=url or row.url if found.feed == row.feed or not row.url else row.url,
         addresses=tuple(sorted({*row.addresses, *filter(None, [url])})),
         guid=row.guid or (found.entry.guid if found.guid_is_unique else ""),
         **({} if recalled else _told_again(row, found, rules.member)),
     )
+    return consented(later, rules.member)
 
 
 def _told_again(row: Row, found: Found, member: Member) -> dict[str, Any]:
