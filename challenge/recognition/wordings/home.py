@@ -87,15 +87,16 @@ def is_at_home(addresses: Sequence[str], homes: Collection[str]) -> bool:
 
 def is_named_after(addresses: Sequence[str], names: Collection[str]) -> bool:
     """Whether a post stands on a domain that is the challenge's name, squashed: `thetuesdaydraft.co.uk`."""
-    labels = [_label(page_key(address).split("/")[0]) for address in addresses[:1]]
-    return any(len(name) >= _LEAST and label.removesuffix("challenge") == name for label in labels for name in names)
+    label = _label(page_key(addresses[0]).split("/")[0]) if addresses else ""
+    ways = (name + after for name in names if len(name) >= _LEAST for after in ("", "challenge"))
+    return any(label in (way, f"the{way}") for way in ways)
 
 
 def _label(host: str) -> str:
     """What somebody chose of a domain, without what is sold; nothing of a part of another's."""
     *chosen, second, last = ["", "", *host.split("?")[0].split(":")[0].split(".")]
     label = chosen[-1] if chosen[-1] and max(len(second), len(last)) <= _SOLD else second
-    return label.replace("-", "").removeprefix("the")
+    return label.replace("-", "")
 
 
 def _host_in(address: str, home: str) -> bool:
