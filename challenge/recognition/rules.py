@@ -9,13 +9,12 @@ from operator import is_
 
 from challenge.addresses import page_key
 from challenge.content.seasons import Prompt, Season
-from challenge.dates import Stamp
+from challenge.recognition.names import round_days
 from challenge.recognition.names.beginnings import Beginnings, beginnings_of
-from challenge.recognition.names.general_words import GENERIC, MONTHS
+from challenge.recognition.names.general_words import GENERIC
 from challenge.recognition.names.hits import needed_of
 from challenge.recognition.names.name import Edition, Name, edition_in, initials_of, make_name, spelt_out, without_head
 from challenge.recognition.names.prompts import PromptWords, prompts_in_words
-from challenge.recognition.names.round_days import days_of, months_of, most_open, openings_of, weekdays_of, wholes_of
 from challenge.recognition.names.telling import Covered, covered_by, short_names
 from challenge.recognition.numbers.letters import letters_of
 from challenge.recognition.numbers.numerals import read_number
@@ -84,6 +83,11 @@ class Rules:
         return self.open_at_once > _FEW
 
     @property
+    def all_open(self) -> bool:
+        """Whether most rounds are open at the same time, so that the date tells none of them."""
+        return self.open_at_once > max(_FEW, len(self.rounds) // 2)
+
+    @property
     def keys(self) -> frozenset[str]:
         """The squashed names, by which a mark is found to be shared with another season."""
         return frozenset(name.key for name in self.names)
@@ -136,18 +140,18 @@ def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
         prompts=worded,
         covered=covered_by((p.title, p.telling) for p in worded if not _counts(p)),
         beginnings=beginnings_of((p.title, (*p.telling, *(w for _, words in p.parts for w in words))) for p in worded),
-        weekdays=weekdays_of(season),
-        wholes=wholes_of(season),
+        weekdays=round_days.weekdays_of(season),
+        wholes=round_days.wholes_of(season),
         season_links=links,
         own_pages=tuple(links) + tuple(key for key, _ in prompt_links),
         rounds=frozenset(round_.number for round_ in season.rounds if not round_.skipped),
         skipped=frozenset(round_.number for round_ in season.rounds if round_.skipped) | season.skipped,
         site=site,
         title_years=edition_in(split_words(season.title)).years,
-        months=months_of(season),
-        days=days_of(season),
-        openings=openings_of(season),
-        open_at_once=most_open(season),
+        months=round_days.months_of(season),
+        days=round_days.days_of(season),
+        openings=round_days.openings_of(season),
+        open_at_once=round_days.most_open(season),
         letters=letters_of([(fold_short(prompt.title).low, prompt.number) for prompt in prompts]),
         others=others,
         homes=frozenset(home for key in (*links, *_announced(prompts)) if (home := home_of(key))),
@@ -207,14 +211,7 @@ def _edition(season: Season) -> Edition:
     years = said.years.union(*listed) | frozenset(
         range(season.starts.wall.year, min(ends.wall.year, season.starts.wall.year + _MOST_YEARS) + 1)
     )
-    return Edition(years, said.words | _calendar_of(season, ends) if said.words else said.words, said.numbers)
-
-
-def _calendar_of(season: Season, ends: Stamp) -> frozenset[str]:
-    """The months in which it runs, by which its posts name it too: a spring's challenge `in April`."""
-    first = season.starts.wall
-    count = 12 * (ends.wall.year - first.year) + ends.wall.month - first.month + 1
-    return frozenset(month for month, number in MONTHS.items() if (number - first.month) % 12 < count)
+    return Edition(years, said.words | round_days.calendar_of(season, ends) if said.words else said.words, said.numbers)
 
 
 def _names(season: Season) -> tuple[Name, ...]:

@@ -64,11 +64,6 @@ def round_before(case: Case) -> int | None:
     return max(earlier, key=lambda r: r.opens.wall).number if earlier else None
 
 
-def all_open(case: Case) -> bool:
-    """Whether most rounds are open at the same time, so that the date tells none of them."""
-    return case.rules.open_at_once > max(2, len(case.rules.rounds) // 2)
-
-
 def mark_reasons(evidence: Evidence, said: Sequence[Because] = ()) -> tuple[Because, ...]:
     """The mark that says most; none where what is `said` of rounds quotes the challenge's name with them."""
     marks = evidence.sure or evidence.unsure
@@ -98,7 +93,7 @@ def date_reason(case: Case, round_: Round) -> Because:
     return reasons.date(f"Published on {when}; round {round_.number} was the last to close before.")
 
 
-def many_open(case: Case) -> Because:
+def open_reason(case: Case) -> Because:
     when, count = reasons.day(case.judged.moment), case.rules.open_at_once
     return reasons.date(f"Published on {when}, while {count} rounds were open.")
 

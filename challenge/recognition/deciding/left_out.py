@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from challenge.content.rounds import opens_at
 from challenge.recognition.deciding.case import Case
-from challenge.recognition.deciding.crediting import all_open, round_by_date
+from challenge.recognition.deciding.crediting import round_by_date
 from challenge.recognition.deciding.rounds_named import Named
 from challenge.recognition.deciding.when import round_length
 from challenge.recognition.numbers.units import THINGS
@@ -82,7 +82,7 @@ def _without_days(each: list[Named], case: Case) -> list[Named]:
     if round_length(case.rules.season) <= timedelta(days=_DAYS):
         within = {n.numbers for n in days if len({each.numbers for each in days}) == 1 and _of_a_week(n, case)}
         return [n for n in each if not _beside_a_day(n, days) and n.numbers not in within]
-    if not days or all_open(case) or "day" in case.rules.units:
+    if not days or case.rules.all_open or "day" in case.rules.units:
         return each
     today, known = round_by_date(case), case.rules.rounds
     named = any(n.numbers == today and n.claim.ordinal is None and not n.weak for n in each)

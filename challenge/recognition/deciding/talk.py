@@ -5,6 +5,7 @@ from __future__ import annotations
 from challenge.patterns import late
 from challenge.recognition.marks.evidence import Evidence, Mark
 from challenge.recognition.text.folding import fold_short, squash
+from challenge.recognition.wordings.belonging import MY_THING
 from challenge.recognition.wordings.mentions import speaks_of_mine, speaks_of_this
 from challenge.recognition.wordings.referring import TAKES_PART
 
@@ -64,11 +65,8 @@ def says_so(evidence: Evidence) -> bool:
     return any(mark.place in ("opening", "closing", "middle") for mark in evidence.sure)
 
 
-_MINE_FOR = late(r"\bmy\s(?:own\s)?(?!(?:love|search|thanks|next|last|previous|plans?|ideas?|turn)\s)[\w'-]{3,}\sfor\b")
-
-
 def answers(evidence: Evidence) -> bool:
     """Whether a sentence with the name speaks of the post as one's own answer."""
     said = [mark for mark in evidence.sure if mark.place in ("opening", "middle", "closing")]
     quotes = [fold_short(mark.quote).low.rstrip(" .!?") for mark in said]
-    return any(speaks_of_mine(quote) or _MINE_FOR.search(quote) for quote in quotes)
+    return any(speaks_of_mine(quote) or MY_THING.search(quote) for quote in quotes)

@@ -11,13 +11,12 @@ from challenge.recognition import reasons
 from challenge.recognition.deciding.borne_out import borne_out
 from challenge.recognition.deciding.case import Case
 from challenge.recognition.deciding.crediting import (
-    all_open,
     ask,
     credit,
     date_reason,
-    many_open,
     mark_reasons,
     no_such_round,
+    open_reason,
     outside,
     round_before,
     round_by_date,
@@ -211,8 +210,8 @@ def _credited_by_date(case: Case, named: Resolved) -> tuple[Verdict, ...]:
         if place.open or (not place.before and place.after <= round_length(season)):
             return credit(case, (), (*marks, reasons.date(f"Published on {reasons.day(case.judged.moment)}.")))
         return ask(case, (), (*marks, outside(case)))
-    if place.open and all_open(case):
-        return ask(case, (), (*marks, many_open(case)))
+    if place.open and case.rules.all_open:
+        return ask(case, (), (*marks, open_reason(case)))
     if place.round is not None and (place.open or place.gap <= round_length(season)):
         if case.evidence.late and (earlier := round_before(case)):
             late = reasons.date("It says that it comes late, but not for which round.")

@@ -6,6 +6,8 @@ from datetime import timedelta
 from itertools import accumulate
 
 from challenge.content.seasons import Season
+from challenge.dates import Stamp
+from challenge.recognition.names.general_words import MONTHS
 from challenge.recognition.numbers.calendar_words import WEEKDAYS
 from challenge.recognition.text.folding import fold_short, split_words
 
@@ -19,6 +21,13 @@ def months_of(season: Season) -> tuple[tuple[int, int], ...]:
     monthly = all(timedelta(days=25) <= r.closes.wall - r.opens.wall <= timedelta(days=35) for r in rounds)
     found = [((r.opens.wall + timedelta(days=7)).month, r.number) for r in rounds]
     return tuple(found) if monthly and len({month for month, _ in found}) == len(found) > 1 else ()
+
+
+def calendar_of(season: Season, ends: Stamp) -> frozenset[str]:
+    """The months in which it runs, by which its posts name it too: a spring's challenge `in April`."""
+    first = season.starts.wall
+    count = 12 * (ends.wall.year - first.year) + ends.wall.month - first.month + 1
+    return frozenset(month for month, number in MONTHS.items() if (number - first.month) % 12 < count)
 
 
 def days_of(season: Season) -> dict[tuple[int, int], int]:

@@ -82,11 +82,14 @@ MY_WORDS = late(
     r"|bidrag|indlaeg|indlæg|innlegg|wpis|udzial|запись|пост|участие|"
     r"(?:first|second|third|last|final|latest) one|day|week|round|prompt)\b[^.!?]{0,50}$"
 )
-MY_THING_FOR = late(
-    r"\bmy\s(?:[\w'-]+\s){0,2}(?!(?:love|liking|appetite|search|reasons?|plans?|ideas?|prep\w*|enthusiasm|excuses?"
-    r"|goals?|time|hopes?|wish\w*|thanks|schedule|sign-?ups?|next|last|previous|old|first|vote|votes|pitch|call)\s)"
-    r"[\w'-]{3,}\sfor\s(?:the\s|this\s)?#?['\"]?$"
+_THING = (
+    r"(?!(?:love|liking|appetite|search|reasons?|plans?|ideas?|prep\w*|enthusiasm|excuses?"
+    r"|goals?|time|hopes?|wish\w*|thanks|schedule|sign-?ups?|next|last|previous|old|first|vote|votes|pitch|call|turn)\s)"
+    r"[\w'-]{3,}\sfor"
 )
+MY_THING = late(rf"\bmy\s(?:own\s)?{_THING}\b")
+"""`My own list for …`, wherever it stands."""
+MY_THING_FOR = late(rf"\bmy\s(?:[\w'-]+\s){{0,2}}{_THING}\s(?:the\s|this\s)?#?['\"]?$")
 """`My islands list for …`, right before a name."""
 FOR_WORDS = late(
     r"(?:\b(?:made|drawn|sketched|painted|knitted?|baked|coded|shot|taken|recorded|solved|done|photographed"

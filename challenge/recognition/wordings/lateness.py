@@ -24,7 +24,7 @@ LATE = late(
     r"|round) to|got (?:around|round) to|(?:is|are) long (?:past|gone|over)|a (?:day|week|fortnight|month) on"
     r"|though (?:you|we|they|everyone|everybody|all|the others)(?:'re|'s| are| is) (?:all |already )?(?:on|at)"
     r"|langst vorbei|schon (?:lange )?vorbei|deja (?:bien )?passee?s?|ya (?:ha pasado|paso)|ja (?:la vai|passou)"
-    r"|(?:e|sono) gia passat[aoie]|(?:al )?(?:lang|voorbij) voorbij|(?:ar|er) for lange (?:sedan|siden) (?:over|forbi)"
+    r"|(?:e|sono) gia passat[aoie]|(?:al )?lang voorbij|(?:ar|er) for lange (?:sedan|siden) (?:over|forbi)"
     r"|dawno min\w+|dopiero (?:dzis\w*|teraz)"
     r"|(?:reiche|reichen|liefere|liefern|hole|holen|trage) (?:[\w'-]+ ){1,8}nach"
     r"|verspat\w+|nachgereicht|nachgeholt|nicht dazu|nachtrag\w*|nachzugler\w*|zu spat|spat dran|uberfallig"
