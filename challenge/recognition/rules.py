@@ -12,8 +12,8 @@ from challenge.content.seasons import Prompt, Season
 from challenge.recognition.names import round_days
 from challenge.recognition.names.beginnings import Beginnings, beginnings_of
 from challenge.recognition.names.general_words import GENERIC
-from challenge.recognition.names.hits import needed_of
-from challenge.recognition.names.name import Edition, Name, edition_in, initials_of, make_name, spelt_out, without_head
+from challenge.recognition.names.name import Edition, Name, edition_in, general_calls
+from challenge.recognition.names.of_season import names_of, needed_by
 from challenge.recognition.names.prompts import PromptWords, prompts_in_words
 from challenge.recognition.names.telling import Covered, covered_by, short_names
 from challenge.recognition.numbers.letters import letters_of
@@ -53,6 +53,8 @@ class Rules:
     """Of these one stands in every squashed text that may call it by a name."""
     short: frozenset[str] = frozenset()
     """What the telling words of its names begin with, by which people call it for short: `the pond prompt`."""
+    general: tuple[str, ...] = ()
+    """Its title and the initials of names, where they are made of general words alone."""
     covered: Covered = field(default_factory=Covered)
     """Titles of prompts and their telling words, but for those that count: what a prompt says is not the author's."""
     letters: Mapping[str, int] = field(default_factory=dict, hash=False)
@@ -124,7 +126,7 @@ def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
     site = page_key(site_url) if site_url else ""
     prompts = tuple(round_.prompt for round_ in season.rounds if round_.prompt is not None) or season.prompts
     edition = _edition(season)
-    names = _names(season)
+    names, general = names_of(season), general_calls(season.title, season.recognise.phrases)
     worded = prompts_in_words(prompts, season, names)
     links = tuple(dict.fromkeys(key for link in season.recognise.links if (key := page_key(link))))
     prompt_links = _prompt_links(season, prompts, site)
@@ -133,8 +135,9 @@ def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
         season=season,
         edition=edition,
         names=names,
-        needed=_needed(names),
+        needed=needed_by(names, general),
         short=short_names(names),
+        general=general,
         links=all_links,
         prompt_links=prompt_links,
         prompts=worded,
@@ -212,27 +215,6 @@ def _edition(season: Season) -> Edition:
         range(season.starts.wall.year, min(ends.wall.year, season.starts.wall.year + _MOST_YEARS) + 1)
     )
     return Edition(years, said.words | round_days.calendar_of(season, ends) if said.words else said.words, said.numbers)
-
-
-def _names(season: Season) -> tuple[Name, ...]:
-    made = [make_name(phrase) for phrase in season.recognise.phrases]
-    made += [make_name(tag, tag=True) for tag in season.recognise.tags]
-    made.append(make_name(season.title, title=True))
-    made += [initials_of(phrase) for phrase in season.recognise.phrases]
-    made += [without_head(phrase) for phrase in season.recognise.phrases]
-    made += [spelt_out(tag, (season.title, *season.recognise.phrases)) for tag in season.recognise.tags]
-    kept: dict[tuple[str, bool, bool], dict[tuple[str, ...], Name]] = {}
-    for name in made:
-        if name is not None and not (name.needed and not name.edition) and len(name.key) >= 2:
-            alike = kept.setdefault((name.key, name.needed, name.initials and len(name.words) > 1), {})
-            if not (alike and name.tag):  # a phrase may be written in several ways: `RPGaDay`, `RPG a Day`
-                alike.setdefault(name.words, name)
-    return tuple(name for alike in kept.values() for name in alike.values())
-
-
-def _needed(names: tuple[Name, ...]) -> tuple[str, ...]:
-    pieces = {piece for name in names for piece in needed_of(name)} | short_names(names)
-    return tuple(sorted(piece for piece in pieces if not any(other != piece and other in piece for other in pieces)))
 
 
 def _prompt_links(season: Season, prompts: Sequence[Prompt], site: str) -> tuple[tuple[str, tuple[int, ...]], ...]:

@@ -46,7 +46,9 @@ def told_twice(case: Case) -> bool:
     counted = {each.claim.numbers for each in single}
     counted |= {c.numbers for c in evidence.claims if c.ordinal is not None and not c.weak and len(c.numbers) == 1}
     named = {n for c in evidence.claims if c.ordinal is None and not c.weak for n in c.numbers}
-    named |= {t.number for t in takes.taken if t.share > MOSTLY} | {n for m in evidence.unsure for n in m.rounds}
+    named |= {t.number for t in takes.taken if t.share > MOSTLY} | {
+        n for m in evidence.unsure if not m.numbered for n in m.rounds
+    }
     both = frozenset(n for (n,) in counted if n in named)
     return len(both) == 1 and len(counted) == 1 and both <= case.rules.rounds and _all_open(both, case)
 

@@ -7,11 +7,13 @@ from dataclasses import replace
 from challenge.recognition.deciding.agreed import MOSTLY
 from challenge.recognition.deciding.agreeing import told_twice
 from challenge.recognition.deciding.case import Case
-from challenge.recognition.deciding.crediting import round_by_date
+from challenge.recognition.deciding.crediting import round_before, round_by_date
 from challenge.recognition.marks.evidence import Mark
 from challenge.recognition.text.folding import split_words
 
 _EDGES = ("opening", "closing")
+_TITLED = ("title", *_EDGES)
+_HEADS = ("title", "address")
 _SEVERAL = 3
 _COUNTED = ("day", "week", "month", "round", "noun")
 _DOUBTFUL = ("unsure", "mention")
@@ -23,6 +25,7 @@ def borne_out(case: Case) -> Case:
     if not any(mark.standing in _DOUBTFUL for mark in case.evidence.marks):
         return case
     now = frozenset(round_by_date(case)) | _late_for(case)
+    before = frozenset({round_before(case)} if case.place.open else ())
     twice, todays = told_twice(case), _names_todays(case)
     titled = _begins_title(case) or todays
     late = _late_sentences(case)
@@ -31,7 +34,8 @@ def borne_out(case: Case) -> Case:
     def counts(mark: Mark) -> bool:
         if spoken and mark.standing in _DOUBTFUL and mark.place in _EDGES:
             return True
-        beside = bool(mark.rounds & now) or twice or mark.quote in late or (titled and mark.place in ("title", *_EDGES))
+        here = now | before if mark.numbered and mark.place in _HEADS else now
+        beside = bool(mark.rounds & here) or twice or mark.quote in late or (titled and mark.place in _TITLED)
         return mark.standing == "unsure" and beside
 
     marks = tuple(replace(mark, standing="sure") if counts(mark) else mark for mark in case.evidence.marks)

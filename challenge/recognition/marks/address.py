@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -34,12 +35,17 @@ def address_marks(sighting: Sighting, rules: Rules) -> Found:
             last = place == len(pieces) - 1
             if last:
                 piece = _without_suffix(piece, sighting.title, rules)
-            found = _address_piece(piece, last, rules)
+            found = _address_piece(piece, "" if last else pieces[place + 1], rules)
             found = (found[0], _as_told(found[1], piece, sighting.title), found[2])
             marks += found[0]
             claims += [replace(c, weak=True) if c.free and c.numbers in faint else c for c in found[1]]
             strange += found[2]
     return marks, claims, strange
+
+
+def last_pieces(addresses: Iterable[str]) -> list[str]:
+    """What stands last in each address, with its folder, and is neither a date nor a number of the blog's own."""
+    return [" ".join(pieces[-2:]) for address in addresses if (pieces := _pieces(address))][:3]
 
 
 def _without_suffix(piece: str, title: str, rules: Rules) -> str:
@@ -79,14 +85,22 @@ def _pieces(address: str) -> list[str]:
     return [piece for piece in pieces if not _DATE_PART.fullmatch(piece)][-3:]
 
 
-def _address_piece(piece: str, last: bool, rules: Rules) -> Found:
+def _is_numbered(piece: str, rules: Rules) -> bool:
+    """`challenge-079`, below a folder of initials."""
+    return any(word.isdecimal() and int(word) in rules.rounds for word in split_words(piece))
+
+
+def _address_piece(piece: str, below: str, rules: Rules) -> Found:
+    """One piece, above another one where it is a folder."""
+    last = not below
     words = split_words(piece)
     text = fold_short(" ".join(word for word in words))
     ours, theirs, strange = hits_of(rules, text.low, "".join(words))
     if last:
         ours = [hit for hit in ours if spoken(hit, text.shown, title=True)]
     else:
-        ours = [hit for hit in ours if len("".join(words)) <= len(hit.name.key) + 6 and not hit.name.initials]
+        ours = [hit for hit in ours if len("".join(words)) <= len(hit.name.key) + 6]
+        ours = ours if _is_numbered(below, rules) else [hit for hit in ours if not hit.name.initials]
     plain = covered(text.low, [(hit.start, hit.end) for hit in ours], rules)
     ordinals = bound_ordinals(plain, ours, theirs, plain, title=True, named=rules.own_numbers)
     about = about_the_challenge(text.low, [(hit.start, hit.end) for hit in ours])

@@ -110,7 +110,7 @@ def _everywhere_in(sighting: Sighting, layout: Layout, rules: Rules) -> list[Fou
     named = any(
         mark.place not in ("tags", "link") for marks, _, _ in found for mark in marks if mark.standing == "sure"
     )
-    return found if named else [*found, (called(sighting, layout, rules), [], [])]
+    return found if named else [*found, called(sighting, layout, rules)]
 
 
 def _borne_out(marks: list[Mark]) -> list[Mark]:

@@ -1,6 +1,7 @@
 """A challenge called by one word of its name: `the pond prompt`, `Kaffekoppen tema 7`, `Pond 31: …`. Pure.
 
-Alone such a call says nothing. With a prompt's words or a number beside it, where the date agrees, it is a mark.
+Or by a title of general words alone, and by the initials of such names: `Weekly Challenge 31`, `TWC 31`. Alone such a
+call says nothing. With a prompt's words or a number beside it, where the date agrees, it is a mark.
 """
 
 from __future__ import annotations
@@ -8,12 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain, islice
 
-from challenge.recognition.marks.evidence import Mark
+from challenge.patterns import late
+from challenge.recognition.marks.address import last_pieces
+from challenge.recognition.marks.evidence import Claim, Found, Mark
 from challenge.recognition.marks.signs import rounds_borne_out
+from challenge.recognition.numbers.ordinal import Ordinal
 from challenge.recognition.rules import Rules
 from challenge.recognition.sighting import Sighting
-from challenge.recognition.text.folding import fold_short
+from challenge.recognition.text.folding import fold_short, split_words
 from challenge.recognition.text.layout import Layout
 from challenge.recognition.verdict import Signal
 from challenge.recognition.wordings.participation import THEME_WORDS, THIS_ONES
@@ -39,22 +44,49 @@ def _call(words: frozenset[str]) -> re.Pattern[str]:
     )
 
 
+_SOME = late(
+    r"(?:\b(?:an?|another|some|any|his|her|their|your|my|our|every|each|eine[nmrs]?|une?|una|uma|ett?|en)|'s)"
+    r"\s(?:[^\W_]+\s)?$"
+)
+"""Whoever says so means no challenge in particular: `a writing challenge at my school`."""
+
+
+@lru_cache(maxsize=256)
+def _general(calls: tuple[str, ...]) -> re.Pattern[str]:
+    apart = "|".join(r"[\s_-]{0,2}".join(map(re.escape, call.split())) for call in calls)
+    return re.compile(rf"(?<![^\W_])(?:{apart})(?![^\W_])")
+
+
 def is_called(low: str, rules: Rules) -> bool:
-    """Whether a folded text calls the challenge by a word of its name."""
+    """Whether a folded text calls the challenge by a word of its name, or by its general words."""
+    if rules.general and _general(rules.general).search(low):
+        return True
     words = rules.short
     return any(word in low for word in words) and _call(words).search(low) is not None
 
 
-def called(sighting: Sighting, layout: Layout, rules: Rules) -> list[Mark]:
-    """Short calls in the title and the first and last sentences, with the rounds that the words beside them say."""
+def called(sighting: Sighting, layout: Layout, rules: Rules) -> Found:
+    """Short calls in title, address and first and last sentences, with the rounds that the words beside them say."""
     title = fold_short(sighting.title)
-    if not (is_called(title.low, rules) or is_called(layout.low, rules)):
-        return []
+    pieces = [fold_short(" ".join(split_words(piece))) for piece in last_pieces(sighting.addresses)]
+    if not any(is_called(low, rules) for low in (title.low, layout.low, *(piece.low for piece in pieces))):
+        return [], [], []
     marks = [_mark(hit, title.low, 0, "title", rules, "", title.shown) for hit in _hits(title.low, rules)]
+    for low, shown in ((piece.low, piece.shown) for piece in pieces):
+        marks += [_mark(hit, low, 0, "address", rules, "", shown) for hit in _hits(low, rules)]
     for start, end in layout.edge_sentences:
         low, shown = layout.low[start:end], layout.shown[start:end]
         marks += [_mark(hit, low, start, "opening", rules, title.low, shown) for hit in _hits(low, rules)]
-    return [mark for mark in marks if mark.rounds]
+    marks = [mark for mark in marks if mark.rounds]
+    return marks, [claim for mark in marks if mark.numbered for claim in _number_of(mark)], []
+
+
+def _number_of(mark: Mark) -> Iterator[Claim]:
+    """The number beside a general name, which says nothing that the mark does not say."""
+    if mark.span is not None and len(mark.rounds) == 1:
+        yield Claim(
+            "title", tuple(mark.rounds), mark.quote, Ordinal(tuple(mark.rounds), "bare", *mark.span), loose=True
+        )
 
 
 def call_spans(layout: Layout, rules: Rules) -> list[tuple[int, int]]:
@@ -66,11 +98,17 @@ def call_spans(layout: Layout, rules: Rules) -> list[tuple[int, int]]:
 
 
 def _hits(low: str, rules: Rules) -> Iterator[re.Match[str]]:
-    return iter(list(_call(rules.short).finditer(low))[:_MOST] if is_called(low, rules) else [])
+    """The first few: of general words, and of a word of the name."""
+    general = _general(rules.general).finditer(low) if rules.general else ()
+    own = _call(rules.short).finditer(low) if any(word in low for word in rules.short) else ()
+    return islice(chain((hit for hit in general if not _SOME.search(low, 0, hit.start())), own), _MOST)
 
 
 def _mark(hit: re.Match[str], low: str, offset: int, place: str, rules: Rules, title: str, shown: str) -> Mark:
-    rounds = rounds_borne_out(low, *hit.span(), rules, title, is_title=place == "title", called=True)
+    own = not rules.general or hit.re is not _general(rules.general)
+    in_title = place in ("title", "address")
+    rounds = rounds_borne_out(low, *hit.span(), rules, title, is_title=in_title, called=own)
+    numbered = in_title and not own
     span = (offset + hit.start(), offset + hit.end())
-    signal: Signal = "title" if place == "title" else "season mark"
-    return Mark(signal, "unsure", shown.strip(), hit[0], place=place, span=span, rounds=rounds)
+    signal: Signal = "title" if in_title else "season mark"
+    return Mark(signal, "unsure", shown.strip(), hit[0], numbered=numbered, place=place, span=span, rounds=rounds)

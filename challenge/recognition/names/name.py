@@ -152,6 +152,22 @@ def without_head(phrase: str) -> Name | None:
     return Name(written=phrase, words=words[:-1], key="".join(words[:-1]), spoken=False, tag=True, initials=True)
 
 
+def general_calls(title: str, phrases: Iterable[str]) -> tuple[str, ...]:
+    """`weekly challenge` and `twc` of a season called `The Weekly Challenge`; `twc` of a phrase that says so.
+
+    Words that so many challenges are made of count only where the words beside them say the round of the date.
+    """
+    found: dict[str, None] = {}
+    for written in (title, *phrases):
+        words = split_words(written)
+        bare = _without_edition(tuple(word for word in words if word not in ARTICLES))
+        if len(bare) > 1 and all(word in GENERIC for word in bare):
+            initials = "".join(word[0] for word in words if word in (*ARTICLES, *bare))
+            found |= {" ".join(bare): None} if written is title else {}
+            found |= {initials: None} if len(initials) > 2 else {}
+    return tuple(found)
+
+
 def is_edition_word(word: str) -> bool:
     return bool(_YEAR.fullmatch(word)) or word in SEASON_WORDS
 

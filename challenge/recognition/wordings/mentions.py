@@ -169,9 +169,10 @@ def _is_own(before: str) -> bool:
 def _numbered(sentence: str, start: int, end: int, edge: bool) -> Standing:
     """A name with a number: whose it is must be said or be plain, else the date has to agree."""
     before, after = sentence[:start], sentence[end:]
+    then = THEN_I_WROTE.search(sentence)
     if (
         NOT_MINE.search(_SO.split(before)[-1] + sentence[start:end] + _STOP.split(after, maxsplit=1)[0])
-        or THEN_I_WROTE.search(sentence)
+        or (then and not then["this"])
         or OTHER_ROUND.search(before)
         or _somebody_does(before, sentence)
         or somebody_wrote(sentence, start)
@@ -186,7 +187,7 @@ def _numbered(sentence: str, start: int, end: int, edge: bool) -> Standing:
     )
     if tells_calendar(sentence, end):
         return "mention"
-    if HAD.match(after) and not MY_WORDS.search(before):
+    if then or (HAD.match(after) and not MY_WORDS.search(before)):
         return "likely"
     return (
         "sure" if said or CJK_SELF.search(sentence) or (edge and says_hardly_more(sentence, start, end)) else "likely"

@@ -211,14 +211,13 @@ SOLD = (
 WARES = r"(?:anthology|zine|merch|merchandise|t-shirts?|stickers|tickets|antologia|anthologie|antologi)"
 """The same right after the name; anywhere else they may be what a post is about."""
 THEN_I_WROTE = late(
-    r"(?:^|\b(?:because|as|since|where|when|denn|weil) )\W*(?:in|for|back in|during|im?|bei|fur|dans|lors d\w+"
-    r"|pour|en|para"
-    r"|nella?|per|na|no|w|dla|в|для)\s[^.!?]{0,60}\b(?:i (?:wrote|did|made|drew|posted|shared|told|talked|knitted"
-    r"|painted"
-    r"|had written)|habe ich|hatte ich|schrieb ich|j'(?:ai|avais) (?:ecrit|parle|fait)|escribi|ho scritto|escrevi"
-    r"|schreef ik|napisala?m|я (?:писал|написал|рассказывал)\w?)\b"
+    r"(?:^\W*(?P<this>for|fur|pour|para|per|dla|для)"
+    r"|(?:^|\b(?:because|as|since|where|when|denn|weil) )\W*(?:in|for|back in|during|im?|bei|fur|dans|lors d\w+"
+    r"|pour|en|para|nella?|per|na|no|w|dla|в|для))\s[^.!?]{0,60}\b(?:i (?:wrote|did|made|drew|posted|shared|told"
+    r"|talked|knitted|painted|had written)|habe ich|hatte ich|schrieb ich|j'(?:ai|avais) (?:ecrit|parle|fait)"
+    r"|escribi|ho scritto|escrevi|schreef ik|napisala?m|я (?:писал|написал|рассказывал)\w?)\b"
 )
-"""`In week 2 of … I wrote about a map`: another post of one's own."""
+"""`In week 2 of … I wrote about a map`: another post of one's own. `this`: `For week 2 of …` it may be this one."""
 DENIES = late(
     r"\bthis (?:one |post |piece |text )?(?:(?:is|was) (?:no|not (?:really )?(?:an?|my|the))|(?:isn't"
     r"|wasn't) (?:an?|my|the))"
