@@ -154,7 +154,7 @@ def test_a_roundup_is_written_in_the_language_of_the_site(german: Path) -> None:
 
     assert letter.startswith("Title: Runde 3: Licht\n")
     assert "Cleo Muster: [Viel]" in letter and "441 Wörter" in letter
-    assert "In diesen Tagen zu früheren Runden geschrieben:" in letter
+    assert "Inzwischen gekommen, zu früheren Runden:" in letter
     assert "Als Nächstes: **Runde 4: Regen**, offen seit dem 22. Mai 2017." in letter
 
 

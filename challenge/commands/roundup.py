@@ -10,7 +10,10 @@ from challenge.errors import UsageError
 from challenge.language import language_of
 from challenge.ledger.store import write_whole
 from challenge.overview import Overview
+from challenge.pages.roundup_lists import RoundupLists
 from challenge.pages.roundup_text import generated_part, round_name, with_generated_part
+from challenge.pages.shelf import Shelf
+from challenge.pages.veil import draw_veil
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,25 +37,17 @@ def run(call: Call, args: argparse.Namespace) -> int:
 
 def write_roundup(call: Call, overview: Overview, season: str, number: int) -> tuple[Path, bool]:
     """Creates the roundup of an opened round or renews its generated part; the path, and whether the file changed."""
-    files = overview.content.seasons[season]
-    known = next((roundup for roundup in files.roundups if roundup.number == number), None)
+    site = overview.content.site
+    shelf = Shelf(draw_veil(overview), site.url.rstrip("/"), language_of(site.language))
+    lists = RoundupLists(shelf, shelf.content.seasons[season])
+    known = next((roundup for roundup in lists.files.roundups if roundup.number == number), None)
     path = own_file(call, call.content / (known.path if known else f"seasons/{season}/roundups/{number:02d}.md"))
-    text = read_own(path) or _new_file(call, overview, season, number)
-    content, posts = overview.content, overview.submissions[season]
-    site = content.site
-    generated = generated_part(
-        overview.standings[season],
-        number,
-        content.members,
-        posts,
-        site_url=site.url,
-        language=language_of(site.language),
-    )
+    text = read_own(path) or _new_file(lists, number)
+    generated = generated_part(lists, overview.standings[season], number)
     return path, write_whole(path, with_generated_part(text, generated))
 
 
-def _new_file(call: Call, overview: Overview, season: str, number: int) -> str:
-    season_ = overview.content.seasons[season].season
-    prompt = next((prompt for prompt in season_.prompts if prompt.number == number), None)
-    title = round_name(language_of(overview.content.site.language), number, prompt.title if prompt else "")
-    return f"Title: {title}\nDate: {call.now.astimezone(season_.timezone).date().isoformat()}\n\n"
+def _new_file(lists: RoundupLists, number: int) -> str:
+    shelf, season = lists.shelf, lists.files.season
+    title = round_name(shelf.language, number, shelf.ref(season.id, number).title)
+    return f"Title: {title}\nDate: {shelf.now.astimezone(season.timezone).date().isoformat()}\n\n"

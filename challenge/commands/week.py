@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator, Set
+from datetime import timedelta
 
 from challenge.commands import refresh as refresh_verb
 from challenge.commands.call import Call, print_json
@@ -13,10 +14,13 @@ from challenge.commands.refresh import add_arguments as add_arguments
 from challenge.commands.roundup import write_roundup
 from challenge.content.numbers import in_words
 from challenge.content.rounds import season_window
+from challenge.content.tree import SeasonFiles
 from challenge.feeds.cache import Cache
 from challenge.ledger.submission import Submission
 from challenge.overview import Overview
-from challenge.pages.shelf import roundup_date
+from challenge.pages.roundup_lists import RoundupLists
+from challenge.pages.shelf import Shelf, roundup_date, roundup_end
+from challenge.pages.veil import Veiled
 from challenge.progress.standing import Standings
 from challenge.refresh import Report
 
@@ -42,38 +46,37 @@ def run(call: Call, args: argparse.Namespace) -> int:
 
 
 def latest_closed(standings: Standings) -> int | None:
-    """The round whose roundup is due: the last that closed, in a season that has one."""
-    closed = [line.round.number for line in standings.rounds if line.state == "closed"]
-    return closed[-1] if closed else None
+    """The round whose roundup is due: the one that closed last, in a season that has one."""
+    closed = [line for line in standings.rounds if line.state == "closed"]
+    return max(closed, key=lambda line: (line.closes, line.round.number)).round.number if closed else None
 
 
 def _news(overview: Overview, report: Report) -> list[Submission]:
-    """What this run brought, and in running seasons all that has arrived since their last roundup."""
+    """What this run brought, and in running seasons all that came, or got its credit, since their last roundup."""
     fresh = {(season, row.member, row.page) for season, row in report.new}
-    since = {season: _last_roundup(overview, season) for season in overview.content.seasons}
-    return [
-        post
-        for season, posts in overview.submissions.items()
-        for post in posts
-        if (season, post.member, post.page) in fresh or since[season] < _arrival(post)
-    ]
+    shelf = Shelf(Veiled(overview), "")  # the organizer's own list: nothing is kept back
+    return [post for files in overview.content.seasons.values() for post in _news_of(shelf, files, fresh)]
 
 
-def _arrival(post: Submission) -> datetime:
-    """When a post came to be known here; a file is there from the day it names."""
-    return post.first_seen if post.kind == "feed" else post.published
+def _news_of(shelf: Shelf, files: SeasonFiles, fresh: Set[tuple[str, str, str]]) -> Iterator[Submission]:
+    """The roundups before today have told of what they list, and of all that had come by the day of the last.
 
-
-def _last_roundup(overview: Overview, season: str) -> datetime:
-    """The day of the last roundup before today; without one the beginning of time, and now in a season not running."""
-    files = overview.content.seasons[season]
-    zone, (starts, ends) = files.season.timezone, season_window(files.season)
-    if not (starts <= overview.now and overview.now - AFTERWARDS < ends):
-        return overview.now
-    dates = [roundup_date(files.season, roundup) for roundup in files.roundups]
-    today = overview.now.astimezone(zone).date()
-    earlier = [date for date in dates if date.astimezone(zone).date() < today]
-    return max(earlier, default=datetime.min.replace(tzinfo=UTC))
+    An answer that one of them would have listed, and none does, got its credit only afterwards.
+    """
+    season, lists = files.season, RoundupLists(shelf, files)
+    today = shelf.now.astimezone(season.timezone).date()
+    earlier = [r for r in files.roundups if roundup_date(season, r).astimezone(season.timezone).date() < today]
+    told_by = {roundup.number for roundup in earlier}
+    since = max((roundup_end(season, roundup) for roundup in earlier), default=None)
+    about = {number for roundup in told_by for number in lists.about(roundup)}
+    starts, ends = season_window(season)
+    runs = starts <= shelf.now and shelf.now - AFTERWARDS < ends
+    for card, post in zip(shelf.cards[season.id], shelf.overview.submissions[season.id], strict=True):
+        untold = {number for number in post.credited_rounds if not told_by & lists.told_in(card, number)}
+        is_fresh = (season.id, post.member, post.page) in fresh and bool(untold or not post.credited_rounds)
+        came = since is None or card.arrived >= since or not about.isdisjoint(untold)
+        if post.credited and (is_fresh or (runs and came)):
+            yield post
 
 
 def _print_digest(call: Call, overview: Overview, report: Report, news: list[Submission]) -> None:

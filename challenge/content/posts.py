@@ -57,7 +57,8 @@ class PostFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundupFile:
-    """One roundup. `body` is the organizer's own words; the generated part of the file is not in it."""
+    """One roundup. `body` is the organizer's own words, `generated` what the machine wrote between its two marks; None
+    where there are no such marks."""
 
     season: str
     number: int
@@ -65,6 +66,7 @@ class RoundupFile:
     title: str
     date: Stamp | None = None
     body: str = ""
+    generated: str | None = None
 
 
 def load_post(text: str, season: str, member: str, slug: str, path: str, report: Report) -> PostFile:
@@ -94,9 +96,10 @@ def load_post(text: str, season: str, member: str, slug: str, path: str, report:
 
 
 def load_roundup(text: str, season: str, number: int, path: str, report: Report) -> RoundupFile:
-    """A roundup, with the organizer's own words only. `path` is relative to the content folder."""
+    """A roundup, the organizer's words apart from the machine's. `path` is relative to the content folder."""
     page = parse_page(text, ROUNDUP_KEYS, report)
     fields = page.fields(ROUNDUP_KEYS, report)
+    body, generated = _part(page.body, report, page.body_line)
     title = fields.require("Title", to_text, f"Title: Round {number}") if page.found else None
     return RoundupFile(
         season=season,
@@ -104,29 +107,33 @@ def load_roundup(text: str, season: str, number: int, path: str, report: Report)
         path=path,
         title=title or "",  # pages name it by its number, in their own language
         date=_date(page, fields),
-        body=own_words(page.body, report, page.body_line),
+        body=body,
+        generated=generated,
     )
 
 
-def own_words(body: str, report: Report | None = None, first_line: int = 1) -> str:
-    """The body of a roundup without the generated part. Where its end is not marked, it goes on to the end."""
+def _part(body: str, report: Report, first_line: int) -> tuple[str, str | None]:
+    """The organizer's words and the machine's. Where the end of the latter is not marked, they go on to the end."""
     kept: list[str] = []
+    generated: list[str] | None = None
     opened = 0
     for line, row in enumerate(body.split("\n"), first_line):
         mark = row.strip()
         if mark == GENERATED_START:
-            opened = line
+            opened, generated = line, generated or []
         elif mark == GENERATED_END:
             opened = 0
-        elif not opened:
+        elif opened and generated is not None:
+            generated.append(row)
+        else:
             kept.append(row)
-    if opened and report is not None:
+    if opened:
         report.add(
             opened,
             "generated-part",
             f"the generated part begins here but does not end; add the line {GENERATED_END} below it",
         )
-    return "\n".join(kept).strip("\n").rstrip()
+    return "\n".join(kept).strip("\n").rstrip(), None if generated is None else "\n".join(generated)
 
 
 def to_numbers(fields: Fields, key: str) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from challenge.ledger.submission import Kind
-from challenge.recognition.verdict import AskClass, Because, Status
+from challenge.recognition.verdict import CREDITED, AskClass, Because, Status
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 
@@ -74,7 +74,7 @@ class Card:
 
     `arrived` is when it came to be known here: when its feed first showed it, or its date where that is later, where a
     file names it, or where the whole site was only gathered afterwards. `brief` is its summary or its beginning as
-    plain text; `more` says that `html` holds more than that.
+    plain text; `more` says that `html` holds more than that. `addresses` are all that it ever had elsewhere.
     """
 
     season: SeasonRef
@@ -99,6 +99,7 @@ class Card:
     more: bool = False
     summary: str = ""
     path: str = ""
+    addresses: tuple[str, ...] = ()
 
     @property
     def status(self) -> Status:
@@ -108,6 +109,11 @@ class Card:
     def prompts(self) -> tuple[PromptRef, ...]:
         """Every round the best verdict names."""
         return self.marks[0].prompts
+
+    @property
+    def credited_rounds(self) -> tuple[int, ...]:
+        """The numbers of all rounds it is credited to, ascending."""
+        return tuple(sorted({ref.number for mark in self.marks if mark.status in CREDITED for ref in mark.prompts}))
 
     @property
     def direction(self) -> str:

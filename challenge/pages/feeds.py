@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from challenge.content.rounds import season_window
 from challenge.content.tree import SeasonFiles
-from challenge.entries.sanitise import render_markdown
 from challenge.pages import paths
 from challenge.pages.atom import NO_DATE, AtomEntry, AtomFeed, post_id, write_atom
 from challenge.pages.cards import Card, SeasonRef
 from challenge.pages.head import in_brief
 from challenge.pages.json_feed import json_path, write_json_feed
+from challenge.pages.roundup_html import changed, roundup_html
+from challenge.pages.roundup_view import view_roundups
 from challenge.pages.shelf import Shelf
 from challenge.recognition.verdict import CREDITED
 
@@ -68,7 +69,7 @@ class _Feeds:
         return self._feed(title, about, path, page, [self._post(card) for card in newest])
 
     def roundups(self) -> AtomFeed:
-        """The feed of the organizers' letters, newest first."""
+        """The feed of the roundups, newest first: letters with the lists below them."""
         entries = [entry for files in self.shelf.seasons for entry in self._letters(files)]
         entries.sort(key=lambda entry: (entry.published, entry.id), reverse=True)
         _ = self.shelf.language.gettext
@@ -112,18 +113,17 @@ class _Feeds:
     def _letters(self, files: SeasonFiles) -> Iterator[AtomEntry]:
         season = files.season
         organizers = [self.shelf.person(member).name for member in self.shelf.site.organizers]
-        for roundup in self.shelf.roundups(files):
-            ref = self.shelf.roundup_ref(season, roundup)
-            link = self.shelf.at(ref.path)
+        for view in view_roundups(self.shelf, files):
+            ref, link = view.ref, self.shelf.at(view.ref.path)
             name = ref.title or self.shelf.language.gettext("Roundup %(number)d", number=ref.number)
             yield AtomEntry(
                 id=link,
                 title=f"{name} – {season.title}",
                 link=link,
-                updated=ref.date,
+                updated=changed(view),
                 published=ref.date,
                 author=", ".join(organizers) or self.shelf.site.title,
-                html=render_markdown(roundup.body, link),
+                html=roundup_html(self.shelf, view),
                 whole=True,
                 categories=((season.id, season.title),),
             )

@@ -1,46 +1,40 @@
-"""The generated part of a roundup file: the round's answers in Markdown, ready for a mail or a post. Pure."""
+"""The generated part of a roundup file: the round's answers in Markdown, ready for a mail or a post. Pure.
+
+`roundup_lines` reads back what is listed here: the two change together.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from challenge.content.members import Member
 from challenge.content.posts import GENERATED_END, GENERATED_START
 from challenge.content.rounds import deadline_zone
-from challenge.language import ENGLISH, Language
-from challenge.ledger.submission import Submission
-from challenge.pages.paths import kept_page
+from challenge.language import Language
+from challenge.pages.cards import Card
+from challenge.pages.roundup_lists import Line, RoundupLists, called
+from challenge.pages.shelf import Shelf
 from challenge.progress.standing import RoundLine, Standings
-from challenge.recognition.verdict import CREDITED
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~-])")
 
 
-def generated_part(
-    standings: Standings,
-    number: int,
-    members: Mapping[str, Member],
-    posts: Iterable[Submission],
-    *,
-    site_url: str = "",
-    language: Language = ENGLISH,
-) -> str:
-    """The text between the two marker lines, markers included: answers, late ones for earlier rounds, what is next.
+def generated_part(lists: RoundupLists, standings: Standings, number: int) -> str:
+    """The text between the two marker lines, markers included: answers, those for earlier rounds, what is next.
 
-    `site_url` begins the addresses of posts kept here; without it they are paths of the site.
+    Posts kept here are linked by their address on the site; where the site has none by their path below it.
     """
-    _ = language.gettext
+    shelf = lists.shelf
+    _ = shelf.language.gettext
     line = next(line for line in standings.rounds if line.round.number == number)
-    credited = sorted((p for p in posts if p.credited), key=lambda post: (post.published, post.member, post.page))
-    answers = [post for post in credited if number in post.credited_rounds]
-    writer = _Writer(standings, members, site_url, language)
+    answers, earlier = lists.due(number)
+    writer = _Writer(shelf, standings)
     sections = [
         GENERATED_START,
-        f"**{writer.round_name(line)}**",
-        "\n".join(f"- {writer.post_line(post, number)}" for post in answers) or _("Nobody has answered yet."),
-        _catch_up(writer, line, credited),
+        f"**{writer.round_name(number)}**",
+        "\n".join(f"- {writer.post_line(each)}" for each in answers) or _("Nobody has answered yet."),
+        _catch_up(writer, earlier),
         _next_round(writer, line),
         _("Did we miss anyone? It was not intended: tell us, or send the post by pull request."),
         GENERATED_END,
@@ -60,31 +54,26 @@ def with_generated_part(text: str, generated: str) -> str:
 class _Writer:
     """How posts and rounds are named in one roundup."""
 
+    shelf: Shelf
     standings: Standings
-    members: Mapping[str, Member]
-    site_url: str
-    language: Language
 
-    def post_line(self, post: Submission, number: int) -> str:
-        _, ngettext = self.language.gettext, self.language.ngettext
-        title, address = _escaped(post.title or _("Untitled")), self._address(post)
+    def post_line(self, line: Line) -> str:
+        card, language = line.card, self.shelf.language
+        _, ngettext = language.gettext, language.ngettext
+        title, address = _escaped(called(card, self.shelf)), self._address(card)
         linked = f"[{title}](<{address}>)" if address else title
-        late = any(v.status == "late" and number in v.prompts for v in post.verdicts if v.status in CREDITED)
-        count = post.words or 0
-        words = ngettext("%(shown)s word", "%(shown)s words", count, shown=self.language.number(count))
-        notes = ", ".join([*([_("late")] if late else []), *([words] if count else [])])
-        return f"{_escaped(self.members[post.member].name)}: {linked}" + (f" ({notes})" if notes else "")
+        count = card.words or 0
+        words = ngettext("%(shown)s word", "%(shown)s words", count, shown=language.number(count))
+        notes = ", ".join([*([_("late")] if line.late else []), *([words] if count else [])])
+        return f"{_escaped(card.person.name)}: {linked}" + (f" ({notes})" if notes else "")
 
-    def round_name(self, line: RoundLine) -> str:
-        """Its number, with its title once it has opened: a roundup goes out to everybody."""
-        prompt = line.round.prompt if line.opens <= self.standings.now else None
-        return round_name(self.language, line.round.number, _escaped(prompt.title) if prompt else "")
+    def round_name(self, number: int) -> str:
+        """Its number and its title; of a round that has opened, for a roundup goes out to everybody."""
+        ref = self.shelf.ref(self.standings.season.id, number)
+        return round_name(self.shelf.language, number, _escaped(ref.title))
 
-    def _address(self, post: Submission) -> str:
-        if post.kind != "kept" or not post.slug:
-            return post.url
-        page = kept_page(post.season, post.member, post.slug)
-        return f"{self.site_url}/{page}" if self.site_url else page
+    def _address(self, card: Card) -> str:
+        return self.shelf.at(card.href) if card.here and self.shelf.url else card.href
 
 
 def round_name(language: Language, number: int, title: str) -> str:
@@ -95,36 +84,35 @@ def round_name(language: Language, number: int, title: str) -> str:
     return _("Round %(number)d", number=number)
 
 
-def _catch_up(writer: _Writer, line: RoundLine, credited: Sequence[Submission]) -> str:
-    """Answers to earlier rounds that were written while this one was open."""
-    _ = writer.language.gettext
-    names = {
-        other.round.number: writer.round_name(other)
-        for other in writer.standings.rounds
-        if other.round.number < line.round.number
-    }
+def _catch_up(writer: _Writer, earlier: Sequence[Line]) -> str:
+    """Answers to rounds before this one that no other roundup lists."""
+    language = writer.shelf.language
+    _ = language.gettext
     listed = [
-        "- " + _("%(post)s, for %(round)s", post=writer.post_line(post, number), round=names[number])
-        for post in credited
-        if line.opens <= post.published < line.closes
-        for number in post.credited_rounds
-        if number in names
+        "- "
+        + _(
+            "%(post)s, for %(round)s",
+            post=writer.post_line(line),
+            round=language.listed([writer.round_name(number) for number in line.rounds]),
+        )
+        for line in earlier
     ]
-    return "\n\n".join((_("Written in these days for earlier rounds:"), "\n".join(listed))) if listed else ""
+    return "\n\n".join((_("Come in meanwhile, for earlier rounds:"), "\n".join(listed))) if listed else ""
 
 
 def _next_round(writer: _Writer, line: RoundLine) -> str:
     """The round after this one. It was the last only where the season has ended: prompts may come one by one."""
-    _, season, now = writer.language.gettext, writer.standings.season, writer.standings.now
+    language = writer.shelf.language
+    _, season, now = language.gettext, writer.standings.season, writer.standings.now
     later = [other for other in writer.standings.rounds if other.opens > line.opens and not other.round.skipped]
     if not later:
         ended = season.ends is not None and season.ends.start(deadline_zone(season)) <= now
         return _("This was the last round of the season.") if ended else ""
     following = min(later, key=lambda other: other.opens)
-    opens = writer.language.day(following.opens.astimezone(season.timezone))
+    opens = language.day(following.opens.astimezone(season.timezone))
     if following.opens > now:
         return _("Round %(number)d opens on %(day)s.", number=following.round.number, day=opens)
-    return _("Next: **%(round)s**, open since %(day)s.", round=writer.round_name(following), day=opens)
+    return _("Next: **%(round)s**, open since %(day)s.", round=writer.round_name(following.round.number), day=opens)
 
 
 def _escaped(text: str) -> str:

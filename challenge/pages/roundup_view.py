@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from challenge.content.posts import RoundupFile
 from challenge.content.tree import SeasonFiles
 from challenge.entries.sanitise import render_markdown
 from challenge.pages.cards import Card, Person, PromptRef, RoundupRef, SeasonRef, When
-from challenge.pages.shelf import Shelf
-from challenge.progress.standing import RoundLine
+from challenge.pages.roundup_lists import Line, RoundupLists
+from challenge.pages.shelf import Shelf, roundup_end
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One post as the page tells of it; `prompts` are named where they are not the roundup's own."""
+
+    card: Card
+    late: bool
+    prompts: tuple[PromptRef, ...] = ()
+
+
+ByPerson = tuple[tuple[Person, tuple[Told, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundupView:
-    """One roundup. `answers` had come by its date, `since` came later; `also` came in this round for another one."""
+    """One roundup. `answers` are those its file lists that had come by the end of its day, `since` came later or stand
+    in a later roundup; `also` are those it lists for earlier rounds."""
 
     season: SeasonRef
     ref: RoundupRef
@@ -23,61 +36,54 @@ class RoundupView:
     prompt: PromptRef | None
     html: str
     organizers: tuple[Person, ...]
-    answers: tuple[tuple[Person, tuple[Card, ...]], ...]
-    since: tuple[tuple[Person, tuple[Card, ...]], ...]
-    also: tuple[tuple[Person, tuple[Card, ...]], ...]
-    count: int
+    answers: ByPerson
+    since: ByPerson
+    also: ByPerson
     previous: RoundupRef | None
     following: RoundupRef | None
     next_prompt: PromptRef | None
 
 
-def view_roundup(shelf: Shelf, files: SeasonFiles, roundup: RoundupFile) -> RoundupView:
-    """The page of one roundup that has come out."""
-    season = files.season
-    ref = shelf.roundup_ref(season, roundup)
-    cards = shelf.answers(season.id, roundup.number)
-    others = [shelf.roundup_ref(season, each) for each in shelf.roundups(files)]
-    lines = {line.round.number: line for line in shelf.rounds(season.id)}
-    early = [card for card in cards if _came(card, ref)]
+def view_roundups(shelf: Shelf, files: SeasonFiles) -> Iterator[RoundupView]:
+    """The pages of all roundups of a season that have come out, by number."""
+    lists, roundups = RoundupLists(shelf, files), shelf.roundups(files)
+    refs = [shelf.roundup_ref(files.season, roundup) for roundup in roundups]
+    for place, roundup in enumerate(roundups):
+        yield _view(lists, roundup, refs, place)
+
+
+def _view(lists: RoundupLists, roundup: RoundupFile, refs: Sequence[RoundupRef], place: int) -> RoundupView:
+    shelf, season, ref, number = lists.shelf, lists.files.season, refs[place], roundup.number
+    own, earlier = lists.listed(number)
+    early = [line for line in own if line.card.arrived < roundup_end(season, roundup)]
+    came = {(line.card.person.id, line.card.page) for line in early}
+    later = [
+        Line(card, (number,)) for card in shelf.answers(season.id, number) if (card.person.id, card.page) not in came
+    ]
+    known = any(line.round.number == number for line in shelf.rounds(season.id))
     return RoundupView(
         season=shelf.season_ref(season),
         ref=ref,
         when=shelf.opens(season, ref.date),
-        prompt=shelf.ref(season.id, roundup.number) if roundup.number in lines else None,
+        prompt=shelf.ref(season.id, number) if known else None,
         html=render_markdown(roundup.body, shelf.at(ref.path)),
         organizers=tuple(map(shelf.person, shelf.site.organizers)),
-        answers=_by_person(early),
-        since=_by_person(card for card in cards if card not in early),
-        also=_by_person(_also(shelf, season.id, roundup.number, lines.get(roundup.number), ref)),
-        count=len(cards),
-        previous=next((each for each in reversed(others) if each.number < ref.number), None),
-        following=next((each for each in others if each.number > ref.number), None),
-        next_prompt=_next_prompt(shelf, season.id, roundup.number),
+        answers=_by_person(Told(line.card, line.late) for line in early),
+        since=_by_person(Told(line.card, line.late) for line in later),
+        also=_by_person(
+            Told(line.card, line.late, tuple(shelf.ref(season.id, n) for n in line.rounds)) for line in earlier
+        ),
+        previous=refs[place - 1] if place else None,
+        following=refs[place + 1] if place + 1 < len(refs) else None,
+        next_prompt=_next_prompt(shelf, season.id, number),
     )
 
 
-def _came(card: Card, ref: RoundupRef) -> bool:
-    return card.arrived <= ref.date
-
-
-def _also(shelf: Shelf, season: str, number: int, line: RoundLine | None, ref: RoundupRef) -> list[Card]:
-    """Posts for other rounds that came while this round was open, or before its roundup: the catch-up."""
-    if line is None:
-        return []
-    return [
-        card
-        for card in reversed(shelf.credited(season))
-        if line.opens <= card.arrived <= ref.date
-        and all(prompt.number != number for mark in card.marks for prompt in mark.prompts)
-    ]
-
-
-def _by_person(cards: Iterable[Card]) -> tuple[tuple[Person, tuple[Card, ...]], ...]:
-    found: dict[str, list[Card]] = {}
-    for card in cards:
-        found.setdefault(card.person.id, []).append(card)
-    people = [(posts[0].person, tuple(posts)) for posts in found.values()]
+def _by_person(told: Iterable[Told]) -> ByPerson:
+    found: dict[str, list[Told]] = {}
+    for each in told:
+        found.setdefault(each.card.person.id, []).append(each)
+    people = [(posts[0].card.person, tuple(posts)) for posts in found.values()]
     return tuple(sorted(people, key=lambda each: (each[0].name.casefold(), each[0].id)))
 
 

@@ -181,6 +181,7 @@ class Shelf:
             more=post.full and not here and brief.endswith("…"),
             summary=visible(post.summary),
             path=post.path,
+            addresses=post.addresses,
         )
 
 
@@ -192,6 +193,11 @@ def roundup_date(season: Season, roundup: RoundupFile) -> datetime:
         if round_.number == roundup.number:
             return round_.closes.start(season.timezone)
     return season.starts.start(season.timezone)
+
+
+def roundup_end(season: Season, roundup: RoundupFile) -> datetime:
+    """The end of the day that a roundup names, in UTC: what came on that day had come when it was read."""
+    return roundup.date.end(season.timezone) if roundup.date is not None else roundup_date(season, roundup)
 
 
 def _person(member: Member) -> Person:
@@ -223,7 +229,7 @@ def _by_round(cards: Mapping[str, Iterable[Card]]) -> dict[tuple[str, int], tupl
     found: dict[tuple[str, int], list[Card]] = {}
     for season, posts in cards.items():
         for card in posts:
-            for number in {ref.number for mark in card.marks if mark.status in CREDITED for ref in mark.prompts}:
+            for number in card.credited_rounds:
                 found.setdefault((season, number), []).append(card)
     return {key: tuple(sorted(posts, key=_arrival)) for key, posts in found.items()}
 

@@ -25,7 +25,7 @@ from challenge.pages.now_view import view_now
 from challenge.pages.opml import write_opml
 from challenge.pages.progress_view import view_progress
 from challenge.pages.prompt_view import FurtherAnswers, PromptView, view_prompt
-from challenge.pages.roundup_view import view_roundup
+from challenge.pages.roundup_view import view_roundups
 from challenge.pages.search_view import view_search
 from challenge.pages.seasons_view import view_season, view_seasons
 from challenge.pages.shelf import Shelf
@@ -190,8 +190,7 @@ def _further_answers(view: PromptView, head: Head) -> Iterator[Page]:
 
 
 def _roundups(shelf: Shelf, files: SeasonFiles) -> Iterator[Page]:
-    for roundup in shelf.roundups(files):
-        view = view_roundup(shelf, files, roundup)
+    for view in view_roundups(shelf, files):
         head = Head(
             path=view.ref.path,
             title=view.ref.title,
