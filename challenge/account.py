@@ -41,7 +41,8 @@ class Lowered:
 
 @dataclass(slots=True)
 class Report:
-    """What a refresh did. Each feed is counted in exactly one class, and so is each entry."""
+    """What a refresh did. Each feed is counted in exactly one class, and so is each entry; those that `ask` are counted
+    again as `doubtful` or `unmarked`."""
 
     feeds: Counter[str] = field(default_factory=Counter)
     entries: Counter[str] = field(default_factory=Counter)

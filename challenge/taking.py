@@ -137,10 +137,14 @@ class Taking:
 
     def _count(self, outcomes: list[Remembered]) -> None:
         """An entry is counted once: by the best that came of it, for any member in any season."""
-        statuses: list[Status] = [verdict.status for outcome in outcomes for verdict in outcome.verdicts]
+        verdicts = [verdict for outcome in outcomes for verdict in outcome.verdicts]
+        statuses: list[Status] = [verdict.status for verdict in verdicts]
+        best = max(statuses, key=RANK.__getitem__, default="not ours")
         self.report.entries["seen"] += 1
         self.report.entries["new"] += any(outcome.is_new for outcome in outcomes)
-        self.report.entries[max(statuses, key=RANK.__getitem__, default="not ours")] += 1
+        self.report.entries[best] += 1
+        if best == "ask":
+            self.report.entries["doubtful" if any(v.ask == "doubtful" for v in verdicts) else "unmarked"] += 1
 
     def _note_lowered(self, season: Season, remembered: Remembered) -> None:
         row = remembered.row

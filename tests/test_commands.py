@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -514,3 +515,46 @@ def test_half_a_letter_in_a_json_feed_costs_nothing(week: Site) -> None:
     report = week.refresh(now="2017-05-12T12:00:00Z")
 
     assert (report["feeds"]["ok"], report["entries"]["seen"], report["problems"]) == (1, 1, [])
+
+
+def test_refresh_says_doubtful_and_unmarked_posts_apart(week: Site) -> None:
+    """Only the former wait for a person."""
+    out = week.run("refresh", "--mirror", str(week.mirror), now="2017-05-12T12:00:00Z").out
+
+    assert "Entries: 3 seen, 3 new, 1 on time, 2 ask (1 doubtful, 1 unmarked)\n" in out
+
+
+def test_health_counts_one_feed_as_one(week: Site) -> None:
+    """A feed that brought nothing since the season began is worth a look; one is, two are."""
+    week.feed(FEED, rss({**entry("old", TEXT), "date": "03 May 2016 10:00:00 +0100"}))
+    week.refresh(now="2017-05-20T12:00:00Z")
+    out = week.run("health", now="2017-05-30T12:00:00Z").out
+
+    assert out.endswith("\n1 feed: 0 need somebody, 1 is worth a look.\n")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "offered"),
+    [
+        ("No post from me this week", "", ["--prompts 2", "--not-ours"]),
+        ("My favourite posts of the challenge", "", ["--prompts 2", "--not-ours"]),
+        (
+            "Either",
+            "<p>This is week 2 of the Spring Challenge. This was week 3 of the Spring Challenge.</p>",
+            ["--prompts 2", "--prompts 3"],
+        ),
+    ],
+)
+def test_the_queue_offers_a_refusal_where_a_post_may_be_no_answer(
+    week: Site, title: str, text: str, offered: list[str]
+) -> None:
+    """Where only the round is in doubt, it does not; and what it offers settles the matter."""
+    week.season(prompts=4, tables='[recognise]\ntags = ["spring"]\nphrases = ["Spring Challenge"]')
+    week.feed(FEED, rss({**entry("odd", TEXT + text, 10), "title": title, "tags": ["spring"]}))
+    week.refresh(now="2017-05-12T12:00:00Z")
+    out = week.run("queue", now="2017-05-12T12:00:00Z").out
+    commands = [shlex.split(line) for line in out.splitlines() if line.startswith("  challenge rule ")]
+
+    assert [" ".join(command[5:-4]) for command in commands] == offered
+    assert week.run(*commands[-1][1:], now="2017-05-12T12:00:00Z").code == 0
+    assert week.run("queue", "--strict", now="2017-05-12T12:00:00Z").code == 0

@@ -47,7 +47,8 @@ def run(call: Call, args: argparse.Namespace) -> int:
         for line in sorted(lines, key=lambda line: line.urgency):
             _print(line)
         look = sum(line.urgency == 1 for line in lines)
-        print(f"{len(lines)} feeds: {grave} need somebody, {look} are worth a look.")
+        need, are = "needs" if grave == 1 else "need", "is" if look == 1 else "are"
+        print(f"{counted(len(lines), 'feed')}: {grave} {need} somebody, {look} {are} worth a look.")
         if overview.problems:
             print(f"{counted(len(overview.problems), 'problem')} in the files: see `challenge check`.")
     return 1 if args.strict and grave else 0

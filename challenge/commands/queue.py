@@ -8,6 +8,7 @@ from typing import Any
 from challenge.commands.call import Call, counted, print_json, season_named
 from challenge.ledger.submission import Submission
 from challenge.overview import Overview
+from challenge.pages.told import speaks_against
 from challenge.recognition.verdict import Verdict
 
 
@@ -74,10 +75,15 @@ def _print_doubtful(waiting: list[tuple[Submission, Verdict]]) -> None:
         print(f"  {post_name(post)}")
         for reason in verdict.because:
             print(f"  {reason.signal}: {reason.detail}")
-        # Several rounds are alternatives here: whoever copies a line decides for one of them.
-        for decision in [f"--prompts {number}" for number in verdict.prompts] or ["--counts"]:
+        for decision in _decisions(verdict):
             print(f'  challenge rule "{post_name(post)}" --season {post.season} {decision} --reason "…" --by "…"')
         print()
+
+
+def _decisions(verdict: Verdict) -> list[str]:
+    """Alternatives: whoever copies a line decides for one of the rounds, or that the post is no answer at all."""
+    decisions = [f"--prompts {number}" for number in verdict.prompts] or ["--counts"]
+    return [*decisions, "--not-ours"] if any(speaks_against(reason.detail) for reason in verdict.because) else decisions
 
 
 def _print_unmarked(posts: list[Submission]) -> None:

@@ -82,7 +82,7 @@ def report_json(report: Report) -> dict[str, Any]:
 def print_report(report: Report) -> None:
     """What a refresh did, in a few lines."""
     feeds = ", ".join(f"{report.feeds[name]} {name}" for name in FEED_CLASSES if report.feeds[name])
-    entries = ", ".join(f"{report.entries[name]} {name}" for name in ENTRY_CLASSES if report.entries[name])
+    entries = ", ".join(_entries(report, name) for name in ENTRY_CLASSES if report.entries[name])
     print(f"Feeds: {feeds or 'none'}\nEntries: {entries or 'none'}")
     for problem in report.problems:
         print(f"  ! {problem}")
@@ -91,3 +91,9 @@ def print_report(report: Report) -> None:
     for item in report.would_lower:
         print(f"  {item.member}, {item.season}: {item.title or item.post}: {item.stored} -> {item.proposed}")
     print(f"Written: {', '.join(report.written) or 'nothing, nothing is new'}")
+
+
+def _entries(report: Report, name: str) -> str:
+    """How many entries are of a class; of those that ask only the doubtful ones wait for a person."""
+    kinds = [f"{report.entries[kind]} {kind}" for kind in ("doubtful", "unmarked") if report.entries[kind]]
+    return f"{report.entries[name]} {name}" + (f" ({', '.join(kinds)})" if name == "ask" else "")

@@ -6,6 +6,24 @@ told by `challenge.pages.told`.
 
 N_ = str  # says nothing but that a message belongs into the catalogues
 
+# why a post may be no answer at all
+AGAINST = (
+    N_("It may be about another post: it names %(rounds)s, but its date speaks for round %(number)s."),
+    N_("It may only look ahead: it was published on %(day)s, long before the opening of %(rounds)s."),
+    N_("The text says that it does not belong: “%(quote)s”."),
+    N_("But the text also says “%(quote)s”."),
+    N_("It may only speak of the challenge: “%(quote)s”."),
+    N_("But the text may only speak of the challenge: “%(quote)s”."),
+    N_("But it may be no answer to the challenge: “%(quote)s”."),
+    N_("But by its tag “%(quote)s” it may be no answer to the challenge."),
+    N_("Its title names the whole event, and nothing in the post names one of its days."),
+    N_("It reads like an announcement or a roundup of the challenge."),
+    N_("It reads as an announcement or a roundup of the challenge, not as an answer to it."),
+    N_("Its title reads like an announcement, a list or a look back: “%(quote)s”."),
+    N_("It names another challenge, or another edition of this one: “%(quote)s”."),
+    N_("The blog has several authors and this post names none."),
+)
+
 # why a post was judged as it was
 REASONS = (
     # a file's line Prompt
@@ -30,8 +48,6 @@ REASONS = (
     N_("“%(quote)s” may count the rounds, or the days since the season began: then it means round %(number)s."),
     N_("“%(quote)s” may count the rounds, or the weeks since the season began: then it means round %(number)s."),
     N_("“%(quote)s” may count the rounds, or the months since the season began: then it means round %(number)s."),
-    N_("It may be about another post: it names %(rounds)s, but its date speaks for round %(number)s."),
-    N_("It may only look ahead: it was published on %(day)s, long before the opening of %(rounds)s."),
     N_("It speaks of round %(number)s or of a later one, but its date speaks for round %(open)s."),
     N_("It says that it comes late, but not for which round."),
     N_("It speaks of an earlier round, and the date does not tell which."),
@@ -45,18 +61,7 @@ REASONS = (
     N_("By its date it belongs to %(titles)s, of the same name."),
     N_("The same name is used by %(titles)s, and the date does not tell which is meant."),
     # what speaks against it
-    N_("The text says that it does not belong: “%(quote)s”."),
-    N_("But the text also says “%(quote)s”."),
-    N_("It may only speak of the challenge: “%(quote)s”."),
-    N_("But the text may only speak of the challenge: “%(quote)s”."),
-    N_("But it may be no answer to the challenge: “%(quote)s”."),
-    N_("But by its tag “%(quote)s” it may be no answer to the challenge."),
-    N_("Its title names the whole event, and nothing in the post names one of its days."),
-    N_("It reads like an announcement or a roundup of the challenge."),
-    N_("It reads as an announcement or a roundup of the challenge, not as an answer to it."),
-    N_("Its title reads like an announcement, a list or a look back: “%(quote)s”."),
-    N_("It names another challenge, or another edition of this one: “%(quote)s”."),
-    N_("The blog has several authors and this post names none."),
+    *AGAINST,
     N_("It was written by “%(quote)s”, not by this member."),
     N_("This is a comment from a comments feed, not a post."),
     N_("This page is the challenge's own announcement: “%(quote)s”."),

@@ -11,7 +11,7 @@ import re
 from datetime import date, datetime, time
 
 from challenge.language import Language
-from challenge.pages.sentences import FAILURES, REASONS
+from challenge.pages.sentences import AGAINST, FAILURES, REASONS
 from challenge.recognition.reasons import MONTHS
 
 _NUMBERS = r"\d+(?:(?:, | and )\d+)*"
@@ -46,6 +46,12 @@ def sentence_of(stored: str) -> tuple[str, dict[str, str]] | None:
         if found:
             return message, found.groupdict()
     return None
+
+
+def speaks_against(stored: str) -> bool:
+    """Whether a stored reason says that a post may be no answer at all, and not only to which round."""
+    found = sentence_of(stored)
+    return found is not None and found[0] in AGAINST
 
 
 def tell(language: Language, stored: str) -> str:
