@@ -95,13 +95,16 @@ def test_a_season_of_mondays_tells_each_post_once(blog: Site) -> None:
 
 
 def test_what_an_earlier_run_called_new_is_not_new_again(blog: Site) -> None:
-    """Neither a post of the open round that the last roundup's run told of, nor one that a nightly refresh brought."""
+    """A post of the open round that the last roundup's run told of; what a refresh by night or a merge brought is."""
     early = item("early", 8, date="08 May 2017 05:00:00 +0100")
     assert new(week(blog, MONDAYS[0], item("first", 3), early)) == ["Early", "First"]
 
+    blog.post("ada", "told", "Title: Told\nDate: 2017-05-08\nPrompt: 1")
+    assert "Told" in new(week(blog, MONDAYS[0]))
     blog.feed(FEED, rss(item("first", 3), early, item("second", 10)))
     blog.refresh(now="2017-05-13T04:00:00Z")
-    assert new(week(blog, MONDAYS[1])) == ["Second"]
+    blog.post("ada", "sent", "Title: Sent\nDate: 2017-05-08\nPrompt: 2")
+    assert new(week(blog, MONDAYS[1])) == ["Second", "Sent"]
 
 
 def test_what_came_after_the_letter_is_new_until_the_next_one(blog: Site) -> None:

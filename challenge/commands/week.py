@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Set
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from challenge.commands import refresh as refresh_verb
 from challenge.commands.call import Call, print_json
@@ -14,6 +14,7 @@ from challenge.commands.refresh import add_arguments as add_arguments
 from challenge.commands.roundup import write_roundup
 from challenge.content.numbers import in_words
 from challenge.content.rounds import season_window
+from challenge.content.seasons import Season
 from challenge.content.tree import SeasonFiles
 from challenge.feeds.cache import Cache
 from challenge.ledger.submission import Submission
@@ -24,6 +25,7 @@ from challenge.pages.veil import Veiled
 from challenge.progress.standing import Standings
 from challenge.refresh import Report
 
+NEVER = datetime.min.replace(tzinfo=UTC)
 AFTERWARDS = timedelta(days=28)
 """How long after its end a season still has news: its last round is answered late, and its last letter is written."""
 
@@ -61,22 +63,26 @@ def _news(overview: Overview, report: Report) -> list[Submission]:
 def _news_of(shelf: Shelf, files: SeasonFiles, fresh: Set[tuple[str, str, str]]) -> Iterator[Submission]:
     """The roundups before today have told of what they list, and of all that had come by the day of the last.
 
-    An answer that one of them would have listed, and none does, got its credit only afterwards.
+    An answer that one of them would have listed, and none does, got its credit only afterwards. And a file dated on
+    that very day may have been merged after the letter: nobody knows when.
     """
     season, lists = files.season, RoundupLists(shelf, files)
     today = shelf.now.astimezone(season.timezone).date()
     earlier = [r for r in files.roundups if roundup_date(season, r).astimezone(season.timezone).date() < today]
     told_by = {roundup.number for roundup in earlier}
-    since = max((roundup_end(season, roundup) for roundup in earlier), default=None)
+    begins, ends = (max((at(season, r) for r in earlier), default=NEVER) for at in (roundup_date, roundup_end))
     about = {number for roundup in told_by for number in lists.about(roundup)}
-    starts, ends = season_window(season)
-    runs = starts <= shelf.now and shelf.now - AFTERWARDS < ends
     for card, post in zip(shelf.cards[season.id], shelf.overview.submissions[season.id], strict=True):
         untold = {number for number in post.credited_rounds if not told_by & lists.told_in(card, number)}
         is_fresh = (season.id, post.member, post.page) in fresh and bool(untold or not post.credited_rounds)
-        came = since is None or card.arrived >= since or not about.isdisjoint(untold)
-        if post.credited and (is_fresh or (runs and came)):
+        settled = bool(about & untold) or bool(untold and post.kind != "feed" and card.arrived >= begins)
+        if post.credited and (is_fresh or (_has_news(season, shelf.now) and (settled or card.arrived >= ends))):
             yield post
+
+
+def _has_news(season: Season, now: datetime) -> bool:
+    starts, ends = season_window(season)
+    return starts <= now and now - AFTERWARDS < ends
 
 
 def _print_digest(call: Call, overview: Overview, report: Report, news: list[Submission]) -> None:
