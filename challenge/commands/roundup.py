@@ -30,20 +30,24 @@ def run(call: Call, args: argparse.Namespace) -> int:
     if line.opens > call.now:
         opens = line.opens.astimezone(season.timezone).date().isoformat()
         raise UsageError(f"round {args.number} of season '{season.id}' opens on {opens}; its roundup comes after that")
-    path, changed = write_roundup(call, overview, season.id, args.number)
+    path, changed = write_roundup(call, public_shelf(overview), season.id, args.number)
     print(f"{path.as_posix()}: {'written' if changed else 'nothing new'}")
     return 0
 
 
-def write_roundup(call: Call, overview: Overview, season: str, number: int) -> tuple[Path, bool]:
-    """Creates the roundup of an opened round or renews its generated part; the path, and whether the file changed."""
+def public_shelf(overview: Overview) -> Shelf:
+    """What may be told to everybody, in the site's language; its `url` is empty where the site has none."""
     site = overview.content.site
-    shelf = Shelf(draw_veil(overview), site.url.rstrip("/"), language_of(site.language))
+    return Shelf(draw_veil(overview), site.url.rstrip("/"), language_of(site.language))
+
+
+def write_roundup(call: Call, shelf: Shelf, season: str, number: int) -> tuple[Path, bool]:
+    """Creates the roundup of an opened round or renews its generated part; the path, and whether the file changed."""
     lists = RoundupLists(shelf, shelf.content.seasons[season])
     known = next((roundup for roundup in lists.files.roundups if roundup.number == number), None)
     path = own_file(call, call.content / (known.path if known else f"seasons/{season}/roundups/{number:02d}.md"))
     text = read_own(path) or _new_file(lists, number)
-    generated = generated_part(lists, overview.standings[season], number)
+    generated = generated_part(lists, number)
     return path, write_whole(path, with_generated_part(text, generated))
 
 

@@ -11,12 +11,13 @@ from challenge.commands.call import Call, print_json
 from challenge.commands.health import feed_lines
 from challenge.commands.queue import post_name, waiting_posts
 from challenge.commands.refresh import add_arguments as add_arguments
-from challenge.commands.roundup import write_roundup
+from challenge.commands.roundup import public_shelf, write_roundup
 from challenge.content.numbers import in_words
 from challenge.content.rounds import season_window
 from challenge.content.seasons import Season
 from challenge.content.tree import SeasonFiles
 from challenge.feeds.cache import Cache
+from challenge.language import language_of
 from challenge.ledger.submission import Submission
 from challenge.overview import Overview
 from challenge.pages.roundup_lists import RoundupLists
@@ -36,10 +37,11 @@ def run(call: Call, args: argparse.Namespace) -> int:
     news = _news(overview, report)  # before this run's roundup is there, which would be the last one
     if call.json:
         print_json(refresh_verb.report_json(report))
+    shelf = public_shelf(overview)
     for season, standings in overview.standings.items():
         number = latest_closed(standings)
         if args.season in (None, season) and number is not None:
-            path, changed = write_roundup(call, overview, season, number)
+            path, changed = write_roundup(call, shelf, season, number)
             if not call.json:
                 print(f"Roundup: {path.as_posix()}{'' if changed else ' (nothing new)'}")
     if not call.json:
@@ -56,7 +58,7 @@ def latest_closed(standings: Standings) -> int | None:
 def _news(overview: Overview, report: Report) -> list[Submission]:
     """What this run brought, and in running seasons all that came, or got its credit, since their last roundup."""
     fresh = {(season, row.member, row.page) for season, row in report.new}
-    shelf = Shelf(Veiled(overview), "")  # the organizer's own list: nothing is kept back
+    shelf = Shelf(Veiled(overview), "", language_of(overview.content.site.language))  # the organizer's own: unveiled
     return [post for files in overview.content.seasons.values() for post in _news_of(shelf, files, fresh)]
 
 

@@ -11,31 +11,30 @@ from dataclasses import dataclass
 
 from challenge.content.posts import GENERATED_END, GENERATED_START
 from challenge.content.rounds import deadline_zone
+from challenge.content.seasons import Season
 from challenge.language import Language
 from challenge.pages.cards import Card
 from challenge.pages.roundup_lists import Line, RoundupLists, called
 from challenge.pages.shelf import Shelf
-from challenge.progress.standing import RoundLine, Standings
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~-])")
 
 
-def generated_part(lists: RoundupLists, standings: Standings, number: int) -> str:
+def generated_part(lists: RoundupLists, number: int) -> str:
     """The text between the two marker lines, markers included: answers, those for earlier rounds, what is next.
 
     Posts kept here are linked by their address on the site; where the site has none by their path below it.
     """
     shelf = lists.shelf
     _ = shelf.language.gettext
-    line = next(line for line in standings.rounds if line.round.number == number)
     answers, earlier = lists.due(number)
-    writer = _Writer(shelf, standings)
+    writer = _Writer(shelf, lists.files.season)
     sections = [
         GENERATED_START,
         f"**{writer.round_name(number)}**",
         "\n".join(f"- {writer.post_line(each)}" for each in answers) or _("Nobody has answered yet."),
         _catch_up(writer, earlier),
-        _next_round(writer, line),
+        _next_round(writer, number),
         _("Did we miss anyone? It was not intended: tell us, or send the post by pull request."),
         GENERATED_END,
     ]
@@ -55,7 +54,7 @@ class _Writer:
     """How posts and rounds are named in one roundup."""
 
     shelf: Shelf
-    standings: Standings
+    season: Season
 
     def post_line(self, line: Line) -> str:
         card, language = line.card, self.shelf.language
@@ -69,7 +68,7 @@ class _Writer:
 
     def round_name(self, number: int) -> str:
         """Its number and its title; of a round that has opened, for a roundup goes out to everybody."""
-        ref = self.shelf.ref(self.standings.season.id, number)
+        ref = self.shelf.ref(self.season.id, number)
         return round_name(self.shelf.language, number, _escaped(ref.title))
 
     def _address(self, card: Card) -> str:
@@ -100,15 +99,16 @@ def _catch_up(writer: _Writer, earlier: Sequence[Line]) -> str:
     return "\n\n".join((_("Come in meanwhile, for earlier rounds:"), "\n".join(listed))) if listed else ""
 
 
-def _next_round(writer: _Writer, line: RoundLine) -> str:
+def _next_round(writer: _Writer, number: int) -> str:
     """The round after this one. It was the last only where the season has ended: prompts may come one by one."""
-    language = writer.shelf.language
-    _, season, now = language.gettext, writer.standings.season, writer.standings.now
-    later = [other for other in writer.standings.rounds if other.opens > line.opens and not other.round.skipped]
+    language, season, now = writer.shelf.language, writer.season, writer.shelf.now
+    _, lines = language.gettext, writer.shelf.rounds(season.id)
+    own = next(line for line in lines if line.round.number == number)
+    later = [line for line in lines if line.opens > own.opens and not line.round.skipped]
     if not later:
         ended = season.ends is not None and season.ends.start(deadline_zone(season)) <= now
         return _("This was the last round of the season.") if ended else ""
-    following = min(later, key=lambda other: other.opens)
+    following = min(later, key=lambda line: line.opens)
     opens = language.day(following.opens.astimezone(season.timezone))
     if following.opens > now:
         return _("Round %(number)d opens on %(day)s.", number=following.round.number, day=opens)
