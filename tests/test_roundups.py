@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from challenge.overview import look
 from tests.built_site import build
 from tests.conftest import Site, rss
 
@@ -247,6 +251,56 @@ def test_a_letter_without_the_machines_part_tells_what_had_come_by_its_day(blog:
     assert "Before" in page["What was written"] and "Same day" in page["What was written"]
     assert "After" in page["Arrived since"]
     assert (where(blog, "Before"), where(blog, "Same day"), where(blog, "After")) == ([], [], [2])
+
+
+KINDS = ("tagged", "late", "plain", "file", "backdated", "two rounds")
+
+
+def happen(site: Site, feed: list[dict[str, Any]], kind: str, day: int, name: str) -> None:
+    """One post on a day of May, into the feed or as a file that somebody merges."""
+    own, before = (day - 1) // 7 + 1, max(1, (day - 8) // 7 + 1)
+    prompts = {"file": str(own), "backdated": str(before), "two rounds": f"{before}, {own}"}.get(kind)
+    if prompts:
+        dated = max(1, day - 7) if kind == "backdated" else day
+        site.post("ada", name.casefold(), f"Title: {name}\nDate: 2017-05-{dated:02d}\nPrompt: {prompts}")
+        return
+    said = f"<p>Spring Challenge, week {before}.</p>" if kind == "late" else ""
+    feed.append(item(name.casefold(), day, ("spring",) if kind == "tagged" else (), title=name, text=TEXT + said))
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    weeks=st.lists(st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 6)), max_size=3), min_size=4, max_size=4),
+    runs=st.lists(st.sampled_from([(0,), (0, 3), ()]), min_size=3, max_size=3),
+    tag_later=st.sets(st.integers(0, 3)),
+)
+def test_every_answer_to_a_closed_round_stands_in_one_roundup(
+    weeks: list[list[tuple[str, int]]], runs: list[tuple[int, ...]], tag_later: set[int], tmp_path_factory: Any
+) -> None:
+    """Whatever came, was merged or got its tag in whatever week, and however often somebody ran `week`."""
+    site, feed = Site(tmp_path_factory.mktemp("season")), list[dict[str, Any]]()
+    site.site()
+    site.season(prompts=5, tables='[recognise]\ntags = ["spring"]\nphrases = ["Spring Challenge"]')
+    site.member("ada", f'feeds = ["{FEED}"]')
+    for place, posts in enumerate(weeks):
+        for number, (kind, weekday) in enumerate(posts):
+            happen(site, feed, kind, 7 * place + 1 + weekday, f"Post{place}{number}x")
+        if place in tag_later:
+            for entry in feed:
+                entry["tags"] = ("spring",)
+        for weekday in (0,) if place == 3 else runs[place]:
+            week(site, f"2017-05-{7 * place + 8 + weekday:02d}T07:00:00Z", *feed)
+
+    told = [
+        (title, round_)
+        for number in range(1, 6)
+        for own, earlier in [listed(site, number)]
+        for line in (*own, *earlier)
+        for title in re.findall(r"Post\d\dx", line)[:1]
+        for round_ in ([number] if line in own else map(int, re.findall(r"Round (\d)", line)))
+    ]
+    posts = look(site.content, datetime(2017, 5, 29, 8, tzinfo=UTC)).submissions["spring"]
+    assert sorted(told) == sorted((post.title, n) for post in posts for n in post.credited_rounds if n < 5)
 
 
 @pytest.fixture(scope="module")
