@@ -6,16 +6,19 @@ Everything is absolute and comes from what is shown: no template reads the clock
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from challenge.language import Language, language_of
 from challenge.pages.head import cut
 from challenge.pages.told import tell
+
+_CODE = re.compile(r"`([^`]+)`")
 
 
 def speak(generator: Any) -> None:
@@ -50,6 +53,7 @@ def filters(language: Language) -> dict[str, Any]:
         "host": host,
         "cut": cut,
         "data_block": data_block,
+        "with_code": with_code,
     }
 
 
@@ -59,6 +63,12 @@ def data_block(data: Mapping[str, Any]) -> Markup:
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(text)  # noqa: S704 - every sign that means anything to HTML is gone
+
+
+def with_code(text: str) -> Markup:
+    """Plain text in which what stands between backticks is code; one without a second is a backtick."""
+    code = Markup("<code>%s</code>")
+    return Markup("").join(code % piece if at % 2 else escape(piece) for at, piece in enumerate(_CODE.split(text)))
 
 
 def host(address: str) -> str:
