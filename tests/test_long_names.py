@@ -119,3 +119,29 @@ def test_a_complaint_shows_code_as_code(output: Path) -> None:
 
     assert "did you mean <code>feeds</code>?" in page
     assert "All feeds are well. 1 thing" in page
+
+
+def test_a_script_without_italics_is_not_slanted(browser: Any, address: str) -> None:
+    """A Japanese title among links that are set in italics looks as it does upright; a Latin one does not."""
+    with looking(browser, f"{address}seasons/spring/prompts/prompt-5/", DESK) as page:
+        for link, same in (("[rel=next]", True), ("[rel=prev]", False)):
+            leaning = page.locator(f".turn {link}").screenshot()
+            page.evaluate(f"document.querySelector('.turn {link}').style.fontStyle = 'normal'")
+            assert (page.locator(f".turn {link}").screenshot() == leaning) is same, link
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_a_long_title_of_wide_signs_is_set_smaller(browser: Any, address: str, size: dict[str, int]) -> None:
+    """Forty-eight signs of Japanese take the room of ninety-six letters, and are set as a long title is."""
+    sizes = []
+    for number in (5, 6):
+        with looking(browser, f"{address}seasons/spring/prompts/prompt-{number}/", size) as page:
+            sizes.append(page.evaluate("parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)"))
+    assert sizes[1] <= 0.8 * sizes[0]
+
+
+def test_a_post_in_kana_is_japanese_without_saying_so(output: Path) -> None:
+    """Its title and its beginning carry the language that their script shows."""
+    page = (output / "seasons/spring/prompts/prompt-6/index.html").read_text("utf-8")
+
+    assert f'<bdi lang="ja" dir="ltr">{JAPANESE}</bdi>' in page

@@ -23,6 +23,7 @@ from challenge.pages.members_view import view_member
 from challenge.pages.now_view import view_now
 from challenge.pages.progress_view import view_progress
 from challenge.pages.ruling_help import edit_address, help_with, new_address, ruling_texts
+from challenge.pages.script import breadth, language_by_script
 from challenge.pages.shelf import Shelf
 from challenge.pages.site import File, Page, take_down, view_site
 from challenge.pages.veil import draw_veil
@@ -422,3 +423,27 @@ def test_paths_in_the_site_stay_in_the_site(site: Site) -> None:
     for path in documents(shelf_of(site)):
         assert not path.startswith("/")
         assert ".." not in Path(path).parts
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("夜中に起きて、台所の灯りをつけた。", "ja"),
+        ("コーヒーを Café で", "ja"),
+        ("밤에 부엌에서", "ko"),
+        ("今天晚上我在厨房里写信", ""),
+        ("The の sign, and a 김치 of my own making", ""),
+        ("Zwölf Zeilen", ""),
+        ("1, 2, 3 …", ""),
+        ("", ""),
+    ],
+)
+def test_some_scripts_tell_their_language(text: str, language: str) -> None:
+    """Kana is Japanese and Hangul Korean; Han alone, a quoted word, or no letters at all tell nothing."""
+    assert language_by_script(text) == language
+
+
+@pytest.mark.parametrize(("text", "room"), [("", 0), ("letters", 7), ("夜の台所", 8), ("ｱｲｳ", 3), ("밤 tea", 6)])
+def test_wide_signs_take_the_room_of_two(text: str, room: int) -> None:
+    """What decides on the size of a title is how broad it is, not how many signs it has."""
+    assert breadth(text) == room

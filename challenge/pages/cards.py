@@ -73,8 +73,8 @@ class Card:
     """One post to be shown. `href` is absolute, or with `here` a path of this site; empty where there is none.
 
     `arrived` is when it came to be known here: when its feed first showed it, or its date where that is later, where a
-    file names it, or where the whole site was only gathered afterwards. `brief` is its summary or its beginning as
-    plain text; `more` says that `html` holds more than that.
+    file names it, or where the whole site was only gathered afterwards. `lang` is what the post says, else what its
+    script tells. `brief` is its summary or its beginning as plain text; `more` says that `html` holds more than that.
     """
 
     season: SeasonRef

@@ -21,6 +21,7 @@ from challenge.overview import Overview
 from challenge.pages import paths
 from challenge.pages.cards import Card, Mark, Person, PromptRef, RoundupRef, SeasonRef, When
 from challenge.pages.head import in_brief
+from challenge.pages.script import language_by_script
 from challenge.pages.veil import Veiled
 from challenge.progress.standing import RoundLine, Standings
 from challenge.recognition.verdict import CREDITED, Because
@@ -154,11 +155,12 @@ class Shelf:
     def _card(self, post: Submission) -> Card:
         season = self.content.seasons[post.season].season
         href, here = _where(post)
-        brief = visible(post.summary) or in_brief(post.html, BRIEF)
+        title, brief = visible(post.title), visible(post.summary) or in_brief(post.html, BRIEF)
+        lang = post.lang if _LANG.fullmatch(post.lang) else language_by_script(f"{title} {brief}")
         return Card(
             season=self.season_ref(season),
             person=self.person(post.member),
-            title=visible(post.title),
+            title=title,
             href=href,
             here=here,
             published=post.published,
@@ -171,7 +173,7 @@ class Shelf:
             ),
             words=post.words,
             tags=tuple(map(visible, post.tags)),
-            lang=post.lang if _LANG.fullmatch(post.lang) else "",
+            lang=lang,
             html=post.html,
             full=post.full,
             post=post.url or post.path or post.page,

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from challenge.language import Language, language_of
 from challenge.pages.head import cut
+from challenge.pages.script import breadth
 from challenge.pages.told import tell
 
 _CODE = re.compile(r"`([^`]+)`")
@@ -52,6 +53,7 @@ def filters(language: Language) -> dict[str, Any]:
         "city": lambda zone: zone.rpartition("/")[2].replace("_", " "),
         "host": host,
         "cut": cut,
+        "breadth": breadth,
         "data_block": data_block,
         "with_code": with_code,
     }
