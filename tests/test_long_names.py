@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,9 +48,10 @@ def address(output: Path) -> Iterator[str]:
 
 
 @contextmanager
-def looking(browser: Any, address: str, size: dict[str, int]) -> Iterator[Any]:
+def looking(browser: Any, address: str, size: dict[str, int], now: str = NOW) -> Iterator[Any]:
     context = browser.new_context(viewport=size)
     page = context.new_page()
+    page.clock.set_fixed_time(now)
     page.goto(address)
     yield page
     context.close()
@@ -145,3 +147,19 @@ def test_a_post_in_kana_is_japanese_without_saying_so(output: Path) -> None:
     page = (output / "seasons/spring/prompts/prompt-6/index.html").read_text("utf-8")
 
     assert f'<bdi lang="ja" dir="ltr">{JAPANESE}</bdi>' in page
+
+
+@pytest.mark.parametrize("path", ["", "seasons/", "seasons/spring/", "seasons/spring/prompts/prompt-7/"])
+def test_what_is_over_is_not_called_open(browser: Any, address: str, path: str) -> None:
+    """Read while the round is open a page says until when; read a season later, that it is over and since when."""
+    over = r"Closed since[^(]+\(.* ago\)" if path != "seasons/" else "1 May 2017 – 23 July 2017"
+    for now, said, unsaid in (
+        (NOW, r"(Open|Running now,) until", r"Closed since|ago\)"),
+        ("2017-09-01", over, "now|until"),
+    ):
+        with looking(browser, address + path, DESK, now) as page:
+            words = page.locator("main").inner_text()
+            first = "main .cover, main .rounds .open, main .season-line:has([data-until]), main .head"
+            told = "\n".join(page.locator(first).all_inner_texts())
+        assert re.search(said, words), now
+        assert not re.search(unsaid, told), now

@@ -447,3 +447,21 @@ def test_some_scripts_tell_their_language(text: str, language: str) -> None:
 def test_wide_signs_take_the_room_of_two(text: str, room: int) -> None:
     """What decides on the size of a title is how broad it is, not how many signs it has."""
     assert breadth(text) == room
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name", "beginning"),
+    [
+        ("", "Ate toast. It was fine.", "Ate toast. It was fine.", ""),
+        ("Ate toast. It was fine", "Ate toast. It was fine.", "Ate toast. It was fine", ""),
+        ("Toast", "Ate toast. It was fine.", "Toast", "Ate toast. It was fine."),
+        ("", "word " * 20, "word word word word word word word word word…", ("word " * 20).strip()),
+        ("", "", "", ""),
+    ],
+)
+def test_a_short_post_says_its_sentence_once(site: Site, title: str, text: str, name: str, beginning: str) -> None:
+    """A post without a title is called by its first words; where these are all of it nothing stands below them."""
+    season(site, 3, row("ada", "https://ada.example/1", title, "2017-05-02", excerpt=f"<p>{text}</p>"))
+    (card,) = shelf_of(site).cards["spring"]
+
+    assert (card.name, card.beginning) == (name, beginning)

@@ -380,6 +380,26 @@ def test_a_pause_between_rounds_is_a_time_to_read(site: Site) -> None:
     assert "15 May 2017" in text
 
 
+@pytest.mark.parametrize(
+    ("language", "people", "said"),
+    [
+        ("en", ["ada"], "1 person wrote 1 post."),
+        ("en", ["ada", "bo"], "2 people wrote 2 posts."),
+        ("de", ["ada"], "1 Mensch hat 1 Text geschrieben."),
+        ("de", ["ada", "bo"], "2 Menschen haben 2 Texte geschrieben."),
+    ],
+)
+def test_a_season_of_one_is_told_in_the_singular(site: Site, language: str, people: list[str], said: str) -> None:
+    """What the front page says when a season is over fits how many there were."""
+    site.site(f'language = "{language}"\n')
+    site.season(prompts=1)
+    for who in people:
+        site.member(who)
+        site.post(who, "one", "Title: One\nDate: 2017-05-02\nPrompt: 1")
+
+    assert said in (build(site, now="2017-07-01T12:00:00Z") / "index.html").read_text("utf-8")
+
+
 def test_the_plugin_works_with_another_theme(crowded: Site) -> None:
     """With Pelican's own simple theme and no settings of ours but the plugin's, the pages are written and escaped."""
     settings = crowded.root / "other.py"

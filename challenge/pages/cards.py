@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from challenge.ledger.submission import Kind
+from challenge.pages.head import cut
 from challenge.recognition.verdict import AskClass, Because, Status
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
@@ -110,6 +111,16 @@ class Card:
         return self.marks[0].prompts
 
     @property
+    def name(self) -> str:
+        """What a list calls it: its title, or else its first words; empty where it has neither."""
+        return self.title or cut(self.brief, 48)
+
+    @property
+    def beginning(self) -> str:
+        """What a list says below the name: nothing where the name has said all of it."""
+        return "" if _bare(self.brief) == _bare(self.name) else self.brief
+
+    @property
     def direction(self) -> str:
         """What the language says about the way it runs; `auto` where there is no language to ask."""
         return direction_of(self.lang) if self.lang else "auto"
@@ -128,6 +139,10 @@ class RoundupRef:
     title: str
     path: str
     date: datetime
+
+
+def _bare(text: str) -> str:
+    return text.rstrip(" .…!").casefold()
 
 
 def direction_of(language: str) -> str:
