@@ -14,6 +14,7 @@ from challenge.pages import paths
 from challenge.pages.api import view_api
 from challenge.pages.calendar import write_calendar
 from challenge.pages.cards import RoundupRef, SeasonRef, direction_of
+from challenge.pages.descriptions import describe_member, describe_now, describe_season
 from challenge.pages.feeds import view_feeds
 from challenge.pages.head import Head, in_brief
 from challenge.pages.health_view import view_health
@@ -116,7 +117,9 @@ def view_site(shelf: Shelf, others: Iterable[str] = ()) -> Iterator[Page | File]
 
 
 def _everything(shelf: Shelf) -> Iterator[Page | File]:
-    yield Page("now", Head(path=paths.HOME, section="now", data=about_site(shelf)), view_now(shelf))
+    now = view_now(shelf)
+    about = describe_now(now, shelf.language)
+    yield Page("now", Head(path=paths.HOME, description=about, section="now", data=about_site(shelf)), now)
     yield Page("seasons", Head(path=paths.SEASONS, section="seasons"), view_seasons(shelf))
     for files in shelf.seasons:
         yield from _season(shelf, files)
@@ -124,8 +127,14 @@ def _everything(shelf: Shelf) -> Iterator[Page | File]:
     for member in shelf.people():
         feeds = ((member.name, paths.member_feed(member.id)),)
         view = view_member(shelf, member)
-        data = about_member(shelf, view)
-        head = Head(path=view.person.path, title=member.name, feeds=feeds, section="members", data=data)
+        head = Head(
+            path=view.person.path,
+            title=member.name,
+            description=describe_member(view, shelf.language),
+            feeds=feeds,
+            section="members",
+            data=about_member(shelf, view),
+        )
         yield Page("member", head, view)
     for sheet in view_search(shelf):
         yield Page("search", Head(path=sheet.path, section="search"), sheet)
@@ -141,12 +150,13 @@ def _season(shelf: Shelf, files: SeasonFiles) -> Iterator[Page | File]:
     season = files.season
     feeds = ((season.title, paths.season_feed(season.id)),)
     ref = shelf.season_ref(season)
-    head = Head(path=ref.path, title=ref.title, feeds=feeds, section="seasons")
-    yield Page("season", head, view_season(shelf, files))
+    view = view_season(shelf, files)
+    about = describe_season(view.line, shelf.language)
+    head = Head(path=ref.path, title=ref.title, description=about, feeds=feeds, section="seasons")
+    yield Page("season", head, view)
     progress = view_progress(shelf, season)
     if progress is not None:
-        head = Head(path=paths.progress_page(season.id), title=ref.title, feeds=feeds, section="progress")
-        yield Page("progress", head, progress)
+        yield Page("progress", replace(head, path=paths.progress_page(season.id), section="progress"), progress)
     roundups = {roundup.number: shelf.roundup_ref(season, roundup) for roundup in shelf.roundups(files)}
     yield from _prompts(shelf, files, roundups)
     yield from _roundups(shelf, files)
