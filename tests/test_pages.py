@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from challenge.overview import Overview, look
 from challenge.pages.atom import AtomEntry, AtomFeed, post_id, write_atom
 from challenge.pages.cards import Card, When
+from challenge.pages.contact import Contact, contact_of
 from challenge.pages.feeds import view_feeds
 from challenge.pages.head import cut, first_paragraph, in_brief
 from challenge.pages.health_view import view_health
@@ -465,3 +466,22 @@ def test_a_short_post_says_its_sentence_once(site: Site, title: str, text: str, 
     (card,) = shelf_of(site).cards["spring"]
 
     assert (card.name, card.beginning) == (name, beginning)
+
+
+@pytest.mark.parametrize(
+    ("written", "contact"),
+    [
+        ("hello+table@table.example", Contact("hello+table@table.example", "mailto:hello+table@table.example")),
+        ("mailto:Desk@Table.example", Contact("Desk@Table.example", "mailto:Desk@Table.example")),
+        ("o'hara&co?@table.example", Contact("o'hara&co?@table.example", "")),
+        ("a&b=c%?@table.example", Contact("a&b=c%?@table.example", "mailto:a%26b%3Dc%25%3F@table.example")),
+        ("https://table.example/contact", Contact("https://table.example/contact", "https://table.example/contact")),
+        ("javascript:alert(1)@x.example", Contact("javascript:alert(1)@x.example", "")),
+        ("@mara on Mastodon", Contact("@mara on Mastodon", "")),
+        (" ", None),
+        ("", None),
+    ],
+)
+def test_a_contact_is_a_link_where_it_can_be_one(written: str, contact: Contact | None) -> None:
+    """A mail or web address as the organizer wrote it, nothing that runs, and no second header for the mail."""
+    assert contact_of(written) == contact

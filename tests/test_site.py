@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -13,7 +14,18 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from tests.built_site import NOW, SECRET_SLUG, SECRET_TEXT, SECRET_TITLE, URL, broken_links, build, crowd, read_page
+from tests.built_site import (
+    NOW,
+    SECRET_SLUG,
+    SECRET_TEXT,
+    SECRET_TITLE,
+    URL,
+    broken_links,
+    build,
+    crowd,
+    read_page,
+    row,
+)
 from tests.conftest import Site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -398,6 +410,50 @@ def test_a_season_of_one_is_told_in_the_singular(site: Site, language: str, peop
         site.post(who, "one", "Title: One\nDate: 2017-05-02\nPrompt: 1")
 
     assert said in (build(site, now="2017-07-01T12:00:00Z") / "index.html").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def helpful(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with a contact, a page for newcomers, and a post without a sign."""
+    site = Site(tmp_path_factory.mktemp("helpful"))
+    site.site('contact = "desk+<b>@x.example"\norganizers = ["ada"]\n')
+    site.season('[recognise]\ntags = ["spring"]\nphrases = ["Spring Challenge"]\n', prompts=4)
+    site.member("ada", 'feeds = ["https://ada.example/feed"]')
+    site.write("pages/take-part.md", "Title: Take part\n\nWrite.\n")
+    site.write("pages/about.md", "Title: About\n\nUs.\n")
+    asks: dict[str, Any] = {"status": "ask", "ask": "unmarked", "prompts": (3,), "detail": "nothing names it"}
+    site.write(
+        "seasons/spring/ledger.jsonl", row("ada", "https://ada.example/soup", "Soup", "2017-05-16", **asks) + "\n"
+    )
+    return build(site)
+
+
+def test_the_easiest_way_to_claim_a_post_stands_first(helpful: Path) -> None:
+    """Above a post without a sign stand the signs that it could be given, and only then the post and a ruling."""
+    page = (helpful / "members/ada/index.html").read_text("utf-8")
+    text = " ".join(re.sub("<[^>]*>", "", page).split())
+
+    signs = "tag it spring, or name the Spring Challenge, or link to the prompt. The next refresh sees it"
+    places = [text.index(words) for words in (signs, "Soup", "Or let an organizer decide", "[[ruling]]")]
+    assert places == sorted(places)
+    assert "Nothing counted yet" in text and "not written" not in text
+
+
+def test_the_page_for_newcomers_knows_the_season(helpful: Path) -> None:
+    """Below the organizer's words: by which signs, until when, where to look, what to do; on no other page."""
+    page = (helpful / "take-part/index.html").read_text("utf-8")
+
+    for told in ("<code>spring</code>", "<q>Spring Challenge</q>", "Open until", "Prompt 3", 'href="../members/"'):
+        assert told in page.split("<main")[1]
+    assert "Where is my post?" in page
+    assert "Where is my post?" not in (helpful / "about/index.html").read_text("utf-8")
+
+
+def test_whom_to_ask_stands_on_every_page(helpful: Path) -> None:
+    """At the foot, escaped, and where an organizer is to be told something."""
+    for path in pages(helpful):
+        assert "Questions go to desk+&lt;b&gt;@x.example." in path.read_text("utf-8"), path
+    assert "Ada Example</a>, desk+&lt;b&gt;@x.example." in (helpful / "members/ada/index.html").read_text("utf-8")
 
 
 def test_the_plugin_works_with_another_theme(crowded: Site) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from challenge.content.members import Member
 from challenge.content.rounds import season_window
+from challenge.content.seasons import Recognise
 from challenge.content.tree import SeasonFiles
 from challenge.pages import paths
 from challenge.pages.cards import Card, Person, SeasonRef
@@ -41,7 +42,10 @@ class Judged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """One season of one member. `asks` wait for a person; `others` are not ours although a mark fired."""
+    """One season of one member. `asks` wait for a person; `others` are not ours although a mark fired.
+
+    `recognise` says how a post that carries no sign can be given one.
+    """
 
     season: SeasonRef
     standing: MemberStanding | None
@@ -52,6 +56,7 @@ class Chapter:
     others: tuple[Judged, ...]
     held: tuple[int, ...]
     running: bool
+    recognise: Recognise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +138,7 @@ def _chapter(shelf: Shelf, files: SeasonFiles, member: Member) -> Chapter | None
         others=_judged(shelf, files, [card for card in cards if card.status == "not ours" and _is_news(shelf, card)]),
         held=held,
         running=starts <= shelf.now < ends,
+        recognise=season.recognise,
     )
 
 

@@ -14,6 +14,7 @@ from challenge.pages import paths
 from challenge.pages.api import view_api
 from challenge.pages.calendar import write_calendar
 from challenge.pages.cards import RoundupRef, SeasonRef, direction_of
+from challenge.pages.contact import Contact, contact_of
 from challenge.pages.descriptions import describe_member, describe_now, describe_season
 from challenge.pages.feeds import view_feeds
 from challenge.pages.head import Head, in_brief
@@ -22,7 +23,7 @@ from challenge.pages.kept_view import view_kept
 from challenge.pages.linked_data import about_member, about_post, about_prompt, about_roundup, about_site
 from challenge.pages.manifest import MANIFEST, write_manifest
 from challenge.pages.members_view import view_member, view_members
-from challenge.pages.now_view import view_now
+from challenge.pages.now_view import NowView, view_now
 from challenge.pages.opml import write_opml
 from challenge.pages.progress_view import view_progress
 from challenge.pages.prompt_view import FurtherAnswers, PromptView, view_prompt
@@ -62,14 +63,19 @@ class File:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What every page knows: the site's name, what its menu and footer say. `url` is absolute, without a slash."""
+    """What every page knows: the site's name, what its menu and footer say, and what is asked `now`.
+
+    `url` is absolute, without a slash.
+    """
 
     title: str
     url: str
     language: str
     direction: str
     repository: str
+    contact: Contact | None
     preview: bool
+    now: NowView
     season: SeasonRef | None
     fixed_at: Any
     feeds: tuple[tuple[str, str], ...]
@@ -90,7 +96,9 @@ def view_frame(shelf: Shelf) -> Frame:
         language=site.language,
         direction=direction_of(site.language),
         repository=site.repository if is_web_address(site.repository) else "",
+        contact=contact_of(site.contact),
         preview=site.preview,
+        now=now,
         season=now.season,
         fixed_at=shelf.now.astimezone(site.timezone) if site.sample else None,
         feeds=((site.title, paths.ALL_FEED),),
