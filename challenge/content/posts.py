@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from challenge.content.embedded import report_embedded
 from challenge.content.fields import Fields
 from challenge.content.headers import Page, parse_page
 from challenge.content.numbers import list_items, round_numbers
@@ -166,6 +167,7 @@ def _date(page: Page, fields: Fields) -> Stamp | None:
 
 
 def _checked(post: PostFile, page: Page, fields: Fields) -> PostFile:
+    report_embedded(page.body, page.body_line, fields.report)
     if not post.body and not fields.has("Link"):
         fields.report.add(page.body_line, "empty-post", "this post has neither text nor a Link; write one of the two")
     if post.words is not None and (post.body or not fields.has("Link")):
