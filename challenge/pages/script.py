@@ -16,8 +16,11 @@ _FULL = 4
 
 def language_by_script(text: str) -> str:
     """`ja` for a text full of kana, `ko` for one full of Hangul, else nothing: Han alone may be any of several."""
-    letters = sum(map(str.isalpha, text))
-    return next((lang for lang, signs in _SIGNS.items() if 0 < letters <= _FULL * len(signs.findall(text))), "")
+    for lang, signs in _SIGNS.items():
+        found = len(signs.findall(text))
+        if found and sum(map(str.isalpha, text)) <= _FULL * found:
+            return lang
+    return ""
 
 
 def breadth(text: str) -> int:
