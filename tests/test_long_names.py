@@ -30,7 +30,8 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site.season('[recognise]\ntags = ["spring"]\n')
     for number in range(1, 13):
         site.prompt(number, title=JAPANESE if number == 6 else f"What you carried home from the market {number}")
-    site.season('[recognise]\ntags = ["autumn"]\n', name="autumn", prompts=3)
+    own = '[deadline]\nzone = "author"'
+    site.season('[recognise]\ntags = ["autumn"]\n', name="autumn", prompts=7, tables=own)
     site.season('starts = 2017-09-04\n[recognise]\ntags = ["late"]\n', name="late", prompts=8)
     host = "a-very-long-name-of-a-host-that-does-not-end.example"
     site.write("members/hubert.toml", f'name = "{LONG}"\nfeeds = ["https://{host}/index.xml"]\n')
@@ -48,8 +49,8 @@ def address(output: Path) -> Iterator[str]:
 
 
 @contextmanager
-def looking(browser: Any, address: str, size: dict[str, int], now: str = NOW) -> Iterator[Any]:
-    context = browser.new_context(viewport=size)
+def looking(browser: Any, address: str, size: dict[str, int], now: str = NOW, zone: str = "UTC") -> Iterator[Any]:
+    context = browser.new_context(viewport=size, timezone_id=zone)
     page = context.new_page()
     page.clock.set_fixed_time(now)
     page.goto(address)
@@ -164,3 +165,13 @@ def test_what_is_over_is_not_called_open(browser: Any, address: str, path: str) 
             told = "\n".join(page.locator(first).all_inner_texts())
         assert re.search(said, words), now
         assert not re.search(unsaid, told), now
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"), [("Pacific/Auckland", r"^Closed since .* ago\)"), ("America/Los_Angeles", r"^Open until .*\(in ")]
+)
+def test_by_ones_own_clock_means_the_readers(browser: Any, address: str, zone: str, said: str) -> None:
+    """At one instant a deadline by everybody's own clock has passed in New Zealand, and is hours away in California."""
+    path = "seasons/autumn/prompts/prompt-7/"
+    with looking(browser, address + path, DESK, "2017-06-18T18:00:00Z", zone) as page:
+        assert re.search(said, page.locator(".deadline").inner_text())

@@ -485,3 +485,23 @@ def test_a_short_post_says_its_sentence_once(site: Site, title: str, text: str, 
 def test_a_contact_is_a_link_where_it_can_be_one(written: str, contact: Contact | None) -> None:
     """A mail or web address as the organizer wrote it, nothing that runs, and no second header for the mail."""
     assert contact_of(written) == contact
+
+
+@pytest.mark.parametrize(
+    ("zone", "closes", "stamp", "whose"),
+    [
+        ("season", "2017-05-21", "2017-05-22T00:00:00+01:00", "Europe/London"),
+        ("author", "2017-05-21", "2017-05-22T00:00:00", "author"),
+        ("author", "2017-05-21T20:00", "2017-05-21T20:00:00", "author"),
+        ("author", "2017-05-21T20:00+02:00", "2017-05-21T19:00:00+01:00", "Europe/London"),
+        ("anywhere", "2017-05-21", "2017-05-22T00:00:00-12:00", "anywhere"),
+    ],
+)
+def test_a_deadline_says_by_whose_clock(site: Site, zone: str, closes: str, stamp: str, whose: str) -> None:
+    """By everybody's own clock it is a time in no zone; with an offset it is one instant, whatever the rule."""
+    site.site()
+    site.season(prompts=2, tables=f'[deadline]\nzone = "{zone}"')
+    site.prompt(3, f"Closes: {closes}")
+    (prompt,) = view_now(shelf_of(site)).open
+
+    assert (prompt.closes.stamp, prompt.closes.zone) == (stamp, whose)

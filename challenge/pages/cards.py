@@ -20,6 +20,12 @@ class When:
     zone: str
 
     @property
+    def stamp(self) -> str:
+        """For machines. By everybody's own clock it is a time in no zone, which a browser takes for one in its own."""
+        at = self.at.replace(tzinfo=None) if self.zone == "author" else self.at
+        return at.isoformat(timespec="seconds")
+
+    @property
     def ends_day(self) -> bool:
         """Whether this is a midnight, which people call the end of the day before."""
         return (self.at.hour, self.at.minute, self.at.second) == (0, 0, 0)

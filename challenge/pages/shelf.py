@@ -140,8 +140,13 @@ class Shelf:
     def opens(self, season: Season, at: datetime) -> When:
         return When(at.astimezone(season.timezone), season.timezone.key)
 
+    def closing(self, season: Season, line: RoundLine) -> When:
+        """When a round closes: where an offset was written, at that instant for everybody."""
+        given = line.round.closes.offset is not None
+        return self.opens(season, line.closes) if given else self.closes(season, line.closes)
+
     def closes(self, season: Season, at: datetime) -> When:
-        """When a round closes; `author` says that it is so by everybody's own clock."""
+        """When something closes; `author` says that it is so by everybody's own clock."""
         zone: tzinfo = deadline_zone(season)
         kind = season.deadline.zone
         return When(at.astimezone(zone), season.timezone.key if kind == "season" else kind)
