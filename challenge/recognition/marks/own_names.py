@@ -89,7 +89,8 @@ def _said_in_passing(hit: Hit, shown: str) -> bool:
     """Words that only happen to be a name's, bent and without its capitals or a number: `it types and tells me`."""
     said = split_words(fold_short(shown[hit.start : hit.end]).low)
     left_out = GENERIC if said[-1] in ("prompt", "prompts") else frozenset[str]()
-    if not is_lowered(hit, shown) or all(word in said or word in left_out for word in hit.name.words):
+    whole = "".join(said) == hit.name.key or all(word in said or word in left_out for word in hit.name.words)
+    if whole or not is_lowered(hit, shown):
         return False
     return not find_ordinals(fold_short(shown[max(0, hit.start - 40) : hit.end + 20]).low)
 

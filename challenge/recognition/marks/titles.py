@@ -136,12 +136,12 @@ def _of_its_own(text: Folded, rules: Rules) -> list[Ordinal]:
 _OF_MANY = late(
     r"(?:^\W{0,2}(?:(?P<num>\d{1,3})(?:\s?[:|)\]]\s|\s[-·~]+\s|\.\s|、)|(?:#|\b(?:no|nr|n)\.?°?\s"
     r"|№\s?)(?P<hash>\d{1,3})(?=[\s:,.)-]|$)"
-    r"|(?P<padded>0\d{1,2})\s)\W{0,3}(?!\d)(?P<word>[^\W\d_]*)|#(?P<last>\d{1,3})\W{0,2}$|^\W{0,2}(?P<all>\d{1,3})\W{0,2}$)"
+    r"|(?P<padded>0\d{1,2})\s)\W{0,3}(?!\d)(?P<word>[^\W\d_]*)|(?:#|[^\W\d]\s(?=0))(?P<last>\d{1,3})\W{0,2}$|^\W{0,2}(?P<all>\d{1,3})\W{0,2}$)"
 )
 
 
 def _of_many(text: Folded, rules: Rules) -> list[Ordinal]:
-    """`60 - Setup of …`, `#61: …`, `061 …`, `… (#61)`: the round, where so many are open that the date tells none."""
+    """`60 - Setup of …`, `#61: …`, `061 …`, `… (#61)`, `… 03`: the round where many are open at a time."""
     hit = _OF_MANY.search(text.low) if rules.many_open else None
     if hit is None or hit["word"] in MONTH_NUMBERS:
         return []

@@ -24,7 +24,7 @@ END = r"(?![\d%]|[.,]\d|:\d\d)"
 UNIT_FIRST = late(
     rf"{BEGIN}(?P<unit>{UNIT})(?P<sign>{SIGN})(?:(?P<num>\d{{1,4}}){END}(?!(?:st|nd|rd|th)\b){LIST}{TOTAL}"
     rf"|(?<=[\s#:.(\-_])(?P<word>{CARDINAL})(?![^\W_]|[\s-]{ENGLISH_TENTH}\b)"
-    rf"|(?<=[\s.])(?P<roman>[ivxlc]{{1,6}})(?![^\W_])"
+    rf"|(?<=[\s.])(?P<roman>[ivxlc]{{1,6}})(?![^\W_]|'[a-z])"
     rf"|(?<=[\s\-])(?P<the>the\s)?(?:(?P<nth>{ORDINAL})(?![^\W_])|(?P<nthnum>\d{{1,3}})(?:st|nd|rd|th)\b))"
 )
 PHRASE_ENDS = late(r"\s?(?:[.,:;!?)\]\-]|$)|\s(?:of|for|in)\b")
