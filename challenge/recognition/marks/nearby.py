@@ -33,8 +33,7 @@ def said_nearby(
         outside = [
             o
             for o in around
-            if not start - left <= o.start < end - left
-            and ((short and _alone(block, o)) or _speaks_of_this(block, o))
+            if not start - left <= o.start < end - left and ((short and _alone(block, o)) or _speaks_of_this(block, o))
         ]
         outside = outside or _of_whole(*layout.around(hit.start), layout, rules)
         if len({o.numbers for o in best_kind(outside)}) == 1:
