@@ -15,6 +15,7 @@ from challenge.recognition.deciding.talk import answers, only_spoken_of, says_so
 from challenge.recognition.deciding.when import round_length
 from challenge.recognition.marks.evidence import Evidence, Mark
 from challenge.recognition.names.general_words import GENERIC
+from challenge.recognition.numbers.calendar_words import LONG_MONTHS
 from challenge.recognition.text.folding import fold_short, split_words, squash
 from challenge.recognition.verdict import Because, Verdict
 from challenge.recognition.wordings.organiser import lists_others, only_begins, tells_of_many
@@ -37,6 +38,8 @@ def doubt_of(case: Case, counted: bool, titled: bool) -> Because | None:
         return names_another(evidence)
     if not titled and not counted and _of_the_whole(case):
         return Because("season mark", "Its title names the whole event, and nothing in the post names one of its days.")
+    if not (titled or counted) and _of_a_month(case):
+        return _not_like_an_answer(case)
     if not titled and title_alone(evidence):
         mark = next(mark for mark in evidence.marks if mark.standing in ("mention", "unsure"))
         return _spoken_of(mark.quote)
@@ -108,6 +111,7 @@ _EVENTS = frozenset(
 _AHEAD = 2
 _SOON = timedelta(days=1)
 _MANY_DAYS = 7
+_TWO_WEEKS = 14
 
 
 def _of_the_whole(case: Case) -> bool:
@@ -121,6 +125,15 @@ def _of_the_whole(case: Case) -> bool:
         return False
     title = [mark for mark in case.evidence.sure if mark.place == "title"]
     return any(mark.edition.years and not mark.numbered for mark in title)
+
+
+def _of_a_month(case: Case) -> bool:
+    """A title with the name and a month, over several prompts as headings: `My October with Weekly Maps`."""
+    takes, title = case.evidence.takes, split_words(fold_short(case.sighting.title).low)
+    months = [word for word in title if word in LONG_MONTHS]
+    whole = takes is not None and len(takes.heads) > 1 and not any(t.spot == "title" for t in takes.taken)
+    named = any(mark.place == "title" for mark in case.evidence.sure)
+    return whole and named and len(months) == 1 and round_length(case.rules.season) <= timedelta(days=_TWO_WEEKS)
 
 
 def _lists_ahead(case: Case) -> bool:

@@ -90,7 +90,7 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
 
 def _with_prompts(unnamed: Evidence, sighting: Sighting, layout: Layout) -> Evidence:
     """The evidence of a post that names no challenge, with what its title and first and last words say of prompts."""
-    claims = (*unnamed.claims, *prompts_quoted(layout, unnamed.rules))
+    claims = (*unnamed.claims, *prompts_quoted(layout, sighting.title, unnamed.rules))
     return replace(unnamed, claims=claims, label=title_label(sighting.title, unnamed.rules))
 
 
