@@ -32,7 +32,7 @@ def borne_out(case: Case) -> Case:
     late = _late_sentences(case)
     whole = _names_whole(case)
     spoken = (todays and _apart(case)) or _numbers_todays(case) or _takes_todays(case) or _lists_todays(case)
-    spoken = spoken or _lettered_todays(case)
+    spoken = spoken or lettered_todays(case)
 
     def counts(mark: Mark) -> bool:
         if spoken and mark.standing in _DOUBTFUL and mark.place in _EDGES:
@@ -150,7 +150,7 @@ def _names_whole(case: Case) -> bool:
     return len(whole) == 1 and whole == titled == claimed and whole <= opened
 
 
-def _lettered_todays(case: Case) -> bool:
+def lettered_todays(case: Case) -> bool:
     """Whether a title begins with the letter of the date, in a season that goes through the alphabet."""
     letters, low = case.rules.letters, fold_short(case.sighting.title).low
     first = next((letter for letter in low if letter.isalpha()), "")
