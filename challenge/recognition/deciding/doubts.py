@@ -12,7 +12,7 @@ from challenge.recognition.deciding.authors import is_by
 from challenge.recognition.deciding.borne_out import lettered_todays
 from challenge.recognition.deciding.case import Case
 from challenge.recognition.deciding.crediting import ask, mark_reasons, round_by_date, verdict
-from challenge.recognition.deciding.talk import answers, only_spoken_of, says_so, says_this, title_alone
+from challenge.recognition.deciding.talk import answers, only_spoken_of, says_this, title_alone
 from challenge.recognition.deciding.when import round_length
 from challenge.recognition.marks.evidence import Evidence, Mark
 from challenge.recognition.names.general_words import GENERIC
@@ -55,9 +55,15 @@ def doubt_of(case: Case, counted: bool, titled: bool) -> Because | None:
     in_doubt = any(mark.standing == "unsure" and mark.place == "title" for mark in evidence.marks)
     linked = all(mark.place == "link" for mark in evidence.sure)
     lists = (lists_others(evidence.about) and not numbered) or (linked and tells_of_many(evidence.about))
-    if lists or (evidence.about and in_doubt and not numbered and not _sets_out(case) and not says_so(evidence)):
+    if lists or (evidence.about and in_doubt and not _sets_out(case) and not _says_it_firmly(evidence)):
         return _not_like_an_answer(case)
     return None
+
+
+def _says_it_firmly(evidence: Evidence) -> bool:
+    """Whether the text names the challenge as a mark, or a tag with its number, whatever the date says."""
+    firm = [mark for mark in evidence.sure if mark.standing == "sure" and mark.place not in ("title", "address")]
+    return any(mark.numbered or mark.place in ("opening", "closing", "middle") for mark in firm)
 
 
 def _spoken_of(quote: str) -> Because:

@@ -107,7 +107,15 @@ def _ordinals_beside_link(block: int, layout: Layout, rules: Rules) -> list[Clai
     found = free_ordinals(low, (), (), shown) if "#" in low else [o for o in find_ordinals(low, shown) if not o.passing]
     ordinals = best_kind(found)
     return [
-        Claim("sentence", o.numbers, shown.strip(), o, free=o.unit in ("part", "hash", "fraction")) for o in ordinals
+        Claim(
+            "sentence",
+            o.numbers,
+            shown.strip(),
+            o,
+            free=o.unit in ("part", "hash", "fraction"),
+            plain=speaks_of_this(low[: o.start], low),
+        )
+        for o in ordinals
     ]
 
 
