@@ -49,7 +49,7 @@ _META = (
     r"round[- ]?up|(?:is|are) over|wrap[- ]?up|wrapping up|in review|post-?mortem|here i come|i'm (?:joining"
     r"|in)\b|kick\w*[- ]?off|"
     r"participants|what is it\b|how (?:it|does it) works?\b|voila,? c'est fini|c'est termine|dankeschon|danke schon"
-    r"|(?:collation|compilation|master|index|hub|landing|tracking) (?:post|page|list)"
+    r"|(?:weekly|monthly|daily) review|(?:collation|compilation|master|index|hub|landing|tracking) (?:post|page|list)"
     r"|progress page|postponed|cancel\w*|is back|how to (?:survive|join|win|take part|start"
     r"|finish)|is coming)"
 )
