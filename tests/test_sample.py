@@ -233,6 +233,15 @@ def test_a_second_refresh_changes_no_tracked_file(folder: Path, report: dict[str
     assert {path: path.read_bytes() for path in (folder / "content").rglob("*") if path.is_file()} == before
 
 
+def test_what_a_fresh_clone_refreshes_is_not_new(folder: Path, report: dict[str, object]) -> None:
+    """With the tracked ledgers and no `.cache`, every entry is seen and none is new: nothing is written."""
+    shutil.rmtree(folder / ".cache")
+    again = refresh(folder)["entries"]
+
+    assert isinstance(again, dict)
+    assert (again["seen"], again["new"]) == (59, 0)
+
+
 def test_the_readers_table_names_every_hard_case(seen: Overview) -> None:
     """Each title in the table of examples/README.md is a post of the sample, and the hard cases are all there."""
     rows = [line.split("|")[2].strip() for line in table_rows("## Hard cases in plain sight")]
