@@ -491,6 +491,32 @@ def test_the_clock_can_be_given_in_the_environment(week: Site) -> None:
     assert '"now": "2017-05-03T12:00:00Z"' in out
 
 
+def test_a_sample_stands_at_its_own_time(week: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every verb, where nobody gives another; `sample` tells the time that holds."""
+    monkeypatch.delenv("CHALLENGE_NOW", raising=False)
+    week.site('[sample]\nnow = "2017-05-10T12:00:00Z"\nmirror = "examples/mirror"\n')
+    content = ("--content", str(week.content))
+    told = "--now 2017-05-10T12:00:00Z --mirror examples/mirror\n"
+
+    assert run("status", "--json", *content).json["now"] == "2017-05-10T12:00:00Z"
+    assert run("status", "--json", *content, "--now", "2017-05-24").json["now"] == "2017-05-24T00:00:00Z"
+    assert run("sample", *content).out == told
+    monkeypatch.setenv("CHALLENGE_NOW", "2017-05-17T12:00:00Z")
+    assert run("sample", *content).out == told.replace("05-10", "05-17")
+
+
+def test_a_site_file_that_leads_outside_holds_nothing_up(week: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sample's time is read as everything is: no link out of the content folder is followed."""
+    monkeypatch.delenv("CHALLENGE_NOW", raising=False)
+    outside = week.root / "site.toml"
+    outside.write_text('title = "Elsewhere"\n[sample]\nnow = "2017-05-10T12:00:00Z"\nmirror = "m"\n')
+    (week.content / "site.toml").unlink()
+    (week.content / "site.toml").symlink_to(outside)
+
+    assert run("sample", "--content", str(week.content)).out == ""
+    assert run("sample", "--content", "x" * 5000).code == 2
+
+
 def test_every_verb_and_option_is_documented() -> None:
     """docs/commands.md names whatever the help names."""
     from challenge.commands.line import make_parser
