@@ -17,21 +17,9 @@ from challenge.check import check
 from challenge.content.tree import load_content
 from challenge.ledger.submission import Submission
 from challenge.overview import Overview, look
+from tests.the_sample import AUTUMN, ROOT, SPRING, on_the_sample
 
-ROOT = Path(__file__).parent.parent
-AUTUMN, SPRING = "autumn-2025", "spring-2025"
-
-
-def is_the_sample(content: Path) -> bool:
-    """Whether a content folder is the one that the project comes with: whoever has their own tests ours no more."""
-    ours = all((content / "seasons" / name).is_dir() for name in (AUTUMN, SPRING))
-    return ours and load_content(content).site.sample is not None
-
-
-pytestmark = pytest.mark.skipif(
-    not is_the_sample(ROOT / "content"),
-    reason="content/ is not the sample that the project came with; `challenge check` looks after yours",
-)
+pytestmark = on_the_sample
 
 CREDITED = {
     (AUTUMN, "The brass lamp"): {1: "on time"},
