@@ -244,6 +244,10 @@ within = "365 days"
         ('[goal]\nkind = "posts"', "goal", "how many posts?"),
         (f"[goal]\ntarget = 0x{'f' * 5000}", "bad-value", "out of range"),
         ("[goal]\ntarget = 0", "bad-value", "from 1"),
+        ('[goal]\nkind = "posts"\ntarget = 1\nwithin = "0 days"', "bad-value", "leaves no time"),
+        ('[goal]\nkind = "words"\ntarget = 1\nwithin = "0h"', "bad-value", "leaves no time"),
+        ('[goal]\nkind = "prompts"\nwithin = "365 days"', "goal", "take the line out"),
+        ('[goal]\ntarget = 2\nwithin = "365 days"', "goal", "take the line out"),
         ("deadline = 5", "not-a-table", "[deadline]"),
     ],
 )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from challenge.content.seasons import Goal
+from challenge.progress.goals import Step, reach
 from tests.conftest import WEEK, Site
 
 
@@ -214,6 +217,14 @@ def test_a_goal_of_posts_within_a_rolling_window(site: Site) -> None:
         {"from": "2017-05-25", "to": "2017-05-27"},
     ]
     assert (line["goal"]["reached"], line["posts"], line["streak"], line["longest_streak"]) == (6, 8, None, None)
+
+
+def test_a_window_of_no_length_holds_a_step_of_its_own_day() -> None:
+    """Whoever makes a goal by hand cannot break the reckoning."""
+    day = date(2017, 5, 1)
+    goal = Goal(kind="posts", target=1, within=timedelta())
+
+    assert reach(goal, [Step(day, 1), Step(day, 1)], 0).reached == 1
 
 
 def test_a_goal_of_words(four: Site) -> None:
