@@ -63,10 +63,8 @@ def _date_fault(content: Content, post: PostFile, now: datetime) -> tuple[str, s
     zone = (member.timezone if member else None) or content.seasons[post.season].season.timezone
     day = post.date.wall.date().isoformat()
     if post.date.start(zone) > now + _AHEAD:
-        return (
-            f"`Date` {day} is in the future; write the day the post was published (until then the day it came counts)",
-            "future-date",
-        )
+        until = "until then the day counts on which a refresh sees it first"
+        return f"`Date` {day} is in the future; write the day the post was published ({until})", "future-date"
     if post.date.end(UTC) <= EARLIEST:
         return f"`Date` {day} is before there were blogs; write the day the post was published", "early-date"
     return None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from challenge.addresses import page_key
-from challenge.hints import HIDDEN, TO_COME, hint_for, nowhere_until
+from challenge.hints import FILE_TO_COME, HIDDEN, TO_COME, hint_for, nowhere_until
+from challenge.ledger.files import file_page, is_file_row
 from challenge.ledger.row import Row
 from challenge.ledger.ruled import index_rulings, ruling_for, ruling_key
 from challenge.ledger.submission import Submission
@@ -102,12 +103,33 @@ def _withheld(overview: Overview, key: str) -> list[Explanation]:
     for season, ledger in overview.ledgers.items():
         rulings = index_rulings(overview.content.seasons[season].rulings)
         for row in ledger.rows.values():
-            if key in row.pages:
+            if key in row.pages and not is_file_row(row):
                 ruling = ruling_for(rulings, row.pages, ())
                 hidden = ruling is not None and ruling.hidden
                 reason = f"hidden: {ruling.reason}" if ruling is not None and hidden else ""
                 found.append(_withheld_row(row, season, reason, overview))
-    return found
+    return found or [told for season in overview.content.seasons for told in _withheld_files(overview, season, key)]
+
+
+def _withheld_files(overview: Overview, season: str, key: str) -> Iterator[Explanation]:
+    """The same for posts that only files tell of."""
+    files = overview.content.seasons[season]
+    rulings = index_rulings(files.rulings)
+    for file in files.posts:
+        member = overview.content.members.get(file.member)
+        if member is None or key not in (file.path, file_page(file)):
+            continue
+        ruling = ruling_for(rulings, {file_page(file)}, [file.path])
+        verdicts: tuple[Verdict, ...] = ()
+        hint = nowhere_until(file.member, known=True) if member.paused else FILE_TO_COME
+        if ruling is not None and ruling.hidden:
+            because = (Because("ruling", f"hidden: {ruling.reason}"),)
+            verdicts, hint = (Verdict(season=season, status="not ours", because=because),), HIDDEN
+        elif not member.paused and (file.date is None or file.date.start(files.season.timezone) <= overview.now):
+            continue  # forgotten
+        yield Explanation(
+            post=file.link or file.path, title=file.title, member=file.member, verdicts=verdicts, hint=hint
+        )
 
 
 def _withheld_row(row: Row, season: str, hidden: str, overview: Overview) -> Explanation:

@@ -307,6 +307,19 @@ def test_several_files_for_one_page_unite_their_prompts(blog: Site) -> None:
     assert (line["done"], line["posts"]) == (2, 1)
 
 
+def test_a_feed_that_brings_the_page_of_an_undated_file_makes_a_row_of_its_note(blog: Site) -> None:
+    """First seen with the file, and kept when the file is gone: a feed's post is a feed's post."""
+    blog.post("ada", "one", "Title: One\nPrompt: 1\nLink: https://ada.example/one/", "")
+    blog.refresh(now="2017-05-02T12:00:00Z")
+    blog.feed(FEED, rss(item()))
+    report = blog.refresh("--force", now="2017-05-05T12:00:00Z")
+    (blog.content / "seasons/spring/posts/ada/one.md").unlink()
+
+    assert report["would_lower"] == []
+    assert [row["first_seen"] for row in blog.ledger()] == ["2017-05-02T12:00:00Z"]
+    assert blog.cells("ada")[0] == "on time"
+
+
 def test_two_people_on_one_blog_are_told_apart(blog: Site) -> None:
     """The author field decides; neither gets the other's posts, not even as a row."""
     blog.member("ada", f'feeds = ["{FEED}"]\nauthors = ["Ada"]')

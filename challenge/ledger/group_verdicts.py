@@ -25,11 +25,12 @@ def group_verdicts(
     group: Group, sighting: Sighting, season: Season, others: tuple[Season, ...], site_url: str
 ) -> tuple[Verdict, ...]:
     """Stored verdicts for posts from feeds; files are judged at once, and take no credit away."""
-    stored = tuple(verdict for row in group.rows if not is_file_row(row) for verdict in row.verdicts)
+    remembered = [row for row in group.rows if not is_file_row(row)]
+    stored = tuple(verdict for row in remembered for verdict in row.verdicts)
     if not group.files:
         apart = len(group.rows) == 1 and len({verdict.status for verdict in stored}) == len(stored)
         return stored if apart else _merged(stored)
-    if not group.rows and not any(file.link_given or file.body.strip() for file in group.files):
+    if not remembered and not any(file.link_given or file.body.strip() for file in group.files):
         rounds = tuple(n for n in sighting.declared.get(season.id, ()) if n in {r.number for r in season.rounds})
         empty = Because("declared", "The file holds neither a text nor a Link to one.")
         return (Verdict(season=season.id, status="ask", prompts=rounds, because=(empty,), ask="doubtful"),)
