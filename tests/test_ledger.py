@@ -231,6 +231,45 @@ def test_the_last_ruling_wins_and_none_is_written_twice(blog: Site) -> None:
     assert blog.explain("https://ada.example/one/")["verdicts"][0]["status"] == "on time"
 
 
+@pytest.mark.parametrize("said", [("", "ines"), ("she said so", ""), (" \n", "ines"), ("x" * 3000, "ines")])
+def test_a_ruling_without_a_reason_or_a_name_is_not_written(blog: Site, said: tuple[str, str]) -> None:
+    """One line says so, and `check` is never given what it refuses."""
+    blog.post("ada", "mine", "Title: Mine\nDate: 2017-05-04\nPrompt: 1")
+    post = "seasons/spring/posts/ada/mine.md"
+    answer = blog.run("rule", post, "--prompts", "2", "--reason", said[0], "--by", said[1])
+
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert not (blog.content / "seasons/spring/rulings.toml").exists()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ['reason = ""', 'by = ""'],
+        ["reason = ''  # none", 'by = "ines"'],
+        ['by = "ines"'],
+        [],
+    ],
+)
+def test_a_ruling_that_lacks_its_reason_is_given_one(blog: Site, lines: list[str], end: str) -> None:
+    """The same decision fills in what is missing, once, and leaves every other word as it was."""
+    blog.post("ada", "mine", "Title: Mine\nDate: 2017-05-04\nPrompt: 1")
+    post = "seasons/spring/posts/ada/mine.md"
+    other = ["[[ruling]]", f'post = "{post}"', "counts = false", 'reason = "first"', 'by = "bo"', ""]
+    bare = ["# ours", *other, "[[ruling]]", f'post = "{post}"', "prompts = [2]", *lines, "# the end", ""]
+    blog.write("seasons/spring/rulings.toml", end.join(bare).encode())
+    for reason in ("she said so", "another"):
+        assert blog.run("rule", post, "--prompts", "2", "--reason", reason, "--by", "ines").code == 0
+    text = (blog.content / "seasons/spring/rulings.toml").read_bytes().decode()
+
+    assert blog.run("check").out == "Nothing is wrong.\n"
+    assert blog.explain(post)["verdicts"][0]["because"][0]["detail"] == "ines decided: she said so"
+    assert [row for row in text.split(end) if row in bare and row not in lines] == [
+        row for row in bare if row not in lines
+    ]
+
+
 def test_no_command_overwrites_a_persons_words(blog: Site) -> None:
     """A week of commands changes only ledger, feeds.json and the generated part of a roundup."""
     blog.feed(FEED, rss(item()))
