@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from challenge.addresses import page_key
 from challenge.hints import FILE_TO_COME, HIDDEN, TO_COME, hint_for, nowhere_until
 from challenge.ledger.files import file_page, is_file_row
+from challenge.ledger.memory_checks import known_keys
 from challenge.ledger.row import Row
 from challenge.ledger.ruled import index_rulings, ruling_for, ruling_key
 from challenge.ledger.submission import Submission
@@ -43,14 +44,11 @@ def explain(overview: Overview, post: str) -> list[Explanation]:
 def seasons_knowing(overview: Overview, post: str) -> list[str]:
     """The seasons in which a row or a file is this post."""
     key = post_key(overview, post)
-    return [season for season in overview.content.seasons if key in known_keys(overview, season)]
-
-
-def known_keys(overview: Overview, season: str) -> frozenset[str]:
-    """The keys of everything that a season knows: pages, and paths below the content folder."""
-    pages = {page for row in overview.ledgers[season].rows.values() for page in row.pages}
-    files = overview.content.seasons[season].posts
-    return frozenset(pages | {file.path for file in files} | {page_key(file.link) for file in files if file.link})
+    return [
+        season
+        for season, files in overview.content.seasons.items()
+        if key in known_keys(overview.ledgers[season].rows.values(), files.posts)
+    ]
 
 
 def same_post(overview: Overview, season: str, key: str) -> frozenset[str]:

@@ -290,6 +290,30 @@ def test_no_command_overwrites_a_persons_words(blog: Site) -> None:
     }
 
 
+def test_a_member_whose_file_is_gone_is_named_until_it_is_back(blog: Site) -> None:
+    """Their credit went with the file, and says so with the name of the file; `left` keeps it, `forget` means it."""
+    from challenge.ledger.forgotten import forgotten_hash
+
+    blog.feed(FEED, rss(item(), item("two")))
+    blog.refresh(now="2017-05-05T12:00:00Z")
+    file = blog.content / "members/ada.toml"
+    text = file.read_text()
+    file.rename(file.with_name("ada-l.toml"))
+    (problem,) = blog.run("check", "--json").json
+
+    assert (problem["path"], problem["code"]) == ("content/seasons/spring/ledger.jsonl", "lost-member")
+    assert "2 posts of ada " in problem["message"]
+    assert "content/members/ada.toml" in problem["message"]
+    assert blog.run("check", "content/members/ada.toml", "--json").json == [problem]
+    file.with_name("ada-l.toml").unlink()
+    blog.write("forgotten.txt", f"a1b2 {forgotten_hash('a1b2', 'ada')}\n")
+    assert blog.run("check").code == 0
+    (blog.content / "forgotten.txt").unlink()
+    blog.write("members/ada.toml", f"{text}\nleft = 2017-05-05\n")
+    assert blog.run("check").code == 0
+    assert blog.cells("ada")[0] == "on time"
+
+
 # 4. One page is one post.
 
 

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import argparse
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 from challenge.check import Format, check, render_problems, restrict
 from challenge.commands.call import Call
 from challenge.errors import Problem, UsageError
-from challenge.explain import known_keys
-from challenge.ledger.ruled import ruling_key
 from challenge.ledger.store import LEDGER
-from challenge.overview import Overview
 
 MACHINE_WRITTEN = (LEDGER, "feeds.json")
 
@@ -27,9 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call, args: argparse.Namespace) -> int:
     overview = call.look()
-    more = [*overview.problems, *_idle_rulings(overview)]
-    if args.since:
-        more += _machine_edits(call.content, args.since)
+    more = [*overview.problems, *(_machine_edits(call.content, args.since) if args.since else ())]
     site_root = Path(call.content.name and call.content.absolute().parent)
     problems = restrict(check(overview.content, call.now, more), args.path, site_root)
     style: Format = "json" if call.json else args.format
@@ -39,17 +33,6 @@ def run(call: Call, args: argparse.Namespace) -> int:
     elif style == "text":
         print("Nothing is wrong.")
     return 1 if problems else 0
-
-
-def _idle_rulings(overview: Overview) -> Iterator[Problem]:
-    """Rulings about posts that nobody knows: a slip in the address, or a post that never came."""
-    for season, files in overview.content.seasons.items():
-        path = f"{overview.content.root.name}/seasons/{season}/rulings.toml"
-        known = known_keys(overview, season) if files.rulings else frozenset()
-        for ruling in files.rulings:
-            if ruling_key(ruling.post) not in known:
-                message = f"this ruling matches no post known in this season: {ruling.post}; check the address"
-                yield Problem(path, ruling.line, message, "idle-ruling", "warning")
 
 
 def _machine_edits(content: Path, since: str) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""Pages from `pages/*.md` that anybody may send: `Title` and `Lang` are the only headers that do anything, the text is sanitised.
+"""Pages from `pages/*.md` that anybody may send: no header but `Title` and `Lang` does anything, the text is clean.
 
 Pelican would obey a participant's `Save_as: index.html`, `Template:` or `Status:`, pass raw HTML on, and stop at a link
 that leads nowhere. Here a page's address comes from its file name alone, `pages/<name>.md` to `/<name>/`; files whose
