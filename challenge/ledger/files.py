@@ -18,6 +18,7 @@ from challenge.content.seasons import Season
 from challenge.dates import Stamp
 from challenge.ledger.row import Row
 from challenge.recognition.deciding.when import published_at
+from challenge.recognition.rules import rules_for
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.verdict import Verdict
 
@@ -59,6 +60,12 @@ def needs_first_sight(date: Stamp | None, member: Member, season: Season, now: d
     """Whether the date of a file first seen at `now` is missing or cannot be true: its first sight must be kept."""
     sighting = Sighting(addresses=(), claimed=date, first_seen=now, from_file=True)
     return published_at(sighting, member, season).from_first_sight
+
+
+def is_announcement(link: str, season: Season, others: Sequence[Season]) -> bool:
+    """Whether a page is what some season lists as its own: the announcement, or a prompt's. It is no submission."""
+    rules = rules_for(season, others)
+    return any(page_key(link) in each.own_pages for each in (rules, *rules.others))
 
 
 def file_row(files: Sequence[PostFile], first_seen: datetime, verdicts: tuple[Verdict, ...]) -> Row:
