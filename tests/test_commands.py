@@ -521,6 +521,58 @@ def test_check_refuses_edits_of_machine_written_files(week: Site) -> None:
     assert answer.code == 1
     assert [problem["path"] for problem in answer.json] == ["content/seasons/spring/ledger.jsonl"]
     assert week.run("check").code == 0
+    assert week.run("check", "--since", "HEAD").code == 0
+
+
+@pytest.mark.parametrize("staged", [False, True])
+def test_check_refuses_edits_that_are_not_committed_yet(week: Site, staged: bool) -> None:
+    """Whoever asks before the commit is told as much as after it, also of a file that git does not know."""
+    git = ["git", "-C", str(week.root), "-c", "user.name=x", "-c", "user.email=x@example.org"]
+    subprocess.run(["git", "init", "-q", str(week.root)], check=True)
+    week.write("seasons/spring/ledger.jsonl", "")
+    subprocess.run([*git, "add", "."], check=True)
+    subprocess.run([*git, "commit", "-qm", "one"], check=True)
+    week.write("seasons/spring/ledger.jsonl", "\n")
+    week.write("feeds.json", "{}\n")
+    if staged:
+        subprocess.run([*git, "add", "."], check=True)
+    answer = week.run("check", "--since", "HEAD", "--json")
+
+    assert [(problem["path"], problem["code"]) for problem in answer.json] == [
+        ("content/feeds.json", "machine-written"),
+        ("content/seasons/spring/ledger.jsonl", "machine-written"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("content/members/nobody.toml", "no such file"),
+        ("nowhere", "outside content/"),
+        ("README.md", "outside content/"),
+        ("../x", "outside content/"),
+        ("/etc/hosts", "outside content/"),
+    ],
+)
+def test_check_of_what_it_does_not_check_is_refused(week: Site, path: str, words: str) -> None:
+    """Nobody takes "Nothing is wrong" for an answer about a file that was not looked at."""
+    (week.root / "README.md").write_text("# Ours\n")
+    answer = week.run("check", path)
+
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert words in answer.err
+    for fine in (".", "content", str(week.content), "content/members/ada.toml", "content/seasons/"):
+        assert week.run("check", fine).code == 0
+
+
+def test_evaluate_names_broken_lines_beside_its_document(week: Site, tmp_path: Path) -> None:
+    """On standard error, with file and line: the document holds the cases alone."""
+    cases = tmp_path / "cases.jsonl"
+    cases.write_text('{"id": 1\n\n{"id": "two"}\n')
+    answer = week.run("evaluate", str(cases), "--json")
+
+    assert (answer.code, answer.json["verdicts"]) == (0, [])
+    assert [line.split(": ")[0] for line in answer.err.splitlines()] == [f"{cases}:1", f"{cases}:3"]
 
 
 def test_check_names_rulings_that_match_nothing(week: Site) -> None:
