@@ -11,7 +11,7 @@ from typing import Literal
 
 from challenge.content.tree import Content
 from challenge.errors import Problem
-from challenge.ledger.memory_checks import check_dates
+from challenge.ledger.memory_checks import check_now
 
 Format = Literal["text", "github", "json"]
 
@@ -21,7 +21,7 @@ def check(content: Content, now: datetime, more: Iterable[Problem] = ()) -> list
 
     `more` are problems that other stages found (the ledger's, rulings that match nothing: all that an overview holds).
     """
-    return sorted({*content.problems, *check_dates(content, now), *more})
+    return sorted({*content.problems, *check_now(content, now), *more})
 
 
 def restrict(problems: Iterable[Problem], paths: Sequence[str], site_root: Path = Path()) -> list[Problem]:

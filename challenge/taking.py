@@ -90,7 +90,9 @@ class Taking:
                 self._take_found(found, members, habits)
 
     def _take_found(self, found: Found, members: list[Member], habits: Mapping[str, frozenset[str]]) -> None:
-        self._count([outcome for member in members for outcome in self._take_entry(member, found, habits)])
+        rows = len(self.report.new)
+        outcomes = [outcome for member in members for outcome in self._take_entry(member, found, habits)]
+        self._count(outcomes, is_new=len(self.report.new) > rows)
 
     def _wants_page(self, member: Member, found: Found, habits: Mapping[str, frozenset[str]]) -> bool:
         """Whether a summary leaves something open that the post's own page may answer."""
@@ -137,11 +139,11 @@ class Taking:
             self.held.add(found.feed)
         self._note_lowered(season, outcome)
 
-    def _count(self, outcomes: list[Remembered]) -> None:
-        """An entry is counted once: by the best that came of it, for any member in any season."""
+    def _count(self, outcomes: list[Remembered], is_new: bool) -> None:
+        """An entry is counted once: by the best that came of it, for any member in any season; new if it got a row."""
         statuses: list[Status] = [verdict.status for outcome in outcomes for verdict in outcome.verdicts]
         self.report.entries["seen"] += 1
-        self.report.entries["new"] += any(outcome.is_new for outcome in outcomes)
+        self.report.entries["new"] += is_new
         self.report.entries[max(statuses, key=RANK.__getitem__, default="not ours")] += 1
 
     def _note_lowered(self, season: Season, remembered: Remembered) -> None:

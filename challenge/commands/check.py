@@ -10,6 +10,7 @@ from pathlib import Path
 
 from challenge.check import Format, check, render_problems, restrict
 from challenge.commands.call import Call
+from challenge.content.folder import shown_name
 from challenge.errors import Problem, UsageError
 from challenge.ledger.store import LEDGER
 
@@ -45,7 +46,7 @@ def _refuse_path(content: Path, site_root: Path, path: str, problems: Sequence[P
     wanted = Path(os.path.normpath(site_root.absolute() / path))
     checked = Path(os.path.normpath(content.absolute()))
     if not wanted.is_relative_to(checked) and not checked.is_relative_to(wanted):
-        raise UsageError(f"{path}: lies outside {content.name}/, and nothing else is checked")
+        raise UsageError(f"{path}: lies outside {shown_name(content)}/, and nothing else is checked")
     if not os.path.lexists(wanted) and not restrict(problems, [path], site_root):
         raise UsageError(f"{path}: there is no such file or folder")
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from challenge.addresses import page_key
 from challenge.content.folder import shown_name
 from challenge.content.posts import PostFile
+from challenge.content.prompts_to_come import prompts_to_come
 from challenge.content.report import Report
 from challenge.content.tree import Content
 from challenge.dates import EARLIEST
@@ -28,13 +29,15 @@ Rows = Mapping[str, Mapping[str, Row]]
 def check_memory(content: Content, ledgers: Rows, forgotten: Forgotten, now: datetime) -> list[Problem]:
     """Every problem that no file has by itself."""
     lost = _check_lost_members(content, ledgers, forgotten)
-    return [*check_dates(content, now), *_check_rulings(content, ledgers), *lost]
+    return [*check_now(content, now), *_check_rulings(content, ledgers), *lost]
 
 
-def check_dates(content: Content, now: datetime) -> Iterator[Problem]:
-    """Posts sent as files whose date lies ahead of `now`, or before there were blogs."""
+def check_now(content: Content, now: datetime) -> Iterator[Problem]:
+    """What only the time tells: dates of files ahead of `now` or before there were blogs, and prompts that are due."""
     name = shown_name(content.root)
     for files in content.seasons.values():
+        if message := prompts_to_come(files.season, now):
+            yield Problem(f"{name}/{files.season.path}", files.season.line, message, "prompts-to-come", "warning")
         for post in files.posts:
             fault = _date_fault(content, post, now)
             if fault:
