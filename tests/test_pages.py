@@ -29,7 +29,7 @@ from challenge.pages.shelf import Shelf
 from challenge.pages.site import File, Page, take_down, view_site
 from challenge.pages.veil import draw_veil
 from tests.built_site import row
-from tests.conftest import Site
+from tests.conftest import Site, rss
 
 NOW = datetime(2017, 5, 17, 12, tzinfo=UTC)
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -367,6 +367,30 @@ def test_feeds_in_trouble_come_first(site: Site) -> None:
     assert view.troubled == 1
     assert view.feeds[0].why == "it is asleep"
     assert view.feeds[1].newest is None
+
+
+def test_the_health_page_tells_what_check_tells(site: Site) -> None:
+    """Also what no file has by itself: a date to come, a ruling about nothing, a member's file that is gone."""
+    season(site, 3)
+    site.member("bob", "colour = 1")
+    site.write("members/kim.toml", 'name = "Kim"\nfeeds = ["https://kim.example/feed"]\n')
+    site.post("bob", "one", "Title: One\nDate: 2018-05-02")
+    site.write("pages/members.md", "Title: M\n\nText.\n")
+    site.write(
+        "seasons/spring/rulings.toml",
+        '[[ruling]]\npost = "https://ada.example/nowhere"\ncounts = true\nreason = "x"\nby = "b"\n',
+    )
+    post = {"title": "1", "link": "https://kim.example/1/", "date": "03 May 2017 10:00:00 GMT", "tags": ["spring"]}
+    site.feed("https://kim.example/feed", rss(post))
+    site.refresh(now="2017-05-04T12:00:00Z")
+    (site.content / "members/kim.toml").unlink()
+    told = view_health(shelf_of(site)).problems
+    checked = site.run("check", "--json", now="2017-05-17T12:00:00Z").json
+
+    assert {problem.code for problem in told} == {"unknown-key", "future-date", "bad-id", "idle-ruling", "lost-member"}
+    assert [(problem.path, problem.line, problem.code) for problem in told] == [
+        (problem["path"], problem["line"], problem["code"]) for problem in checked
+    ]
 
 
 def test_the_first_gathering_dates_nothing_late(site: Site) -> None:

@@ -523,6 +523,17 @@ def test_a_page_that_links_out_of_the_content_is_left_out(site: Site) -> None:
     assert not any(b"Nobody may read" in path.read_bytes() for path in output.rglob("*") if path.is_file())
 
 
+def test_a_page_says_its_language(site: Site) -> None:
+    """`Lang` is on its text, for voices and hyphens; one that is none does nothing."""
+    site.site()
+    site.write("pages/sobre.md", "Title: Sobre\nLang: pt_BR\n\nEscreva.\n")
+    site.write("pages/bad.md", 'Title: Bad\nLang: "><script>\n\nText.\n')
+
+    output = build(site, url="")
+    assert '<div lang="pt-BR">' in (output / "sobre/index.html").read_text("utf-8")
+    assert "<script>" not in (output / "bad/index.html").read_text("utf-8").split("</head>")[1]
+
+
 def test_pages_are_in_the_sitemap(output: Path) -> None:
     """What Pelican itself writes is listed with the rest."""
     assert f"<loc>{URL}/about/</loc>" in (output / "sitemap.xml").read_text("utf-8")
