@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from challenge.addresses import page_key
-from challenge.hints import HIDDEN, TO_COME, hint_for, nowhere_until
+from challenge.hints import FILE_TO_COME, HIDDEN, TO_COME, hint_for, nowhere_until
+from challenge.ledger.files import file_page, is_file_row
+from challenge.ledger.memory_checks import known_keys
 from challenge.ledger.row import Row
 from challenge.ledger.ruled import index_rulings, ruling_for, ruling_key
 from challenge.ledger.submission import Submission
@@ -42,14 +44,11 @@ def explain(overview: Overview, post: str) -> list[Explanation]:
 def seasons_knowing(overview: Overview, post: str) -> list[str]:
     """The seasons in which a row or a file is this post."""
     key = post_key(overview, post)
-    return [season for season in overview.content.seasons if key in known_keys(overview, season)]
-
-
-def known_keys(overview: Overview, season: str) -> frozenset[str]:
-    """The keys of everything that a season knows: pages, and paths below the content folder."""
-    pages = {page for row in overview.ledgers[season].rows.values() for page in row.pages}
-    files = overview.content.seasons[season].posts
-    return frozenset(pages | {file.path for file in files} | {page_key(file.link) for file in files if file.link})
+    return [
+        season
+        for season, files in overview.content.seasons.items()
+        if key in known_keys(overview.ledgers[season].rows.values(), files.posts)
+    ]
 
 
 def same_post(overview: Overview, season: str, key: str) -> frozenset[str]:
@@ -102,12 +101,33 @@ def _withheld(overview: Overview, key: str) -> list[Explanation]:
     for season, ledger in overview.ledgers.items():
         rulings = index_rulings(overview.content.seasons[season].rulings)
         for row in ledger.rows.values():
-            if key in row.pages:
+            if key in row.pages and not is_file_row(row):
                 ruling = ruling_for(rulings, row.pages, ())
                 hidden = ruling is not None and ruling.hidden
                 reason = f"hidden: {ruling.reason}" if ruling is not None and hidden else ""
                 found.append(_withheld_row(row, season, reason, overview))
-    return found
+    return found or [told for season in overview.content.seasons for told in _withheld_files(overview, season, key)]
+
+
+def _withheld_files(overview: Overview, season: str, key: str) -> Iterator[Explanation]:
+    """The same for posts that only files tell of."""
+    files = overview.content.seasons[season]
+    rulings = index_rulings(files.rulings)
+    for file in files.posts:
+        member = overview.content.members.get(file.member)
+        if member is None or key not in (file.path, file_page(file)):
+            continue
+        ruling = ruling_for(rulings, {file_page(file)}, [file.path])
+        verdicts: tuple[Verdict, ...] = ()
+        hint = nowhere_until(file.member, known=True) if member.paused else FILE_TO_COME
+        if ruling is not None and ruling.hidden:
+            because = (Because("ruling", f"hidden: {ruling.reason}"),)
+            verdicts, hint = (Verdict(season=season, status="not ours", because=because),), HIDDEN
+        elif not member.paused and (file.date is None or file.date.start(files.season.timezone) <= overview.now):
+            continue  # forgotten
+        yield Explanation(
+            post=file.link or file.path, title=file.title, member=file.member, verdicts=verdicts, hint=hint
+        )
 
 
 def _withheld_row(row: Row, season: str, hidden: str, overview: Overview) -> Explanation:

@@ -15,6 +15,10 @@ UNKNOWN = (
 NO_SEASON = "Whoever wrote this takes part in no season yet: tell an organizer which one it is for."
 HIDDEN = "A person decided so; a later ruling can change it."
 TO_COME = "Kept; it shows up when its date has come."
+FILE_TO_COME = (
+    "The file is here, and its Date is still to come: write the day the post was published. Otherwise the next refresh "
+    "takes the day on which it sees the file in its place."
+)
 
 
 def nowhere_until(member: str, *, known: bool) -> str:

@@ -16,9 +16,11 @@ from challenge.content.seasons import Season
 from challenge.content.tree import Content
 from challenge.entries.parsed import ParsedFeed
 from challenge.entries.text import read_clean_html
+from challenge.ledger.assemble import file_verdicts
 from challenge.ledger.books import Books
 from challenge.ledger.credit import credit_of, in_words
-from challenge.ledger.files import file_page, file_row, is_file_row, needs_first_sight
+from challenge.ledger.files import file_row, first_date, is_file_row, needs_first_sight
+from challenge.ledger.groups import Group, group_by_page
 from challenge.ledger.index import Found, entry_page
 from challenge.ledger.remember import Remembered, Rules, consented, recall, remember, whole_entry
 from challenge.ledger.row import Row
@@ -88,7 +90,9 @@ class Taking:
                 self._take_found(found, members, habits)
 
     def _take_found(self, found: Found, members: list[Member], habits: Mapping[str, frozenset[str]]) -> None:
-        self._count([outcome for member in members for outcome in self._take_entry(member, found, habits)])
+        rows = len(self.report.new)
+        outcomes = [outcome for member in members for outcome in self._take_entry(member, found, habits)]
+        self._count(outcomes, is_new=len(self.report.new) > rows)
 
     def _wants_page(self, member: Member, found: Found, habits: Mapping[str, frozenset[str]]) -> bool:
         """Whether a summary leaves something open that the post's own page may answer."""
@@ -135,13 +139,13 @@ class Taking:
             self.held.add(found.feed)
         self._note_lowered(season, outcome)
 
-    def _count(self, outcomes: list[Remembered]) -> None:
-        """An entry is counted once: by the best that came of it, for any member in any season."""
+    def _count(self, outcomes: list[Remembered], is_new: bool) -> None:
+        """An entry is counted once: by the best that came of it, for any member in any season; new if it got a row."""
         verdicts = [verdict for outcome in outcomes for verdict in outcome.verdicts]
         statuses: list[Status] = [verdict.status for verdict in verdicts]
         best = max(statuses, key=RANK.__getitem__, default="not ours")
         self.report.entries["seen"] += 1
-        self.report.entries["new"] += any(outcome.is_new for outcome in outcomes)
+        self.report.entries["new"] += is_new
         self.report.entries[best] += 1
         if best == "ask":
             self.report.entries["doubtful" if any(v.ask == "doubtful" for v in verdicts) else "unmarked"] += 1
@@ -165,13 +169,23 @@ class Taking:
     def take_files(self) -> None:
         """Remembers when a file without a usable date was first seen: its date cannot move from day to day."""
         for season in self.seasons:
-            for file in self.content.seasons[season.id].posts:
-                member = self.content.members.get(file.member)
-                index = self.indexes[season.id]
-                if member is None or (member.id, file_page(file)) in index.by_page:
-                    continue
-                if needs_first_sight(file, member, season, self.now):
-                    index.put(file_row(file, self.now))
+            index = self.indexes[season.id]
+            for group in group_by_page(self.content.members, (), self.content.seasons[season.id].posts):
+                row = index.rows.get(index.by_page.get((group.member.id, group.page), ""))
+                if row is None or is_file_row(row):
+                    self._take_file(season, group, row)
+
+    def _take_file(self, season: Season, group: Group, row: Row | None) -> None:
+        """The note of a page that files alone tell of: its first sight once and for all, its verdict as it is today."""
+        date = first_date(group.files, group.member)
+        if row is None and not needs_first_sight(date, group.member, season, self.now):
+            return
+        seen = row or file_row(group.files, self.now, ())
+        group.rows = [seen]
+        others = tuple(other for other in self.everything if other.id != season.id)
+        verdicts = file_verdicts(group, season, others, self.content.site.url, self.now)
+        note = file_row(group.files, seen.first_seen, verdicts)
+        self.indexes[season.id].put(replace(note, more=seen.more))
 
     def recall_the_rest(self) -> None:
         """What no feed brought this time: no more is kept than its member allows, and other rules judge it again."""

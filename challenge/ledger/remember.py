@@ -15,6 +15,7 @@ from challenge.entries.entry import Entry
 from challenge.entries.sanitise import excerpt
 from challenge.entries.text import Block, Reading
 from challenge.ledger.credit import lowers
+from challenge.ledger.files import is_file_row
 from challenge.ledger.index import Found, entry_page
 from challenge.ledger.row import Row, whole
 from challenge.recognition.deciding.when import published_at
@@ -80,7 +81,9 @@ def remember(row: Row | None, found: Found, rules: Rules, now: datetime) -> Reme
     """What to keep of an entry in one season, with `row` what is known of it already."""
     if found.entry.comment:
         return Remembered(row=None, verdicts=(Verdict(season=rules.season.id, status="not ours", because=_COMMENT),))
-    return _first_sight(found, rules, now) if row is None else _later_sight(row, found, rules)
+    if row is None or is_file_row(row):  # a feed tells more than the note that a file was seen
+        return _first_sight(found, rules, row.first_seen if row else now)
+    return _later_sight(row, found, rules)
 
 
 def _first_sight(found: Found, rules: Rules, now: datetime) -> Remembered:

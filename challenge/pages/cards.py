@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from challenge.ledger.submission import Kind
+from challenge.pages.head import cut
 from challenge.recognition.verdict import CREDITED, AskClass, Because, Status
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
@@ -17,6 +18,12 @@ class When:
 
     at: datetime
     zone: str
+
+    @property
+    def stamp(self) -> str:
+        """For machines. By everybody's own clock it is a time in no zone, which a browser takes for one in its own."""
+        at = self.at.replace(tzinfo=None) if self.zone == "author" else self.at
+        return at.isoformat(timespec="seconds")
 
     @property
     def ends_day(self) -> bool:
@@ -73,8 +80,9 @@ class Card:
     """One post to be shown. `href` is absolute, or with `here` a path of this site; empty where there is none.
 
     `arrived` is when it came to be known here: when its feed first showed it, or its date where that is later, where a
-    file names it, or where the whole site was only gathered afterwards. `brief` is its summary or its beginning as
-    plain text; `more` says that `html` holds more than that. `addresses` are all that it ever had elsewhere.
+    file names it, or where the whole site was only gathered afterwards. `lang` is what the post says, else what its
+    script tells. `brief` is its summary or its beginning as plain text; `more` says that `html` holds more than that.
+    `addresses` are all that it ever had elsewhere.
     """
 
     season: SeasonRef
@@ -111,6 +119,16 @@ class Card:
         return self.marks[0].prompts
 
     @property
+    def name(self) -> str:
+        """What a list calls it: its title, or else its first words; empty where it has neither."""
+        return self.title or cut(self.brief, 48)
+
+    @property
+    def beginning(self) -> str:
+        """What a list says below the name: nothing where the name has said all of it."""
+        return "" if _bare(self.brief) == _bare(self.name) else self.brief
+
+    @property
     def credited_rounds(self) -> tuple[int, ...]:
         """The numbers of all rounds it is credited to, ascending."""
         return tuple(sorted({ref.number for mark in self.marks if mark.status in CREDITED for ref in mark.prompts}))
@@ -134,6 +152,10 @@ class RoundupRef:
     title: str
     path: str
     date: datetime
+
+
+def _bare(text: str) -> str:
+    return text.rstrip(" .…!").casefold()
 
 
 def direction_of(language: str) -> str:

@@ -12,7 +12,6 @@ from datetime import datetime
 
 from challenge.content.tree import SeasonFiles
 from challenge.pages.cards import Card
-from challenge.pages.head import cut
 from challenge.pages.roundup_lines import Listed, page_of, read_lines
 from challenge.pages.shelf import Shelf, roundup_end
 
@@ -122,4 +121,4 @@ class RoundupLists:
 
 def called(card: Card, shelf: Shelf) -> str:
     """A post by its title, or by its first words where it has none."""
-    return card.title or cut(card.brief, 48) or shelf.language.gettext("Untitled")
+    return card.name or shelf.language.gettext("Untitled")

@@ -21,6 +21,7 @@ from challenge.overview import Overview
 from challenge.pages import paths
 from challenge.pages.cards import Card, Mark, Person, PromptRef, RoundupRef, SeasonRef, When
 from challenge.pages.head import in_brief
+from challenge.pages.script import language_by_script
 from challenge.pages.veil import Veiled
 from challenge.progress.standing import RoundLine, Standings
 from challenge.recognition.verdict import CREDITED, Because
@@ -139,8 +140,13 @@ class Shelf:
     def opens(self, season: Season, at: datetime) -> When:
         return When(at.astimezone(season.timezone), season.timezone.key)
 
+    def closing(self, season: Season, line: RoundLine) -> When:
+        """When a round closes: where an offset was written, at that instant for everybody."""
+        given = line.round.closes.offset is not None
+        return self.opens(season, line.closes) if given else self.closes(season, line.closes)
+
     def closes(self, season: Season, at: datetime) -> When:
-        """When a round closes; `author` says that it is so by everybody's own clock."""
+        """When something closes; `author` says that it is so by everybody's own clock."""
         zone: tzinfo = deadline_zone(season)
         kind = season.deadline.zone
         return When(at.astimezone(zone), season.timezone.key if kind == "season" else kind)
@@ -154,11 +160,12 @@ class Shelf:
     def _card(self, post: Submission) -> Card:
         season = self.content.seasons[post.season].season
         href, here = _where(post)
-        brief = visible(post.summary) or in_brief(post.html, BRIEF)
+        title, brief = visible(post.title), visible(post.summary) or in_brief(post.html, BRIEF)
+        lang = post.lang if _LANG.fullmatch(post.lang) else language_by_script(f"{title} {brief}")
         return Card(
             season=self.season_ref(season),
             person=self.person(post.member),
-            title=visible(post.title),
+            title=title,
             href=href,
             here=here,
             published=post.published,
@@ -171,7 +178,7 @@ class Shelf:
             ),
             words=post.words,
             tags=tuple(map(visible, post.tags)),
-            lang=post.lang if _LANG.fullmatch(post.lang) else "",
+            lang=lang,
             html=post.html,
             full=post.full,
             post=post.url or post.path or post.page,

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import logging
-import os
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader
 from pelican.generators import Generator
 from pelican.utils import sanitised_join
 from pelican.writers import FileOverwriteFailedError
 
 from challenge.clock import now_from
-from challenge.content.report import Report
-from challenge.content.site import Site, load_site
+from challenge.content.site import sample_time
 from challenge.language import language_of
 from challenge.overview import look
 from challenge.pages.search_records import languages_of, view_records
@@ -25,7 +21,6 @@ from .search import FOLDER, pagefind, write_index
 
 logger = logging.getLogger(__name__)
 
-TEMPLATES = Path(__file__).parent / "templates"
 LOCAL = "http://127.0.0.1:8000"
 """Where a site without an address of its own is looked at; feeds need an absolute one."""
 
@@ -35,14 +30,13 @@ class ChallengeGenerator(Generator):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.env.loader = ChoiceLoader([self.env.loader, FileSystemLoader(TEMPLATES)])
         # Titles come from anybody's feed: escaping is not left to the site's settings.
         self.env.autoescape = True
 
     def generate_context(self) -> None:
         """Make the site known to all templates, those of Pelican's own pages too."""
         content = content_folder(self.settings)
-        overview = look(content, moment(content, self.settings.get("CHALLENGE_NOW")))
+        overview = look(content, now_from(self.settings.get("CHALLENGE_NOW"), lambda: sample_time(content)))
         url = self.settings.get("SITEURL") or overview.content.site.url or LOCAL
         self.shelf = take_down(overview, url.rstrip("/"), language_of(overview.content.site.language))
         self.context["SITEURL"] = self.context["localsiteurl"] = self.shelf.url
@@ -85,21 +79,3 @@ class ChallengeGenerator(Generator):
 def content_folder(settings: dict[str, Any]) -> Path:
     """Where the challenge is kept."""
     return Path(settings.get("CHALLENGE_CONTENT") or settings["PATH"])
-
-
-def site_of(content: Path) -> Site:
-    """The settings of the site alone; what is wrong with them is told by whoever reads the whole folder."""
-    file = content / "site.toml"
-    try:
-        return load_site(file.read_bytes().decode("utf-8-sig", "replace"), Report("site.toml"))[0]
-    except OSError:
-        return Site()
-
-
-def moment(content: Path, given: str | None) -> datetime:
-    """The moment to build for: as given, else the environment's, else the sample's own, else the clock's."""
-    if not given and not os.environ.get("CHALLENGE_NOW"):
-        sample = site_of(content).sample
-        if sample is not None:
-            return sample.now
-    return now_from(given)
