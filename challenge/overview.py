@@ -12,7 +12,7 @@ from challenge.errors import Problem, UsageError
 from challenge.feeds.state import FeedState
 from challenge.ledger.assemble import assemble
 from challenge.ledger.feed_states import load_feed_states
-from challenge.ledger.forgotten import load_forgotten
+from challenge.ledger.forgotten import Forgotten, load_forgotten
 from challenge.ledger.store import Ledger, load_ledger
 from challenge.ledger.submission import Submission
 from challenge.progress.standing import Standings
@@ -29,6 +29,7 @@ class Overview:
     submissions: Mapping[str, tuple[Submission, ...]]
     standings: Mapping[str, Standings]
     feeds: Mapping[str, FeedState]
+    forgotten: Forgotten
     problems: tuple[Problem, ...]
 
 
@@ -40,7 +41,8 @@ def look(content_dir: Path, now: datetime) -> Overview:
     ledgers = {season: load_ledger(content_dir, season) for season in content.seasons}
     feeds, feed_problems = load_feed_states(content_dir)
     rows = {season: ledger.rows for season, ledger in ledgers.items()}
-    submissions = assemble(content, rows, load_forgotten(content_dir), now)
+    forgotten = load_forgotten(content_dir)
+    submissions = assemble(content, rows, forgotten, now)
     standings = {
         season_id: stand(files.season, content.members.values(), submissions[season_id], now)
         for season_id, files in content.seasons.items()
@@ -57,5 +59,6 @@ def look(content_dir: Path, now: datetime) -> Overview:
         submissions=submissions,
         standings=standings,
         feeds=feeds,
+        forgotten=forgotten,
         problems=tuple(sorted(found)),
     )

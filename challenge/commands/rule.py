@@ -12,7 +12,7 @@ from challenge.content.rulings import Ruling, load_rulings
 from challenge.content.tree import SeasonFiles
 from challenge.dates import Stamp
 from challenge.errors import UsageError
-from challenge.explain import post_key, same_post, seasons_knowing
+from challenge.explain import post_key, same_post, seasons_knowing, seasons_meant
 from challenge.ledger.ruled import index_rulings, ruling_for, ruling_key
 from challenge.ledger.store import write_whole
 from challenge.overview import Overview
@@ -90,13 +90,12 @@ def _would_hold(text: str, ruling: Ruling) -> bool:
 
 
 def _only_season(overview: Overview, post: str) -> str:
-    seasons = seasons_knowing(overview, post)
-    every = ", ".join(overview.content.seasons)
+    seasons = seasons_meant(overview, post)
     if not seasons:
         why = "no post with this address or path is known; to rule about it all the same say --season"
-        raise UsageError(f"{post}: {why} ({every})")
+        raise UsageError(f"{post}: {why} ({', '.join(overview.content.seasons)})")
     if len(seasons) > 1:
-        raise UsageError(f"several seasons know {post}; say which with --season ({every})")
+        raise UsageError(f"several seasons know {post}; say which with --season ({', '.join(seasons)})")
     return seasons[0]
 
 

@@ -21,6 +21,7 @@ from challenge.overview import Overview
 from challenge.pages import paths
 from challenge.pages.cards import Card, Mark, Person, PromptRef, RoundupRef, SeasonRef, When
 from challenge.pages.head import in_brief
+from challenge.pages.told import without_text
 from challenge.pages.veil import Veiled
 from challenge.progress.standing import RoundLine, Standings
 from challenge.recognition.verdict import CREDITED, Because
@@ -151,6 +152,19 @@ class Shelf:
             return post.published
         return max(post.published, post.first_seen)
 
+    def _told(self, post: Submission, because: tuple[Because, ...]) -> tuple[Because, ...]:
+        """Reasons as they may be printed: they quote what stood in a feed or in a file anybody may have written.
+
+        Of a post whose author lets only its title and link be shown they quote nothing else.
+        """
+        details = [reason.detail for reason in because]
+        member = self.content.members.get(post.member)
+        if post.kind != "kept" and member is not None and member.republish == "none":
+            prompts = (prompt.title for prompt in self.content.seasons[post.season].season.prompts)
+            shown = (post.title, *post.tags, *post.addresses, *prompts)
+            details = [without_text(detail, shown) for detail in details]
+        return tuple(Because(why.signal, visible(detail)) for why, detail in zip(because, details, strict=True))
+
     def _card(self, post: Submission) -> Card:
         season = self.content.seasons[post.season].season
         href, here = _where(post)
@@ -166,7 +180,7 @@ class Shelf:
             day_only=post.day_only,
             kind=post.kind,
             marks=tuple(
-                Mark(v.status, tuple(self.ref(post.season, n) for n in v.prompts), _told(v.because), v.ask)
+                Mark(v.status, tuple(self.ref(post.season, n) for n in v.prompts), self._told(post, v.because), v.ask)
                 for v in post.verdicts
             ),
             words=post.words,
@@ -206,11 +220,6 @@ def _prompt_ref(season: Season, round_: Round, now: datetime, preview: bool) -> 
         return PromptRef(season.id, round_.number)
     path = "" if round_.skipped else paths.prompt_page(season.id, prompt.slug)
     return PromptRef(season.id, round_.number, prompt.title, path)
-
-
-def _told(because: tuple[Because, ...]) -> tuple[Because, ...]:
-    """Reasons as they may be printed: they quote what stood in a feed or in a file anybody may have written."""
-    return tuple(Because(reason.signal, visible(reason.detail)) for reason in because)
 
 
 def _where(post: Submission) -> tuple[str, bool]:

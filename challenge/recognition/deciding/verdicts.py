@@ -121,7 +121,10 @@ def _date_against(case: Case, numbers: tuple[int, ...]) -> tuple[Because, ...]:
 
 
 def _declared(case: Case, declared: tuple[int, ...]) -> tuple[Verdict, ...]:
-    """A file in the season's folder: its Prompt line wins, unless a link or sentence names another round."""
+    """A file in the season's folder: its Prompt line wins, unless a link or sentence of the same file says otherwise.
+
+    A pointer has no text of its own: it was sent to settle what the post elsewhere says.
+    """
     because = reasons.declared(declared)
     rules = case.rules
     named = weigh(case)
@@ -135,6 +138,7 @@ def _declared(case: Case, declared: tuple[int, ...]) -> tuple[Verdict, ...]:
             n
             for n in named.each
             if n.claim.signal in ("prompt link", "sentence") and not n.claim.free and not n.claim.weak
+            if case.sighting.has_text
         ]
         against = [n for n in loud if n.numbers and not set(n.numbers) & set(declared)]
         if against:
@@ -152,14 +156,14 @@ def _declared(case: Case, declared: tuple[int, ...]) -> tuple[Verdict, ...]:
 
 
 def _shared(case: Case) -> tuple[Verdict, ...] | None:
-    """Marks that another running season shares: the date decides where it fits one only."""
+    """Marks that another running season shares: the date decides where it fits one only, else a mark of its own."""
     if case.evidence.theirs:
         linked = Because("season mark", f"It links to “{case.evidence.theirs[0]}”, which goes by the same name.")
         return (verdict(case, "not ours", (), (*mark_reasons(case.evidence), linked)),)
-    answer = shared_with(case.evidence, case.judged, case.place)
+    answer = shared_with(case)
     if answer is None:
         return None
-    because = (*mark_reasons(case.evidence), reasons.date(answer.words))
+    because = (*mark_reasons(case.evidence), answer.because)
     if answer.theirs:
         return (verdict(case, "not ours", (), because),)
     named = weigh(case)
@@ -235,7 +239,7 @@ def _without_marks(case: Case) -> tuple[Verdict, ...]:
         return refused
     if (own := organisers_own(case)) is not None:
         return own
-    answer = unmarked(case.evidence, case.sighting.title, case.member, case.judged, case.place)
+    answer = unmarked(case)
     if answer.status in ("on time", "late") and evidence.home:
         announced = Because("season mark", "It reads like an announcement or a roundup of the challenge.")
         return ask(case, answer.numbers, (*answer.because, announced))
