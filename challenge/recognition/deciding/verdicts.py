@@ -23,6 +23,7 @@ from challenge.recognition.deciding.crediting import (
     verdict,
 )
 from challenge.recognition.deciding.doubts import doubt_of, names_another, no_answer_of, organisers_own, other_author
+from challenge.recognition.deciding.rounds_named import Named
 from challenge.recognition.deciding.shared import shared_with
 from challenge.recognition.deciding.unmarked import unmarked
 from challenge.recognition.deciding.weighing import Resolved, only_loosely, weigh
@@ -121,10 +122,7 @@ def _date_against(case: Case, numbers: tuple[int, ...]) -> tuple[Because, ...]:
 
 
 def _declared(case: Case, declared: tuple[int, ...]) -> tuple[Verdict, ...]:
-    """A file in the season's folder: its Prompt line wins, unless a link or sentence of the same file says otherwise.
-
-    A pointer has no text of its own: it was sent to settle what the post elsewhere says.
-    """
+    """A file in the season's folder: its Prompt line wins, unless its own text names another; a pointer has none."""
     because = reasons.declared(declared)
     rules = case.rules
     named = weigh(case)
@@ -134,13 +132,7 @@ def _declared(case: Case, declared: tuple[int, ...]) -> tuple[Verdict, ...]:
         wrong = [number for number in declared if number not in rules.rounds]
         if wrong:
             return ask(case, tuple(n for n in declared if n in rules.rounds), (because, no_such_round(wrong, rules)))
-        loud = [
-            n
-            for n in named.each
-            if n.claim.signal in ("prompt link", "sentence") and not n.claim.free and not n.claim.weak
-            if case.sighting.has_text
-        ]
-        against = [n for n in loud if n.numbers and not set(n.numbers) & set(declared)]
+        against = _against(case, named, declared)
         if against:
             proposed = tuple(sorted({*declared, *(k for n in against for k in n.numbers)}))
             return ask(case, proposed, (because, *(reasons.claim(n.claim, n.numbers) for n in against)))
@@ -153,6 +145,13 @@ def _declared(case: Case, declared: tuple[int, ...]) -> tuple[Verdict, ...]:
     if round_ is not None and (case.place.open or case.place.gap <= round_length(rules.season)):
         return credit(case, (round_.number,), (because, date_reason(case, round_)))
     return ask(case, (), (because, outside(case)))
+
+
+def _against(case: Case, named: Resolved, declared: tuple[int, ...]) -> list[Named]:
+    """What a text that is kept here says loudly of other rounds than its Prompt line."""
+    loud = [n for n in named.each if n.claim.signal in ("prompt link", "sentence")]
+    loud = [n for n in loud if not n.claim.free and not n.claim.weak]
+    return [n for n in loud if case.sighting.has_text and n.numbers and not set(n.numbers) & set(declared)]
 
 
 def _shared(case: Case) -> tuple[Verdict, ...] | None:
