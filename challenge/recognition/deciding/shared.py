@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from challenge.content.seasons import Season
+from challenge.entries.text import Reading
 from challenge.recognition import reasons
 from challenge.recognition.deciding.case import Case
 from challenge.recognition.deciding.when import Place, place_in, round_length
@@ -54,11 +56,28 @@ def another_named(sighting: Sighting, rules: Rules, others: Iterable[Rules]) -> 
     A prompt's own tag is none: tags like `travel` stand under many posts.
     """
     for other in others:
-        for mark in find_evidence(sighting, other).sure:
+        for mark in _marks_of(sighting, other):
             named = mark.place == "link" or mark.key in other.keys
             if named and not _also(mark, rules, other):
                 return reasons.another_mark(mark, other.season.title)
     return None
+
+
+_Told = tuple[Reading, tuple[object, ...], list[tuple[Season, tuple[Mark, ...]]]]
+_LAST: list[_Told] = []
+
+
+def _marks_of(sighting: Sighting, other: Rules) -> tuple[Mark, ...]:
+    """The sure marks of another season. Those of the last post are remembered: it is judged for each of its seasons."""
+    told = (sighting.title, sighting.tags, sighting.addresses, sighting.everywhere, sighting.has_text)
+    if not (_LAST and _LAST[0][0] is sighting.reading and _LAST[0][1] == told):
+        _LAST[:] = [(sighting.reading, told, [])]
+    known = _LAST[0][2]
+    for season, marks in known:
+        if season is other.season:
+            return marks
+    known.append((other.season, find_evidence(sighting, other).sure))
+    return known[-1][1]
 
 
 def _also(mark: Mark, other: Rules, rules: Rules) -> bool:
