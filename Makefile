@@ -4,8 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 CHALLENGE := $(BIN)/python -m challenge
 # A site with [sample] is fixed in time and fed from recorded answers; any other uses the clock and the network.
-SAMPLE = $(shell $(BIN)/python -m challenge sample)
-NOW = $(shell $(BIN)/python -m challenge sample --now-only)
+# CHALLENGE_NOW, in the environment or on the command line, stands in for either time in every target.
+SAMPLE = $(shell CHALLENGE_NOW="$(CHALLENGE_NOW)" $(BIN)/python -m challenge sample)
 
 .DEFAULT_GOAL := help
 .PHONY: help site build search week serve test check format evaluate replay bench bench-feeds torture quality golden messages lock clean
@@ -29,7 +29,7 @@ site: $(VENV)/site ## refresh, recognise, write the roundup and build the site i
 	@echo "Built: output/index.html; look at it with 'make serve' (http://127.0.0.1:8000/)."
 
 build: $(VENV)/site ## build the site from the tracked files alone (no network)
-	CHALLENGE_NOW=$(NOW) $(BIN)/python -m pelican content -s pelicanconf.py -o output --fatal warnings
+	$(BIN)/python -m pelican content -s pelicanconf.py -o output --fatal warnings
 
 search: $(VENV)/site ## install the search index's maker (50 MB); builds use it from then on
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-search.txt
@@ -39,7 +39,7 @@ week: $(VENV)/site ## the organizer's round: refresh, roundup, build, and what i
 	@$(MAKE) --no-print-directory build
 
 serve: $(VENV)/site ## build, serve on http://127.0.0.1:8000/ and rebuild on change
-	$(CHALLENGE) serve $(if $(NOW),--now $(NOW))
+	$(CHALLENGE) serve
 
 test: $(VENV)/tools ## run the tests
 	$(BIN)/python -bb -m pytest -n auto
@@ -48,7 +48,7 @@ check: $(VENV)/tools ## lint, types, import rules, and the content
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(CHALLENGE) check $(if $(NOW),--now $(NOW))
+	$(CHALLENGE) check
 
 format: $(VENV)/tools ## format the code
 	$(BIN)/ruff check --fix .

@@ -15,7 +15,7 @@ from challenge.feeds.manners import Poll
 from challenge.feeds.state import FeedState
 
 STALE_AFTER = timedelta(days=14)
-"""So long after a season began a feed without an entry from it is worth a question."""
+"""So long after a season began, or its author joined, a feed without an entry from it is worth a question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +31,13 @@ class Ailment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One feed of one member: what is tracked of it, what this machine remembers of asking, and what is around it."""
+    """One feed of one member: what is tracked of it, what this machine remembers of asking, and what is around it.
+
+    `file` is the member's file, named as `check` names it.
+    """
 
     member: Member
+    file: str
     url: str
     state: FeedState | None
     poll: Poll
@@ -45,7 +49,7 @@ class Case:
 
 def ailment_of(case: Case, now: datetime) -> Ailment:
     """The worst that can be said of a feed."""
-    state, path = case.state, f"members/{case.member.id}.toml"
+    state, path = case.state, case.file
     if case.rests:
         return Ailment(kind="left", advice=f"not asked any more, because {case.member.name} left")
     if state is None:
@@ -103,8 +107,9 @@ def _found(state: FeedState, path: str) -> str:
 def _is_stale(case: Case, state: FeedState, now: datetime) -> bool:
     if case.season is None:
         return False
-    began = season_window(case.season)[0]
-    return began + STALE_AFTER <= now and state.newest < iso_utc(began)
+    began, joined = season_window(case.season)[0], case.member.joined
+    expected = max(began, joined.start(case.season.timezone)) if joined else began
+    return expected + STALE_AFTER <= now and state.newest < iso_utc(began)
 
 
 def season_for(member: Member, seasons: Iterable[Season], now: datetime) -> Season | None:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from challenge.content.folder import shown_name
 from challenge.content.posts import PostFile
+from challenge.content.prompts_to_come import prompts_to_come
 from challenge.content.tree import Content
 from challenge.dates import EARLIEST
 from challenge.errors import Problem
@@ -25,7 +26,7 @@ def check(content: Content, now: datetime, more: Iterable[Problem] = ()) -> list
 
     `more` are problems that other stages found (the ledger's, rulings that match nothing).
     """
-    return sorted({*content.problems, *_check_dates(content, now), *more})
+    return sorted({*content.problems, *_check_dates(content, now), *_check_seasons(content, now), *more})
 
 
 def restrict(problems: Iterable[Problem], paths: Sequence[str], site_root: Path = Path()) -> list[Problem]:
@@ -54,6 +55,14 @@ def _check_dates(content: Content, now: datetime) -> Iterator[Problem]:
             fault = _date_fault(content, post, now)
             if fault:
                 yield Problem(f"{name}/{post.path}", post.date_line, *fault)
+
+
+def _check_seasons(content: Content, now: datetime) -> Iterator[Problem]:
+    name = shown_name(content.root)
+    for files in content.seasons.values():
+        message = prompts_to_come(files.season, now)
+        if message:
+            yield Problem(f"{name}/{files.season.path}", files.season.line, message, "prompts-to-come", "warning")
 
 
 def _date_fault(content: Content, post: PostFile, now: datetime) -> tuple[str, str] | None:

@@ -13,6 +13,9 @@ import pytest
 
 from tests.built_site import ROOT
 from tests.real_browser import served
+from tests.the_sample import on_the_sample
+
+pytestmark = on_the_sample
 
 PAGES = [
     "",

@@ -11,7 +11,7 @@ import pytest
 from challenge.check import check, render_problems, restrict
 from challenge.dates import UTC, parse_stamp
 from challenge.errors import Problem
-from tests.content_folder import ADA, POST, load
+from tests.content_folder import ADA, POST, SEASON, load
 
 
 def at(text: str) -> datetime:
@@ -49,6 +49,76 @@ def test_the_author_s_midnight_decides_what_is_ahead(tmp_path: Path) -> None:
 
     assert check(east, at("2017-05-01T18:00Z")) == []
     assert [p.code for p in check(west, at("2017-05-01T18:00Z"))] == ["future-date"]
+
+
+PROMPTS = "content/seasons/spring/prompts"
+SECOND = f"{PROMPTS}/02-go-on.md"
+
+
+@pytest.mark.parametrize(
+    ("rules", "files", "now", "says"),
+    [
+        (
+            "ends = 2017-06-25\n",
+            {SECOND: None},
+            "2017-04-01",
+            "prompts 2 to 8 have no file yet: until then round 1 stays open until 25 June 2017, and the goal counts 1",
+        ),
+        (
+            "ends = 2017-06-25\n[goal]\ntarget = 5\n",
+            {},
+            "2017-06-25",
+            "prompts 3 to 8 have no file yet: until then round",
+        ),
+        (
+            "skipped = [3]\nends = 2017-06-12\n",
+            {},
+            "2017-05-09",
+            "prompts 4 to 7 have no file yet: until then no round f",
+        ),
+        ("ends = 2017-06-25\n", {}, "2017-06-26", ""),
+        ("ends = 2017-05-21\n", {}, "2017-05-01", ""),
+        ("ends = 2017-05-22\n", {}, "2017-05-01", "prompts 3 to 4 have no file yet"),
+        (
+            "ends = 2017-06-25\n",
+            {SECOND: "Title: Go on\nNumber: 2\nCloses: 2017-06-25T09:00\n\nOn.\n"},
+            "2017-05-01",
+            "",
+        ),
+        ("ends = 2017-06-25\n", {SECOND: None, f"{PROMPTS}/01-begin.md": None}, "2017-05-01", ""),
+        ("", {SECOND: None}, "2017-04-30T21:59Z", ""),
+        (
+            "",
+            {SECOND: None},
+            "2017-04-30T22:00Z",
+            "round 1 is the only one, and the season is over after it; add a file",
+        ),
+        ("", {}, "2017-05-01", ""),
+    ],
+)
+def test_a_last_round_that_swallows_those_to_come_is_named(
+    tmp_path: Path, rules: str, files: dict[str, str | None], now: str, says: str
+) -> None:
+    """While prompts have no file the last round takes their time, or the season is over after one: a warning."""
+    head = 'title = "Spring"\ntimezone = "Europe/Paris"\nstarts = 2017-05-01\nevery = "1 weeks"\n'
+    content = load(tmp_path, {**files, POST: None, SEASON: head + rules})
+    found = check(content, at(now))
+    line = 4 if not rules else 5 + rules.startswith("skipped")
+
+    assert [(p.path, p.line, p.code, p.level) for p in found] == [
+        (SEASON, line, "prompts-to-come", "warning") for _ in filter(None, [says])
+    ]
+    assert all(p.message.startswith(says) for p in found)
+
+
+def test_prompts_with_a_placeholder_title_hold_their_rounds(tmp_path: Path) -> None:
+    """A file with a title and nothing else is a prompt for `check`, and each round keeps its own time."""
+    head = 'title = "Spring"\ntimezone = "Europe/Paris"\nstarts = 2017-05-01\nevery = "1 weeks"\nends = 2017-06-25\n'
+    held = {f"{PROMPTS}/{n:02d}-week-{n}.md": f"Title: Week {n}\nNumber: {n}\n" for n in range(3, 9)}
+    content = load(tmp_path, {SEASON: head, **held})
+
+    assert check(content, at("2017-05-01")) == []
+    assert len(content.seasons["spring"].season.rounds) == 8
 
 
 def test_problems_of_all_stages_are_sorted_and_told_once(tmp_path: Path) -> None:

@@ -218,6 +218,36 @@ def test_wrong_usage_is_one_line_and_exit_2(week: Site, argv: tuple[str, ...], s
     assert week.tracked() == before
 
 
+@pytest.mark.parametrize("argv", [("status",), ("status", "--season", "spring"), ("roundup", "1")])
+def test_without_a_season_the_file_to_make_is_named(site: Site, argv: tuple[str, ...]) -> None:
+    """Whoever has only just begun is told what comes next, not to choose among none."""
+    site.site()
+    answer = site.run(*argv)
+
+    assert answer.code == 2
+    assert "there is no season yet: add content/seasons/<season>/season.toml" in answer.err
+
+
+def test_health_keeps_quiet_about_who_has_yet_to_join(week: Site) -> None:
+    """A feed without news is worth a look two weeks after its author joined; the file is named as `check` does."""
+    old = {**entry("old", TEXT), "date": "03 Jan 2017 10:00:00 +0000"}
+    for name, joined in (("ida", "2017-05-01"), ("noa", "2017-06-10"), ("uma", "2017-05-20")):
+        week.member(name, f'feeds = ["https://{name}.example/feed"]\njoined = {joined}')
+        week.feed(f"https://{name}.example/feed", rss({**old, "link": f"https://{name}.example/old/"}))
+    week.member("zoe", 'feeds = ["https://zoe.example/feed"]')
+    week.feed("https://zoe.example/feed", "", "410 Gone")
+    now = "2017-06-01T12:00:00Z"
+    week.refresh(now=now)
+    found = {line["member"]: line for line in week.run("health", "--json", now=now).json}
+
+    assert {name: line["kind"] for name, line in found.items()} == {
+        **dict.fromkeys(("ada", "noa", "uma")),
+        "ida": "stale",
+        "zoe": "gone",
+    }
+    assert "take the feed out of content/members/zoe.toml" in found["zoe"]["suggestion"]
+
+
 def test_no_content_folder_is_exit_2(tmp_path: Path) -> None:
     """It says where to run the command."""
     answer = run("status", "--season", "x", "--content", str(tmp_path / "content"))
@@ -511,6 +541,32 @@ def test_the_clock_can_be_given_in_the_environment(week: Site) -> None:
     out = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
 
     assert '"now": "2017-05-03T12:00:00Z"' in out
+
+
+def test_a_sample_stands_at_its_own_time(week: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every verb, where nobody gives another; `sample` tells the time that holds."""
+    monkeypatch.delenv("CHALLENGE_NOW", raising=False)
+    week.site('[sample]\nnow = "2017-05-10T12:00:00Z"\nmirror = "examples/mirror"\n')
+    content = ("--content", str(week.content))
+    told = "--now 2017-05-10T12:00:00Z --mirror examples/mirror\n"
+
+    assert run("status", "--json", *content).json["now"] == "2017-05-10T12:00:00Z"
+    assert run("status", "--json", *content, "--now", "2017-05-24").json["now"] == "2017-05-24T00:00:00Z"
+    assert run("sample", *content).out == told
+    monkeypatch.setenv("CHALLENGE_NOW", "2017-05-17T12:00:00Z")
+    assert run("sample", *content).out == told.replace("05-10", "05-17")
+
+
+def test_a_site_file_that_leads_outside_holds_nothing_up(week: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sample's time is read as everything is: no link out of the content folder is followed."""
+    monkeypatch.delenv("CHALLENGE_NOW", raising=False)
+    outside = week.root / "site.toml"
+    outside.write_text('title = "Elsewhere"\n[sample]\nnow = "2017-05-10T12:00:00Z"\nmirror = "m"\n')
+    (week.content / "site.toml").unlink()
+    (week.content / "site.toml").symlink_to(outside)
+
+    assert run("sample", "--content", str(week.content)).out == ""
+    assert run("sample", "--content", "x" * 5000).code == 2
 
 
 def test_every_verb_and_option_is_documented() -> None:

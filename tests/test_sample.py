@@ -17,21 +17,9 @@ from challenge.check import check
 from challenge.content.tree import load_content
 from challenge.ledger.submission import Submission
 from challenge.overview import Overview, look
+from tests.the_sample import AUTUMN, ROOT, SPRING, on_the_sample
 
-ROOT = Path(__file__).parent.parent
-AUTUMN, SPRING = "autumn-2025", "spring-2025"
-
-
-def is_the_sample(content: Path) -> bool:
-    """Whether a content folder is the one that the project comes with: whoever has their own tests ours no more."""
-    ours = all((content / "seasons" / name).is_dir() for name in (AUTUMN, SPRING))
-    return ours and load_content(content).site.sample is not None
-
-
-pytestmark = pytest.mark.skipif(
-    not is_the_sample(ROOT / "content"),
-    reason="content/ is not the sample that the project came with; `challenge check` looks after yours",
-)
+pytestmark = on_the_sample
 
 CREDITED = {
     (AUTUMN, "The brass lamp"): {1: "on time"},
@@ -231,6 +219,15 @@ def test_a_second_refresh_changes_no_tracked_file(folder: Path, report: dict[str
     refresh(folder)
 
     assert {path: path.read_bytes() for path in (folder / "content").rglob("*") if path.is_file()} == before
+
+
+def test_what_a_fresh_clone_refreshes_is_not_new(folder: Path, report: dict[str, object]) -> None:
+    """With the tracked ledgers and no `.cache`, every entry is seen and none is new: nothing is written."""
+    shutil.rmtree(folder / ".cache")
+    again = refresh(folder)["entries"]
+
+    assert isinstance(again, dict)
+    assert (again["seen"], again["new"]) == (59, 0)
 
 
 def test_the_readers_table_names_every_hard_case(seen: Overview) -> None:

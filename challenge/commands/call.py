@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from challenge.content.folder import shown_name
 from challenge.content.numbers import round_numbers
 from challenge.dates import EARLIEST
 from challenge.errors import UsageError
@@ -62,9 +63,17 @@ def counted(number: int, what: str) -> str:
 
 
 def season_named(overview: Overview, name: str | None) -> SeasonFiles:
-    """The season of that id, or where none was named the only one. Raises UsageError naming those that exist."""
+    """The season of that id, or where none was named the only one. Raises UsageError naming those that exist.
+
+    Where there is none at all it says which file makes one.
+    """
     seasons = overview.content.seasons
-    known = ", ".join(seasons) or "none"
+    if not seasons:
+        file = f"{shown_name(overview.content.root)}/seasons/<season>/season.toml"
+        raise UsageError(
+            f"there is no season yet: add {file}, from examples/season.toml (`challenge check` looks at it)"
+        )
+    known = ", ".join(seasons)
     if name is None and len(seasons) != 1:
         raise UsageError(f"say which season with --season (seasons here: {known})")
     if name is not None and name not in seasons:
@@ -106,4 +115,5 @@ def read_own(path: Path) -> str:
 def check_member(overview: Overview, name: str | None) -> None:
     """Raises UsageError where nobody has that id."""
     if name is not None and name not in overview.content.members:
-        raise UsageError(f"there is no member '{name}': no file {overview.content.root.name}/members/{name}.toml")
+        file = f"{shown_name(overview.content.root)}/members/{name}.toml"
+        raise UsageError(f"there is no member '{name}': no file {file}")

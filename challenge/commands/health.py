@@ -10,6 +10,7 @@ from typing import Any
 
 from challenge.ailing import Ailment, Case, ailment_of, season_for, twin_of
 from challenge.commands.call import Call, counted, print_json
+from challenge.content.folder import shown_name
 from challenge.dates import iso_utc
 from challenge.feeds.cache import Cache
 from challenge.feeds.crowd import host_of
@@ -62,6 +63,7 @@ def feed_lines(overview: Overview, cache: Cache, now: datetime) -> Iterator[Line
         for url in () if member.paused else feeds:
             case = Case(
                 member=member,
+                file=f"{shown_name(overview.content.root)}/{member.path}",
                 url=url,
                 state=overview.feeds.get(url),
                 poll=cache.poll(url),

@@ -97,6 +97,7 @@ def _season(fields: Fields, id_: str, path: str, found: Sequence[FoundPrompt], s
         recognise=_recognise(fields.table("recognise", RECOGNISE_KEYS)),
         goal=_goal(fields.table("goal", GOAL_KEYS)),
         path=path,
+        line=fields.line("ends" if fields.has("ends") else "every"),
     )
     return sound_rounds(season, prompts, fields)
 

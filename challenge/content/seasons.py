@@ -73,7 +73,10 @@ class Round:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Season:
-    """One season. `rounds` is sorted by number and holds the skipped ones; `ends` is exclusive like `closes`."""
+    """One season. `rounds` is sorted by number and holds the skipped ones; `ends` is exclusive like `closes`.
+
+    `line` is that of `ends` in its file, or of `every`: what decides when the last round closes.
+    """
 
     id: str
     title: str
@@ -88,6 +91,7 @@ class Season:
     prompts: tuple[Prompt, ...] = ()
     rounds: tuple[Round, ...] = ()
     path: str = ""
+    line: int = 1
 
 
 def season_from(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from challenge.content.fields import Fields
+from challenge.content.folder import ContentFolder
 from challenge.content.report import Report, shown
 from challenge.content.toml_reader import KeyLines, parse_toml
 from challenge.content.values import to_base_address, to_flag, to_language, to_stamp, to_text, to_web_address, to_zone
@@ -65,6 +67,26 @@ def load_site(text: str, report: Report) -> tuple[Site, KeyLines]:
         message = "every prompt is public now, also those that have not opened; take this out before you publish"
         report.add(fields.line("preview"), "preview", message, "warning")
     return site, document.lines
+
+
+def site_of(content: Path) -> Site:
+    """The settings of a content folder's site alone; what is wrong with them is told by whoever reads all of it."""
+    try:
+        there = content.is_dir()
+    except OSError:  # a name longer than file systems take
+        there = False
+    folder = ContentFolder(content) if there else None
+    if folder is None or not folder.exists("site.toml"):
+        return Site()
+    report = folder.report("site.toml")
+    text = folder.text("site.toml", report)
+    return load_site(text, report)[0] if text is not None else Site()
+
+
+def sample_time(content: Path) -> datetime | None:
+    """The moment at which a site with [sample] always stands; None for any other."""
+    sample = site_of(content).sample
+    return sample.now if sample is not None else None
 
 
 def _sample(fields: Fields) -> Sample | None:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import unescape
 from typing import Literal, NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from challenge.addresses import is_plain_address, is_web_address
+from challenge.entries.beside import stands_beside
 from challenge.entries.markup import bounded
 
 BlockKind = Literal["text", "heading", "quote", "code", "aside"]
@@ -46,14 +47,8 @@ _KINDS: dict[str, BlockKind] = {
 _STRENGTH: dict[BlockKind, int] = {"text": 0, "heading": 1, "code": 2, "quote": 3, "aside": 4}
 _ASIDE_ROLES = frozenset({"navigation", "complementary", "contentinfo", "search", "banner"})
 
-ASIDE_CLASS = re.compile(
-    r"(?:^|\s)(?:widget(?:-area|_\S*)?|sidebar|sharedaddy|sd-sharing\S*|share-buttons|jp-relatedposts|related-?posts"
-    r"|tag-?cloud|wp-block-tag-cloud|wp-block-latest-posts|blogroll|post-navigation|nav-links|breadcrumbs?|site-footer"
-    r"|site-header|subscription-widget\S*|subscribe-widget|author-box|comments-area|comment-list)(?=\s|$)",
-    re.IGNORECASE,
-)
-"""Classes and ids of what stands beside a post on common blogs."""
-
+_QUOTES = {"q": "“", "/q": "”"}
+"""What browsers show around a quotation within a sentence."""
 _INLINE = "a em strong b i span code small sub sup".split()
 _Effect = BlockKind | Literal["/", ""]
 _EFFECTS: dict[str, _Effect] = {
@@ -173,6 +168,8 @@ def _rarer(tag: str, page: _Page) -> _Effect:
         page.line_break()
     elif name == "hr":
         page.cut(page.kind)
+    elif name in _QUOTES:
+        page.text(_QUOTES[name])
     return _EFFECTS.get(name, "")
 
 
@@ -190,6 +187,8 @@ def _walk(root: LexborNode, page: _Page) -> None:
             elif len(kinds) > 1:
                 kinds.pop()
             page.cut(kinds[-1])
+        elif tag == "q":
+            page.text(_QUOTES["q" if entering else "/q"])
         elif tag == "a" and entering:
             page.link(node.attributes.get("href") or "")
 
@@ -212,11 +211,6 @@ def _visits(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
             if depth and node is not None:
                 yield node, False
         node = node.next if depth and node is not None else None
-
-
-def stands_beside(attributes: Mapping[str, str | None]) -> bool:
-    """Whether an element's class or id says that it is no part of the post."""
-    return any(ASIDE_CLASS.search(attributes.get(name) or "") for name in ("class", "id"))
 
 
 def _kind_of(node: LexborNode, tag: str) -> BlockKind:

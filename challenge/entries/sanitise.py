@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import nh3
 
 from challenge.addresses import is_web_address
-from challenge.entries.blocks import ASIDE_CLASS
+from challenge.entries.beside import ASIDE_CLASS
 from challenge.entries.markup import bounded
 from challenge.entries.plain import plain_text
 from challenge.entries.text import Reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser
 
-from challenge.entries.blocks import stands_beside
+from challenge.entries.beside import stands_beside
 
 _CARRIERS = ", ".join(
     f"{tag}[{name}]" for tag in ("div", "section", "ul", "nav", "p", "aside") for name in ("class", "id")

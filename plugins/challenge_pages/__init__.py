@@ -20,7 +20,9 @@ from typing import Any
 from pelican import signals
 from pelican.settings import DEFAULT_CONFIG
 
-from .generator import ChallengeGenerator, content_folder, site_of
+from challenge.content.site import site_of
+
+from .generator import ChallengeGenerator, content_folder
 from .pictures import hang
 from .words import speak
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +12,7 @@ from pelican.utils import sanitised_join
 from pelican.writers import FileOverwriteFailedError
 
 from challenge.clock import now_from
-from challenge.content.report import Report
-from challenge.content.site import Site, load_site
+from challenge.content.site import sample_time
 from challenge.language import language_of
 from challenge.overview import look
 from challenge.pages.search_records import languages_of, view_records
@@ -42,7 +39,7 @@ class ChallengeGenerator(Generator):
     def generate_context(self) -> None:
         """Make the site known to all templates, those of Pelican's own pages too."""
         content = content_folder(self.settings)
-        overview = look(content, moment(content, self.settings.get("CHALLENGE_NOW")))
+        overview = look(content, now_from(self.settings.get("CHALLENGE_NOW"), lambda: sample_time(content)))
         url = self.settings.get("SITEURL") or overview.content.site.url or LOCAL
         self.shelf = take_down(overview, url.rstrip("/"), language_of(overview.content.site.language))
         self.context["SITEURL"] = self.context["localsiteurl"] = self.shelf.url
@@ -85,21 +82,3 @@ class ChallengeGenerator(Generator):
 def content_folder(settings: dict[str, Any]) -> Path:
     """Where the challenge is kept."""
     return Path(settings.get("CHALLENGE_CONTENT") or settings["PATH"])
-
-
-def site_of(content: Path) -> Site:
-    """The settings of the site alone; what is wrong with them is told by whoever reads the whole folder."""
-    file = content / "site.toml"
-    try:
-        return load_site(file.read_bytes().decode("utf-8-sig", "replace"), Report("site.toml"))[0]
-    except OSError:
-        return Site()
-
-
-def moment(content: Path, given: str | None) -> datetime:
-    """The moment to build for: as given, else the environment's, else the sample's own, else the clock's."""
-    if not given and not os.environ.get("CHALLENGE_NOW"):
-        sample = site_of(content).sample
-        if sample is not None:
-            return sample.now
-    return now_from(given)

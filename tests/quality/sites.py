@@ -27,6 +27,8 @@ def build(site: str) -> tuple[Path, str]:
     shutil.copytree(ROOT / "content", work / "content")
     challenge = [sys.executable, "-m", "challenge"]
     told = _run([*challenge, "sample"]).split()
+    if not told:
+        sys.exit("content/ is not the sample any more, which is what make quality measures")
     _run([*challenge, "refresh", "--content", str(work / "content"), *told])
     return _pelican(work, told[told.index("--now") + 1], SAMPLE_URL), SAMPLE_URL
 

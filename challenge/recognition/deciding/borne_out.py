@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from challenge.content.rounds import opens_at
 from challenge.recognition.deciding.agreed import MOSTLY
 from challenge.recognition.deciding.agreeing import told_twice
 from challenge.recognition.deciding.case import Case
 from challenge.recognition.deciding.crediting import round_before, round_by_date
 from challenge.recognition.marks.evidence import Mark
-from challenge.recognition.text.folding import split_words
+from challenge.recognition.text.folding import fold_short, split_words
 
 _EDGES = ("opening", "closing")
 _TITLED = ("title", *_EDGES)
@@ -29,13 +30,16 @@ def borne_out(case: Case) -> Case:
     twice, todays = told_twice(case), _names_todays(case)
     titled = _begins_title(case) or todays
     late = _late_sentences(case)
+    whole = _names_whole(case)
     spoken = (todays and _apart(case)) or _numbers_todays(case) or _takes_todays(case) or _lists_todays(case)
+    spoken = spoken or lettered_todays(case)
 
     def counts(mark: Mark) -> bool:
         if spoken and mark.standing in _DOUBTFUL and mark.place in _EDGES:
             return True
         here = now | before if mark.numbered and mark.place in _HEADS else now
         beside = bool(mark.rounds & here) or twice or mark.quote in late or (titled and mark.place in _TITLED)
+        beside = beside or (whole and mark.place in _HEADS)
         return mark.standing == "unsure" and beside
 
     marks = tuple(replace(mark, standing="sure") if counts(mark) else mark for mark in case.evidence.marks)
@@ -68,7 +72,9 @@ def _late_sentences(case: Case) -> set[str]:
 def _names_todays(case: Case) -> bool:
     """Whether its title or a line of the text is the prompt of the date, over a post that is no announcement."""
     return _may_answer(case) and any(
-        c.ordinal is None and not c.weak and not c.back and c.numbers == tuple(round_by_date(case))
+        c.ordinal is None
+        and not (c.weak or c.back)
+        and (c.numbers == tuple(round_by_date(case)) or (c.plain and {*round_by_date(case)} & {*c.numbers}))
         for c in case.evidence.claims
     )
 
@@ -130,6 +136,25 @@ def _lists_todays(case: Case) -> bool:
     whole = {t.number for t in takes.taken if t.spot == "title" and t.share == 1} if takes else set()
     listed = [set(each.claim.numbers) for each in takes.listed if each.spot == "title"] if takes else []
     return _may_answer(case) and any(len(numbers) > 1 and today <= numbers <= whole for numbers in listed)
+
+
+def _names_whole(case: Case) -> bool:
+    """Whether its title has the name and the whole of one longer prompt that has come, be it late."""
+    takes, evidence, season = case.evidence.takes, case.evidence, case.rules.season
+    if takes is None or evidence.about or evidence.against or evidence.home or evidence.organiser > 1:
+        return False
+    opened = {r.number for r in season.rounds if opens_at(season, r) <= case.judged.moment}
+    titled = {t.number for t in takes.taken if t.spot == "title"}
+    whole = {t.number for t in takes.taken if t.spot == "title" and t.share == 1 and t.words >= _SEVERAL}
+    claimed = {number for c in evidence.claims if c.signal == "title" and not c.weak for number in c.numbers}
+    return len(whole) == 1 and whole == titled == claimed and whole <= opened
+
+
+def lettered_todays(case: Case) -> bool:
+    """Whether a title begins with the letter of the date, in a season that goes through the alphabet."""
+    letters, low = case.rules.letters, fold_short(case.sighting.title).low
+    first = next((letter for letter in low if letter.isalpha()), "")
+    return letters.get(first) in round_by_date(case) and _may_answer(case)
 
 
 def _begins_title(case: Case) -> bool:

@@ -9,12 +9,14 @@ from challenge.content.rounds import opens_at
 from challenge.recognition import reasons
 from challenge.recognition.deciding.agreed import MOSTLY
 from challenge.recognition.deciding.authors import is_by
+from challenge.recognition.deciding.borne_out import lettered_todays
 from challenge.recognition.deciding.case import Case
 from challenge.recognition.deciding.crediting import ask, mark_reasons, round_by_date, verdict
-from challenge.recognition.deciding.talk import answers, only_spoken_of, says_so, says_this, title_alone
+from challenge.recognition.deciding.talk import answers, only_spoken_of, says_this, title_alone
 from challenge.recognition.deciding.when import round_length
 from challenge.recognition.marks.evidence import Evidence, Mark
 from challenge.recognition.names.general_words import GENERIC
+from challenge.recognition.numbers.calendar_words import LONG_MONTHS
 from challenge.recognition.text.folding import fold_short, split_words, squash
 from challenge.recognition.verdict import Because, Verdict
 from challenge.recognition.wordings.organiser import lists_others, only_begins, tells_of_many
@@ -37,6 +39,10 @@ def doubt_of(case: Case, counted: bool, titled: bool) -> Because | None:
         return names_another(evidence)
     if not titled and not counted and _of_the_whole(case):
         return Because("season mark", "Its title names the whole event, and nothing in the post names one of its days.")
+    if not (titled or counted) and _of_a_month(case):
+        return _not_like_an_answer(case)
+    if not (titled or counted or numbered) and (listed := _lists_many(case)):
+        return _no_answer(case, listed)
     if not titled and title_alone(evidence):
         mark = next(mark for mark in evidence.marks if mark.standing in ("mention", "unsure"))
         return _spoken_of(mark.quote)
@@ -49,9 +55,15 @@ def doubt_of(case: Case, counted: bool, titled: bool) -> Because | None:
     in_doubt = any(mark.standing == "unsure" and mark.place == "title" for mark in evidence.marks)
     linked = all(mark.place == "link" for mark in evidence.sure)
     lists = (lists_others(evidence.about) and not numbered) or (linked and tells_of_many(evidence.about))
-    if lists or (evidence.about and in_doubt and not numbered and not _sets_out(case) and not says_so(evidence)):
+    if lists or (evidence.about and in_doubt and not _sets_out(case) and not _says_it_firmly(evidence)):
         return _not_like_an_answer(case)
     return None
+
+
+def _says_it_firmly(evidence: Evidence) -> bool:
+    """Whether the text names the challenge as a mark, or a tag with its number, whatever the date says."""
+    firm = [mark for mark in evidence.sure if mark.standing == "sure" and mark.place not in ("title", "address")]
+    return any(mark.numbered or mark.place in ("opening", "closing", "middle") for mark in firm)
 
 
 def _spoken_of(quote: str) -> Because:
@@ -71,7 +83,7 @@ def no_answer_of(case: Case, named: bool, titled: bool) -> Because | None:
     evidence, now = case.evidence, round_by_date(case)
     last = not now or now[0] == max(case.rules.rounds) or bool(case.place.after)
     takes = evidence.takes.taken if evidence.takes else ()
-    told = any(t.number in now and t.share == 1 for t in takes)
+    told = any(t.number in now and t.share == 1 for t in takes) or lettered_todays(case)
     mostly = any(t.number in now and t.spot == "title" and t.share >= MOSTLY for t in takes)
     over = last and not named and not told and not answers(evidence)
     summed_up = bool(case.place.after) and any(
@@ -108,6 +120,9 @@ _EVENTS = frozenset(
 _AHEAD = 2
 _SOON = timedelta(days=1)
 _MANY_DAYS = 7
+_TWO_WEEKS = 14
+_MANY, _LINK = 4, 12
+"""So many rounds in one line, of so many letters each, are links to as many posts."""
 
 
 def _of_the_whole(case: Case) -> bool:
@@ -121,6 +136,22 @@ def _of_the_whole(case: Case) -> bool:
         return False
     title = [mark for mark in case.evidence.sure if mark.place == "title"]
     return any(mark.edition.years and not mark.numbered for mark in title)
+
+
+def _of_a_month(case: Case) -> bool:
+    """A title with the name and a month, over several prompts as headings: `My October with Weekly Maps`."""
+    takes, title = case.evidence.takes, split_words(fold_short(case.sighting.title).low)
+    months = [word for word in title if word in LONG_MONTHS]
+    whole = takes is not None and len(takes.heads) > 1 and not any(t.spot == "title" for t in takes.taken)
+    named = any(mark.place == "title" for mark in case.evidence.sure)
+    return whole and named and len(months) == 1 and round_length(case.rules.season) <= timedelta(days=_TWO_WEEKS)
+
+
+def _lists_many(case: Case) -> str:
+    """`Day 1 | Day 2 | Day 3 | Day 4`: a first or last line that leads to many posts; empty where none does."""
+    listed = case.evidence.takes.listed if case.evidence.takes else ()
+    many = [each.claim for each in listed if each.spot == "rim" and len(each.claim.numbers) >= _MANY]
+    return next((c.quote for c in many if len(c.quote) <= _LINK * len(c.numbers)), "")
 
 
 def _lists_ahead(case: Case) -> bool:

@@ -10,6 +10,7 @@ from challenge.recognition.deciding.case import Case
 from challenge.recognition.deciding.crediting import round_by_date
 from challenge.recognition.deciding.rounds_named import Named
 from challenge.recognition.deciding.when import round_length
+from challenge.recognition.numbers.numerals import read_number
 from challenge.recognition.numbers.units import THINGS
 
 _DAYS = 5
@@ -150,7 +151,8 @@ def _without_unopened(each: list[Named], case: Case) -> list[Named]:
 
 def _without_passing(each: list[Named], case: Case) -> list[Named]:
     """Leave out one's own count (`my first … post`) where the post names the prompt of the date, and words of other
-    prompts where it links to that one, or what other week a prompt reminds of where its title takes that up too.
+    prompts where it links to that one, or what other week a prompt reminds of where its title takes that up too. A
+    prompt that is a number word (`Seven`) counts nothing.
     """
     today, takes = set(round_by_date(case)), case.evidence.takes
     titles = [t for t in takes.taken if t.number in today and t.spot == "title"] if takes is not None else []
@@ -164,4 +166,5 @@ def _without_passing(each: list[Named], case: Case) -> list[Named]:
     idle = [n for n in said if (titled or worded) and n.claim.ordinal is not None and n.claim.ordinal.unit in own]
     idle += [n for n in said if linked and n.claim.ordinal is None and not n.claim.back]
     idle += [n for n in said if linked and titles and n.claim.free]
-    return [n for n in each if n not in idle]
+    spelt = {(read_number(p.joined),) for p in case.rules.prompts if worded and p.number in today}
+    return [n for n in each if n not in idle and not (n.claim.ordinal is not None and n.numbers in spelt)]

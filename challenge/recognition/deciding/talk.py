@@ -60,11 +60,6 @@ def title_alone(evidence: Evidence) -> bool:
     return speaks and not (titled and all(mark.standing == "unsure" and _is_short(mark) for mark in spoken))
 
 
-def says_so(evidence: Evidence) -> bool:
-    """Whether the text names the challenge as a mark, wherever it does."""
-    return any(mark.place in ("opening", "closing", "middle") for mark in evidence.sure)
-
-
 def answers(evidence: Evidence) -> bool:
     """Whether a sentence with the name speaks of the post as one's own answer."""
     said = [mark for mark in evidence.sure if mark.place in ("opening", "middle", "closing")]

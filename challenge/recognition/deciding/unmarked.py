@@ -130,13 +130,18 @@ def _led_in_now(rules: Rules, title: str, place: Place) -> int | None:
 
 
 def _quotes_now(evidence: Evidence, place: Place) -> Claim | None:
-    """What quotes the prompt of the open round, where nothing names the challenge, and no title another round."""
+    """What quotes the prompt of the open round, where nothing names the challenge, and no title another round.
+
+    What gives its number too, as the title does, may be late.
+    """
     now = place.round
-    if evidence.marks or now is None or not place.open:
+    quoted = next((c for c in evidence.claims if c.signal == "sentence" and c.taken), None)
+    if quoted is None or evidence.marks or now is None or not place.open:
         return None
-    if any(c.numbers and c.numbers != (now.number,) for c in evidence.claims):
+    if any(c.numbers and c.numbers != quoted.numbers for c in evidence.claims):
         return None
-    return next((c for c in evidence.claims if c.signal == "sentence" and c.taken), None)
+    gone = {(r.number,) for r in evidence.rules.season.rounds if r.opens.wall <= now.opens.wall}
+    return quoted if quoted.numbers == (now.number,) or (quoted.plain and quoted.numbers in gone) else None
 
 
 def _in_window(rules: Rules, judged: Judged, place: Place) -> bool:

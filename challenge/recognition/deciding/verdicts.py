@@ -23,14 +23,15 @@ from challenge.recognition.deciding.crediting import (
     verdict,
 )
 from challenge.recognition.deciding.doubts import doubt_of, names_another, no_answer_of, organisers_own, other_author
-from challenge.recognition.deciding.rounds_named import Named
 from challenge.recognition.deciding.shared import shared_with
 from challenge.recognition.deciding.unmarked import unmarked
-from challenge.recognition.deciding.weighing import Resolved, only_loosely, weigh
+from challenge.recognition.deciding.weighing import Resolved, is_firm, only_loosely, said_against, weigh
 from challenge.recognition.deciding.when import Judged, place_in, published_at, round_length
 from challenge.recognition.marks.evidence import Evidence
 from challenge.recognition.sighting import Sighting
+from challenge.recognition.text.folding import fold_short
 from challenge.recognition.verdict import Because, Verdict
+from challenge.recognition.wordings.lateness import title_is_late
 
 _LONG_BEFORE = timedelta(days=60)
 _A_DAY, _TEN_DAYS = timedelta(hours=36), timedelta(days=10)
@@ -92,6 +93,7 @@ def _plans(case: Case, named: Resolved) -> bool:
     room = max(_A_DAY, min(round_length(season) / 4, _TEN_DAYS))
     ahead = [r for r in season.rounds if r.number in named.numbers and opens_at(season, r) > case.judged.moment + room]
     said = any(n.claim.signal == "sentence" and n.claim.plain and n.numbers for n in named.each)
+    said = said or any(is_firm(n) and n.numbers for n in named.each)
     linked = said or any(n.claim.signal in ("prompt link", "tag") and n.numbers for n in named.each)
     taken = {t.number for t in takes.taken if t.share == 1} if takes else set()
     early = takes is not None and (takes.turn == "early" or any(turn == "early" for turn, _ in takes.turns))
@@ -132,7 +134,7 @@ def _declared(case: Case, declared: tuple[int, ...]) -> tuple[Verdict, ...]:
         wrong = [number for number in declared if number not in rules.rounds]
         if wrong:
             return ask(case, tuple(n for n in declared if n in rules.rounds), (because, no_such_round(wrong, rules)))
-        against = _against(case, named, declared)
+        against = said_against(case, named, declared)
         if against:
             proposed = tuple(sorted({*declared, *(k for n in against for k in n.numbers)}))
             return ask(case, proposed, (because, *(reasons.claim(n.claim, n.numbers) for n in against)))
@@ -145,13 +147,6 @@ def _declared(case: Case, declared: tuple[int, ...]) -> tuple[Verdict, ...]:
     if round_ is not None and (case.place.open or case.place.gap <= round_length(rules.season)):
         return credit(case, (round_.number,), (because, date_reason(case, round_)))
     return ask(case, (), (because, outside(case)))
-
-
-def _against(case: Case, named: Resolved, declared: tuple[int, ...]) -> list[Named]:
-    """What a text that is kept here says loudly of other rounds than its Prompt line."""
-    loud = [n for n in named.each if n.claim.signal in ("prompt link", "sentence")]
-    loud = [n for n in loud if not n.claim.free and not n.claim.weak]
-    return [n for n in loud if case.sighting.has_text and n.numbers and not set(n.numbers) & set(declared)]
 
 
 def _shared(case: Case) -> tuple[Verdict, ...] | None:
@@ -216,7 +211,8 @@ def _credited_by_date(case: Case, named: Resolved) -> tuple[Verdict, ...]:
     if place.open and case.rules.all_open:
         return ask(case, (), (*marks, open_reason(case)))
     if place.round is not None and (place.open or place.gap <= round_length(season)):
-        if case.evidence.late and (earlier := round_before(case)):
+        comes_late = case.evidence.late or title_is_late(fold_short(case.sighting.title).low)
+        if comes_late and (earlier := round_before(case)):
             late = reasons.date("It says that it comes late, but not for which round.")
             return ask(case, (earlier, place.round.number), (*marks, date_reason(case, place.round), late))
         return credit(case, (place.round.number,), (*named.because, *marks, date_reason(case, place.round)))

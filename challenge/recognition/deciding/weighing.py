@@ -16,8 +16,10 @@ from challenge.recognition.deciding.left_out import without_others
 from challenge.recognition.deciding.rounds_named import Named, rounds_named, told
 from challenge.recognition.deciding.when import place_in, round_length
 from challenge.recognition.marks.evidence import Claim
+from challenge.recognition.text.folding import fold_short
 from challenge.recognition.verdict import Because
 from challenge.recognition.wordings.lateness import LENGTHS
+from challenge.recognition.wordings.mentions import speaks_of_mine
 
 _MOST = 3
 
@@ -146,10 +148,21 @@ def _plainly(strong: Sequence[Named], case: Case, titled: bool = False) -> tuple
     if len(plain) != 1 or any(n.claim.signal == "prompt link" and n.numbers not in plain for n in strong):
         return None
     numbers = plain.pop()
+    if any(is_firm(n) for n in strong if n.numbers != numbers):
+        return None
     if len({n.claim.signal for n in strong if n.claim.plain}) > 1:
         return numbers
     agrees = set(numbers) == set(round_by_date(case)) or all(_takes_up(case, number) for number in numbers)
     return numbers if agrees else None
+
+
+def is_firm(named: Named) -> bool:
+    """Whether a claim leaves no doubt that it speaks of this post: a prompt's own tag, `my post for prompt 1`."""
+    claim = named.claim
+    if claim.signal == "tag":
+        return claim.ordinal is None
+    bound = claim.signal == "sentence" and claim.ordinal is not None and not (claim.loose or claim.free)
+    return bound and speaks_of_mine(fold_short(claim.quote).low.rstrip(" .!?…"))
 
 
 def _tagged_together(strong: Sequence[Named], rounds: tuple[int, ...], case: Case) -> tuple[int, ...] | None:
@@ -228,3 +241,10 @@ def _opens_today(case: Case, numbers: tuple[int, ...]) -> bool:
     season = case.rules.season
     opens = [opens_at(season, r) - case.judged.moment for r in season.rounds if numbers == (r.number,)]
     return any(timedelta() < ahead <= EARLY for ahead in opens)
+
+
+def said_against(case: Case, named: Resolved, declared: tuple[int, ...]) -> list[Named]:
+    """What a text that is kept here says loudly of other rounds than its Prompt line."""
+    loud = [n for n in named.each if n.claim.signal in ("prompt link", "sentence")]
+    loud = [n for n in loud if not n.claim.free and not n.claim.weak]
+    return [n for n in loud if case.sighting.has_text and n.numbers and not set(n.numbers) & set(declared)]

@@ -20,16 +20,11 @@ from challenge.recognition.marks.evidence import Claim, Evidence, Found, Mark
 from challenge.recognition.marks.glance import may_be_marked
 from challenge.recognition.marks.labels import title_label
 from challenge.recognition.marks.links import link_marks, links_of_others, lists_of_links, may_be_ours
+from challenge.recognition.marks.nearby import SHORT_LINE
 from challenge.recognition.marks.own_names import hits_to_quote
 from challenge.recognition.marks.quoted import prompts_quoted
-from challenge.recognition.marks.rims import (
-    edge_ordinals,
-    edge_prompts,
-    is_quoted,
-    short_names,
-    short_rim_lines,
-)
-from challenge.recognition.marks.sentences import SHORT_LINE, said_beside, says_this, text_marks
+from challenge.recognition.marks.rims import edge_ordinals, edge_prompts, is_quoted, short_names, short_rim_lines
+from challenge.recognition.marks.sentences import said_beside, says_this, text_marks
 from challenge.recognition.marks.short_calls import call_spans, called
 from challenge.recognition.marks.tags import hashtags_of_prompts, tag_marks
 from challenge.recognition.marks.taken_up import taken_spans, takes_of
@@ -95,7 +90,7 @@ def find_evidence(sighting: Sighting, rules: Rules) -> Evidence:
 
 def _with_prompts(unnamed: Evidence, sighting: Sighting, layout: Layout) -> Evidence:
     """The evidence of a post that names no challenge, with what its title and first and last words say of prompts."""
-    claims = (*unnamed.claims, *prompts_quoted(layout, unnamed.rules))
+    claims = (*unnamed.claims, *prompts_quoted(layout, sighting.title, unnamed.rules))
     return replace(unnamed, claims=claims, label=title_label(sighting.title, unnamed.rules))
 
 

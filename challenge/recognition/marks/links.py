@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from challenge.addresses import page_key
@@ -27,6 +28,13 @@ _LIST = 4
 _LINE = 120
 _SLUG = 4
 _LINK_WORD = late(r"\b(?:challenge|prompts?|project|announcement|event|month)\b")
+_THIS_POST = late(
+    r"\b(?:this (?:blog )?(?:post|entry|piece|article|essay|story|text|poem)|dieser (?:beitrag|text|artikel)"
+    r"|ce (?:billet|texte)|cet article|est[ae] (?:entrada|texto|post|articulo|artigo)|questo (?:post|testo|articolo)"
+    r"|dit (?:bericht|stuk|artikel)|deze (?:blog|post)|den? har (?:texten|inlagget)|ten (?:wpis|tekst)"
+    r"|этот (?:пост|текст))\b|この記事|本文|이 글"
+)
+_OF_THIS = late(r"\b(?:challenge|carnival|project|event|month|week|round|series)\b")
 
 
 def link_marks(sighting: Sighting, layout: Layout, rules: Rules) -> Found:
@@ -99,7 +107,15 @@ def _ordinals_beside_link(block: int, layout: Layout, rules: Rules) -> list[Clai
     found = free_ordinals(low, (), (), shown) if "#" in low else [o for o in find_ordinals(low, shown) if not o.passing]
     ordinals = best_kind(found)
     return [
-        Claim("sentence", o.numbers, shown.strip(), o, free=o.unit in ("part", "hash", "fraction")) for o in ordinals
+        Claim(
+            "sentence",
+            o.numbers,
+            shown.strip(),
+            o,
+            free=o.unit in ("part", "hash", "fraction"),
+            plain=speaks_of_this(low[: o.start], low),
+        )
+        for o in ordinals
     ]
 
 
@@ -141,6 +157,13 @@ def _round_below(path: str, rules: Rules) -> int | None:
     return number if number in rules.rounds else None
 
 
+def _said_of_this(start: int, word: re.Match[str], layout: Layout) -> bool:
+    """Whether such a word, in a block that begins at `start`, stands in a sentence of this very post."""
+    left, right = layout.sentence_at(start + word.start(), start + word.start())
+    before = layout.low[left : start + word.start()]
+    return _THIS_POST.search(before) is not None and speaks_of_this(before, layout.low[left:right])
+
+
 def _link_standing(block: int, layout: Layout) -> Standing:
     """By the words around it, where they are known: a link in a quotation or an aside is a mention."""
     if layout.remembered or not 0 <= block < len(layout.starts):
@@ -149,7 +172,7 @@ def _link_standing(block: int, layout: Layout) -> Standing:
         return "mention"
     start, end = layout.block_span(block)
     low = layout.low[start:end]
-    word = _LINK_WORD.search(low)
+    word = next((hit for hit in _OF_THIS.finditer(low) if _said_of_this(start, hit, layout)), _LINK_WORD.search(low))
     at = word.start() if word else min(len(low), 200)
     left, right = layout.sentence_at(start + at, start + at) if low else (start, end)
     sentence = layout.low[left:right]

@@ -7,7 +7,7 @@ import re
 from challenge.patterns import late
 from challenge.recognition.names.general_words import GENERIC
 from challenge.recognition.names.hits import find_hits, may_stand_in
-from challenge.recognition.names.name import Hit
+from challenge.recognition.names.name import Edition, Hit
 from challenge.recognition.numbers.ordinals import find_ordinals
 from challenge.recognition.rules import Rules
 from challenge.recognition.text.folding import fold_short, split_words
@@ -19,6 +19,7 @@ def hits_of(rules: Rules, low: str, squashed: str) -> tuple[list[Hit], list[tupl
     for name in rules.names:
         if may_stand_in(name, low, squashed):
             ours += find_hits(name, low)
+    ours += _misspelt(rules, low) if "#" in low else []
     if not ours:
         return [], [], []
     ours = _longest(ours)
@@ -45,6 +46,24 @@ def hits_to_quote(rules: Rules, low: str, squashed: str) -> tuple[list[Hit], lis
     if not ours and not strange:
         ours = [hit for other in rules.others for hit in hits_of(other, low, squashed)[0]]
     return ours, strange
+
+
+_HASHTAG = late(r"#(?P<tag>[^\W\d_]{10,40})(?![\w-])")
+
+
+def _misspelt(rules: Rules, low: str) -> list[Hit]:
+    """Long hashtags with one slip of the pen: `#lanternwritting`."""
+    known = rules.keys.union(*(other.keys for other in rules.others))
+    return [
+        Hit(name, hit.start("tag"), hit.end(), Edition(), hashtag=True, attached="")
+        for hit in _HASHTAG.finditer(low)
+        if hit["tag"] not in known
+        for name in rules.names
+        if name.is_meant_by(hit["tag"])
+    ][:_MOST_SLIPS]
+
+
+_MOST_SLIPS = 10
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
@@ -97,7 +116,8 @@ def _said_in_passing(hit: Hit, shown: str) -> bool:
     """Words that only happen to be a name's, bent and without its capitals or a number: `it types and tells me`."""
     said = split_words(fold_short(shown[hit.start : hit.end]).low)
     left_out = GENERIC if said[-1] in ("prompt", "prompts") else frozenset[str]()
-    if not is_lowered(hit, shown) or all(word in said or word in left_out for word in hit.name.words):
+    whole = "".join(said) == hit.name.key or all(word in said or word in left_out for word in hit.name.words)
+    if whole or not is_lowered(hit, shown):
         return False
     return not find_ordinals(fold_short(shown[max(0, hit.start - 40) : hit.end + 20]).low)
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from challenge.patterns import late
 from challenge.recognition.marks.dated import day_beside, month_in
 from challenge.recognition.marks.evidence import Claim, Elsewhere, Found, Mark
+from challenge.recognition.marks.nearby import said_nearby
 from challenge.recognition.marks.own_names import hits_of, spoken
-from challenge.recognition.marks.rims import TOPIC, is_quoted, names_prompt
+from challenge.recognition.marks.rims import is_quoted
 from challenge.recognition.marks.signs import rounds_borne_out
 from challenge.recognition.names.binding import best_kind, bound_ordinals
 from challenge.recognition.names.name import Hit
@@ -26,8 +26,6 @@ from challenge.recognition.wordings.lateness import LATE, Back, back_in
 from challenge.recognition.wordings.mentions import Standing, of_others, speaks_of_mine, speaks_of_this, standing
 from challenge.recognition.wordings.tongues import DENIES, MAKES, TODAY
 
-SHORT_LINE = 90
-"""Whatever is numbered in a line with the name that is no longer is the post: `Letter the second. (Letters to …)`."""
 _MOST_HITS = 40
 """Marks of one post looked at; the first and last ones where there are more."""
 _LEADS_AWAY = late(r"\s*(?:[←⟵⇐◀◄]|<-|<<)")
@@ -101,7 +99,7 @@ def _one_hit(
         return mark, [Claim("sentence", (), shown.strip(), back=back)]
     calendar = dated or (None if any(o.unit != "day" for o in ordinals) else month_in(low, shown, rules))
     claims += [Claim("sentence", (calendar,), shown.strip())] if calendar is not None else []
-    return mark, claims or list(_said_nearby(hit, start, end, layout, rules, spans))
+    return mark, claims or list(said_nearby(hit, start, end, layout, rules, spans))
 
 
 def _is_loose(ordinal: Ordinal, rules: Rules) -> bool:
@@ -205,46 +203,3 @@ def says_this(start: int, layout: Layout, sentence: str) -> bool:
     """In a footer or aside only `this post is …` counts; in quotes and code nothing does."""
     kind = layout.kinds[layout.block_at(start)]
     return kind == "aside" and _THIS_POST.search(sentence) is not None
-
-
-def _said_nearby(
-    hit: Hit, start: int, end: int, layout: Layout, rules: Rules, spans: list[tuple[int, int]]
-) -> Iterator[Claim]:
-    """The round in the same short block: `… for the Challenge. Week 3: bridges`, or the prompt's title there."""
-    left, right = layout.block_span(layout.block_at(hit.start))
-    short = right - left <= SHORT_LINE
-    left, right = max(left, start - 200), min(right, end + 200)
-    block = layout.low[left:right]
-    counted = cover(block, rules.covered)
-    if not spans:
-        around = [o for o in find_ordinals(counted, layout.shown[left:right]) if not o.passing]
-        outside = [
-            o
-            for o in around
-            if not start - left <= o.start < end - left and ((short and _alone(block, o)) or _speaks_of_this(block, o))
-        ]
-        if len({o.numbers for o in best_kind(outside)}) == 1:
-            apart = outside[0].unit in ("day", "week", "round")
-            yield Claim("sentence", outside[0].numbers, layout.shown[left:right].strip(), outside[0], free=apart)
-    named = [prompt for prompt in rules.prompts if names_prompt(block, prompt.title, prompt.weak)]
-    if 0 < len(named) <= 2 and len({prompt.number for prompt in named}) == 1:
-        yield Claim("sentence", (named[0].number,), named[0].written, taken=True)
-
-
-_PHRASE_BEFORE, _PHRASE_AFTER = re.compile(r"[^.!?()|]*$"), re.compile(r"[^.!?()|]*")
-
-
-def _alone(block: str, ordinal: Ordinal) -> bool:
-    """Whether an ordinal is nearly all that its sentence says."""
-    before, after = _PHRASE_BEFORE.search(block[: ordinal.start]), _PHRASE_AFTER.match(block, ordinal.end)
-    return sum(len(piece[0].strip()) for piece in (before, after) if piece) <= 12
-
-
-def _speaks_of_this(block: str, ordinal: Ordinal) -> bool:
-    if ordinal.unit in ("day", "week", "round"):
-        return TOPIC.search(block[ordinal.start : ordinal.end + 40]) is not None
-    before = block[max(0, ordinal.start - 40) : ordinal.start]
-    return (
-        ordinal.unit in ("post", "hash", "fraction")
-        and re.search(r"\bthis (?:one|post|is|was)\b[^.!?]{0,20}$", before) is not None
-    )

@@ -12,11 +12,12 @@ from challenge.recognition.names.binding import best_kind, bound_ordinals, free_
 from challenge.recognition.names.name import Hit
 from challenge.recognition.names.prompts import PromptWords
 from challenge.recognition.names.telling import cover
-from challenge.recognition.numbers.calendar_words import MONTH_NUMBERS
+from challenge.recognition.numbers.calendar_words import LONG_MONTHS, MONTH_NUMBERS
 from challenge.recognition.numbers.letters import letter_beside, letter_in_line, two_letters
 from challenge.recognition.numbers.number_words import AMBIGUOUS
 from challenge.recognition.numbers.numerals import CARDINAL, read_number, read_roman
 from challenge.recognition.numbers.ordinals import Ordinal
+from challenge.recognition.numbers.word_tree import any_of
 from challenge.recognition.rules import Rules
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.text.folding import Folded, fold_short, split_words, squash
@@ -35,7 +36,7 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
     dated = _lettered(text, spans, rules)
     plain = covered(text.low, spans, rules)
     ordinals = bound_ordinals(plain, ours, theirs, text.shown, title=True, named=rules.own_numbers)
-    ordinals = [] if dated else ordinals
+    ordinals = [] if dated else [o for o in ordinals if rules.days or not _is_of_month(o, text.low)]
     about = about_the_challenge(plain, spans)
     dated = dated or ([] if ordinals else day_in_title(text, spans, rules))
     numbered = bool(ordinals or dated)
@@ -64,6 +65,14 @@ def title_marks(sighting: Sighting, rules: Rules) -> Found:
         claims += [Claim("title", o.numbers, _slice(text, o), o, free=True, weak=runs_on(text.low, o)) for o in free]
     claims += dated + titled
     return marks, claims, [Elsewhere(sighting.title, not of_others(text.low, hit.start, hit.end)) for hit in strange]
+
+
+_MONTH_BEFORE = late(rf"(?<![^\W_])(?:{any_of(LONG_MONTHS)})\s'?$")
+
+
+def _is_of_month(ordinal: Ordinal, title: str) -> bool:
+    """`Oktober 25`: its day or its year, where rounds are longer than a day."""
+    return ordinal.unit == "bare" and _MONTH_BEFORE.search(title, 0, ordinal.start) is not None
 
 
 def _beside(ordinals: list[Ordinal], spans: list[tuple[int, int]]) -> list[Ordinal]:
@@ -136,12 +145,12 @@ def _of_its_own(text: Folded, rules: Rules) -> list[Ordinal]:
 _OF_MANY = late(
     r"(?:^\W{0,2}(?:(?P<num>\d{1,3})(?:\s?[:|)\]]\s|\s[-·~]+\s|\.\s|、)|(?:#|\b(?:no|nr|n)\.?°?\s"
     r"|№\s?)(?P<hash>\d{1,3})(?=[\s:,.)-]|$)"
-    r"|(?P<padded>0\d{1,2})\s)\W{0,3}(?!\d)(?P<word>[^\W\d_]*)|#(?P<last>\d{1,3})\W{0,2}$|^\W{0,2}(?P<all>\d{1,3})\W{0,2}$)"
+    r"|(?P<padded>0\d{1,2})\s)\W{0,3}(?!\d)(?P<word>[^\W\d_]*)|(?:#|[^\W\d]\s(?=0))(?P<last>\d{1,3})\W{0,2}$|^\W{0,2}(?P<all>\d{1,3})\W{0,2}$)"
 )
 
 
 def _of_many(text: Folded, rules: Rules) -> list[Ordinal]:
-    """`60 - Setup of …`, `#61: …`, `061 …`, `… (#61)`: the round, where so many are open that the date tells none."""
+    """`60 - Setup of …`, `#61: …`, `061 …`, `… (#61)`, `… 03`: the round where many are open at a time."""
     hit = _OF_MANY.search(text.low) if rules.many_open else None
     if hit is None or hit["word"] in MONTH_NUMBERS:
         return []

@@ -65,7 +65,7 @@ def needed_of(name: Name) -> tuple[str, ...]:
 
 def tag_hit(name: Name, words: tuple[str, ...]) -> tuple[Edition, str] | None:
     """Whether a tag (as words) is this name: its edition, and what is left over for an ordinal; None if it is not."""
-    if "".join(words) == name.key:
+    if "".join(words) == name.key or name.is_meant_by("".join(words)):
         return (name.edition if name.edition and name.needed else Edition()), ""
     text = " ".join(words)
     hit = _pattern(name).search(text)

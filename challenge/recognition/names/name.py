@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 from challenge.patterns import late
 from challenge.recognition.names.general_words import ARTICLES, FILLERS, GENERIC, MONTHS, SEASON_WORDS
+from challenge.recognition.names.inflection import near
 from challenge.recognition.text.folding import split_words, squash
 
 _HEADS = frozenset({"challenge", "club", "circle", "project", "carnival", "prompts", "blog", "writers", "relay"})
 EDITION_WORD = r"(?:season|edition|series|staffel|saison|temporada|vol|volume)"
+_LONG_TAG = 10
 _YEAR = late(r"(?:19|20)\d\d")
 _CJK = late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
@@ -57,6 +59,10 @@ class Name:
     @property
     def generic(self) -> bool:
         return all(word in GENERIC or word in FILLERS for word in self.words)
+
+    def is_meant_by(self, tag: str) -> bool:
+        """Whether a long squashed tag is this name but for one slip of the pen."""
+        return len(tag) >= _LONG_TAG and not self.needed and not self.generic and near(tag, self.key)
 
 
 @dataclass(frozen=True, slots=True)

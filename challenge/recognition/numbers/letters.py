@@ -20,6 +20,11 @@ _STANDS_FOR = late(
 _IS_FOR = late(r"(?:^|\W)(?P<letter>[^\W\d_])[\"']?\s(?:is for|steht fur|staat voor|stands for|est pour)\b")
 _LETTER = late(rf"\b{_CALLED}[\s:]{{1,2}}\W?(?P<letter>[^\W\d_])(?![^\W_])")
 _TWO = late(r"\W{0,3}([^\W\d_])\s?(?:&|\+|/|and|und|et|y|e|en|och|og|i)\s?([^\W\d_])(?!\w)")
+_RUN = late(
+    r"\W{0,3}(?:(?P<many>[^\W\d_]{3,6})\s?(?=[:|(,-]|(?:is|are) for\b|$)|(?P<two>[^\W\d_]{2})\s(?:is|are) for\b"
+    r"|(?P<listed>[^\W\d_](?:,\s?|\s|/)[^\W\d_]"
+    r"(?:(?:,\s?|,?\s(?:and|&|und|et|y|e|en|och|og|i)\s|\s|/|\s?&\s?)[^\W\d_]){1,3})(?![\w']))"
+)
 _ALONE = late(r"\W{0,3}(?P<letter>[^\W\d_])\W{0,3}")
 _AFTER_NAME = late(r"(?:\s?[:,(|/\[-]{1,2}\s?|\s)(?P<letter>[^\W\d_])\s?(?:[:,.!)\]|-]|$)")
 _BEFORE_NAME = late(
@@ -46,11 +51,22 @@ def letter_in_line(low: str, shown: str, letters: Mapping[str, int]) -> int | No
 
 
 def two_letters(shown: str, letters: Mapping[str, int]) -> tuple[int, ...]:
-    """The rounds of a title that begins with two letters: `U & V`, `X et Y : …`."""
+    """The rounds of a title that begins with two letters or more in a row: `U & V`, `X et Y : …`, `XYZ is for`."""
     hit = _TWO.match(shown)
-    said = [letter for letter in hit.groups() if letter.isupper()] if hit else []
+    said = _in_a_row(shown) or [letter for letter in (hit.groups() if hit else ()) if letter.isupper()]
     found = {letters[letter.lower()] for letter in said if letter.lower() in letters}
     return tuple(sorted(found)) if len(found) > 1 else ()
+
+
+def _in_a_row(shown: str) -> list[str]:
+    """`XYZ is for …`, `WXYZ: …`, `X, Y, and Z`: the capitals, where each follows on the one before; `ABC` is all."""
+    hit = _RUN.match(shown)
+    said = [letter for letter in hit[hit.lastgroup or 0] if letter.isupper()] if hit else []
+    return (
+        said
+        if said[:4] != [*"ABC"] and [ord(letter) - ord(said[0]) for letter in said] == list(range(len(said)))
+        else []
+    )
 
 
 def letter_beside(low: str, shown: str, start: int, end: int, letters: Mapping[str, int]) -> int | None:

@@ -24,7 +24,7 @@ END = r"(?![\d%]|[.,]\d|:\d\d)"
 UNIT_FIRST = late(
     rf"{BEGIN}(?P<unit>{UNIT})(?P<sign>{SIGN})(?:(?P<num>\d{{1,4}}){END}(?!(?:st|nd|rd|th)\b){LIST}{TOTAL}"
     rf"|(?<=[\s#:.(\-_])(?P<word>{CARDINAL})(?![^\W_]|[\s-]{ENGLISH_TENTH}\b)"
-    rf"|(?<=[\s.])(?P<roman>[ivxlc]{{1,6}})(?![^\W_])"
+    rf"|(?<=[\s.])(?P<roman>[ivxlc]{{1,6}})(?![^\W_]|'[a-z])"
     rf"|(?<=[\s\-])(?P<the>the\s)?(?:(?P<nth>{ORDINAL})(?![^\W_])|(?P<nthnum>\d{{1,3}})(?:st|nd|rd|th)\b))"
 )
 PHRASE_ENDS = late(r"\s?(?:[.,:;!?)\]\-]|$)|\s(?:of|for|in)\b")
@@ -104,6 +104,17 @@ JOINED = late(
     r"|(?:dolaczyl[ae]m)|присоединил(?:ся|ась)|приєдна(?:вся|лася))\b[^.!?,;]{0,40}$"
 )
 """When somebody came to a challenge is no round of the post."""
+NOT_DONE = late(
+    r"\b(?:not|never|without) (?:blogging|posting|writing|publishing|sharing)(?: \w+){0,2} (?:on|for|in|during)"
+    r" (?:the )?$"
+    r"|\b(?:did not|didn't|could not|couldn't|never) (?:blog|post|write|publish|share)(?: \w+){0,2}"
+    r" (?:on|for|in|during) (?:the )?$"
+    r"|\bn'ai (?:rien|pas) (?:publie|ecrit|poste|blogue)(?: \w+){0,2} (?:le|au|a la|pour la|pour le) $"
+    r"|\bno (?:publique|escribi|he publicado|he escrito)(?: \w+){0,2} (?:el|la|en el|en la) $"
+    r"|\bnon (?:ho pubblicato|ho scritto|pubblicai)(?: \w+){0,2} (?:il|la|nel|nella) $"
+    r"|\bnao (?:publiquei|escrevi|postei)(?: \w+){0,2} n[oa] $|\bniet (?:bloggen|posten|schrijven) op (?:de )?$"
+)
+"""A round without a post is none of this one."""
 PASSING_AFTER = late(
     r"\s?(?:\w+\s){0,2}(?:ago\b|left\b|behind\b|to go\b|in a row\b)|'s\s(?:post|entry)|\s(?:post|entry"
     r"|article) (?:i|was|talked)\b|"

@@ -27,6 +27,7 @@ from challenge.recognition.numbers.ordinal_patterns import (
     JOINED,
     KOREAN,
     LOOSE,
+    NOT_DONE,
     NOT_OURS,
     ONE_MORE,
     PASSING_AFTER,
@@ -174,7 +175,10 @@ def _plausible(ordinal: Ordinal) -> bool:
 
 def _in_passing(ordinal: Ordinal, low: str) -> Ordinal:
     before, after = low[max(0, ordinal.start - 48) : ordinal.start], low[ordinal.end : ordinal.end + 24]
-    passing = any(words.search(before) for words in (PASSING_BEFORE, JOINED)) or PASSING_AFTER.match(after) is not None
+    passing = (
+        any(words.search(before) for words in (PASSING_BEFORE, JOINED, NOT_DONE))
+        or PASSING_AFTER.match(after) is not None
+    )
     return replace(ordinal, passing=True) if passing else ordinal
 
 

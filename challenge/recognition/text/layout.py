@@ -33,6 +33,11 @@ _FURNITURE = late(
     r"©|copyright|published (?:on|by)|this is a translation|have a (?:nice|good|great)|"
     r"until next|see you|photo by|image)"
 )
+_WROTE = late(
+    r"\W{0,3}(?:(?!(?:i|we|ich|wir|je|nous|yo|io|eu|ik|jag|jeg)\b)[^\W\d_]+\s){1,4}(?:wrote|said|says|writes|posted|asked"
+    r"|tweeted|schrieb|schreibt|sagte?|ecrit|dit|escribio|escribe|dijo|dice|scritto|scrive|disse|escreveu|schreef"
+    r"|schrijft|skrev|skriver|napisal\w?|пишет|написала?)\b"
+)
 _STOP = late(r"(?<=[.!?。！？…])[\"')\]*_]{0,3}(?:\s+|(?<=[。！？]))(?=\S)|\n+")
 _NO_STOP = late(
     r"(?:\b(?:no|nr|pt|wk|vol|ep|ch|chap|ed|kap|cap|odc|bd|st|mr|mrs|ms|dr|vs|num|art|teil|approx|e\.g|i\.e)|(?:^|\W)\d{1,2})\.$"
@@ -87,10 +92,11 @@ class Layout:
 
     @cached_property
     def kinds(self) -> tuple[BlockKind, ...]:
-        """The kind of each block. A short quotation before everything else is a note of the author's."""
+        """The kind of each block. A short quotation before everything else is the author's, unless `Bob wrote that`."""
         kinds = [_kind(block) for block in self.blocks[: len(self.starts)]] or ["text"]
         first = next((k for k, kind in enumerate(kinds) if kind != "heading"), 0)
-        if kinds[first] == "quote" and first + 1 < len(kinds) and len(self.blocks[first].text) <= _NOTE:
+        after = self.starts[first + 1] if first + 1 < len(kinds) else -1
+        if kinds[first] == "quote" and 0 <= after <= _NOTE and not _WROTE.match(self.low, after):
             kinds[first] = "text"
         return tuple(kinds)
 

@@ -156,7 +156,8 @@ LINE_WORDS = late(r"\b(?:prompt|topic|theme|question|asks|asked|asking|wants|inv
 TAG_LINE = late(r"\W{0,3}(?:tags?|tagged|category|categories|filed under|series|posted in|keywords)\b\W")
 CJK_SELF = late(
     r"参加|參加|企画|挑戦|挑戰|挑战|お題|題目|一部|回目|第|この記事|本文|這篇|这篇|主題|主题|テーマ|참여|참가"
-    r"|챌린지|글은|주차"
+    r"|챌린지|글은|주차|日目(?:の(?:記事|枠))?(?:を担当(?:する(?!のは)|(?:し|いたし)ます|させて)|担当の)(?![^。]*さん(?:です|の))"
+    r"|일차를? 맡(?:은 (?!분)|았)"
 )
 CJK_THIS = late(
     r"この(?:記事|エントリ|投稿|ブログ|ポスト)|本(?:記事|エントリ|稿|文|篇)|これは|担当です|を担当|[這这](?:篇|是)"

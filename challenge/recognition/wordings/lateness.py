@@ -53,6 +53,21 @@ _APPOINTMENT = late(r"\blate (?:for|to) (?:the|my|our|a|an|work|school|class|din
 _SHORT = 45
 
 
+_IN_A_STORY = late(
+    r"\b(?:too|so|very|rather|terribly|hopelessly|somewhat|fashionably|am|i'm|is|it's|was|still|running|extremely) late"
+    r"|\b(?:zu spat|spat dran|hinterher|nicht dazu|(?:llego|llega|llegamos|voy|muy|un poco|algo) tarde|un po' tardi"
+    r"|te laat|late (?:for|to))"
+    r"|\b(?:lite sent|litt sent|lidt sent|gec (?:kald\w*|kalmis)|get\w* (?:around|round) to|got (?:around|round) to)"
+)
+"""What the title of a story may say of anything."""
+
+
+def title_is_late(title: str) -> bool:
+    """Whether a folded title says that the post comes late: `Steam, three weeks late`, `Nachgereicht: Dampf`."""
+    found = LATE.search(title)
+    return found is not None and not (_IN_A_STORY.search(title) or _APPOINTMENT.search(title))
+
+
 def post_is_late(sentence: str) -> bool:
     """Whether a folded sentence without a challenge's name says that the post itself is late, not a train."""
     if LATE.search(sentence) is None or _APPOINTMENT.search(sentence):

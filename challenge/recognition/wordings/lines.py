@@ -10,6 +10,16 @@ from challenge.recognition.wordings.belonging import LINE_WORDS
 from challenge.recognition.wordings.participation import HEARSAY
 from challenge.recognition.wordings.tongues import is_plain
 
+_EMPHASIS = late(r"(?<![\w*_])[*_]{1,3}(\w(?:[^*_\n]{0,40}\w)?)[*_]{1,3}(?![\w*_])")
+
+
+def without_emphasis(sentence: str, start: int, end: int) -> tuple[str, int, int]:
+    """A sentence and where its name stands, without the marks that set words off in plain text: `going to *try* to`."""
+    if "*" not in sentence and "_" not in sentence:
+        return sentence, start, end
+    before, after = (_EMPHASIS.sub(r"\1", part) for part in (sentence[:start], sentence[end:]))
+    return before + sentence[start:end] + after, len(before), len(before) + end - start
+
 
 def is_like_a_line(sentence: str, start: int, end: int) -> bool:
     """Hardly more than the name and plain words; or the prompt is told."""

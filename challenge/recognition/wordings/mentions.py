@@ -33,7 +33,7 @@ from challenge.recognition.wordings.belonging import (
     TOLD_TO,
     WRITTEN,
 )
-from challenge.recognition.wordings.lines import in_brackets, is_like_a_line, says_hardly_more
+from challenge.recognition.wordings.lines import in_brackets, is_like_a_line, says_hardly_more, without_emphasis
 from challenge.recognition.wordings.of_now import is_handed_in, is_of_now
 from challenge.recognition.wordings.of_people import I_MYSELF, SINCE_MONTH, SOMEONE_NEAR, somebody_wrote
 from challenge.recognition.wordings.participation import FOR_AFTER
@@ -81,6 +81,7 @@ def standing(sentence: str, start: int, end: int, *, edge: bool, numbered: bool,
 
     `edge`: it stands in the opening or closing words; `numbered`: an ordinal belongs to it; `link`: it is a link.
     """
+    sentence, start, end = without_emphasis(sentence, start, end)
     before, after = _DOTTED.sub("·", sentence[:start][-260:]), sentence[end:][:120]
     plain = _plainly(sentence, start, end, before, after, edge, numbered)
     if plain is not None:

@@ -49,6 +49,7 @@ _META = (
     r"round[- ]?up|(?:is|are) over|wrap[- ]?up|wrapping up|in review|post-?mortem|here i come|i'm (?:joining"
     r"|in)\b|kick\w*[- ]?off|"
     r"participants|what is it\b|how (?:it|does it) works?\b|voila,? c'est fini|c'est termine|dankeschon|danke schon"
+    r"|(?:weekly|monthly|daily) review|(?:collation|compilation|master|index|hub|landing|tracking) (?:post|page|list)"
     r"|progress page|postponed|cancel\w*|is back|how to (?:survive|join|win|take part|start"
     r"|finish)|is coming)"
 )
@@ -57,7 +58,8 @@ _BESIDE_NAME = (
     r"|should i(?: do| join)?|introduc\w+(?: to)?|review(?: of)?|"
     r"the end of|history of|about(?: the)?|welcome to|joining|other|stats|statistics|going back to|why (?:i(?:'m"
     r"| am)?|we)(?: do| doing)?|"
-    r"announc\w+|returns|failure|failing|failed|list of|what i(?:'ve| have)? learned|what|faq|rules|schedule|winners"
+    r"announc\w+|returns|champions?|prizes|awards"
+    r"|failure|failing|failed|list of|what i(?:'ve| have)? learned|what|faq|rules|schedule|winners"
     r"|results"
     r"|survey|badge|prompts|in numbers|by the numbers|this (?:week|month|day|round)'s|thoughts on|goals(?: for)?"
     r"|tips(?: for)?|guide(?: to)?|survival|begins|starts|is coming)"

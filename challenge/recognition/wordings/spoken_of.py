@@ -63,6 +63,7 @@ OTHERS = late(
     r"|contributions|participants|answers)\s(?:for|to|in|of|from)\b[^.!?]{0,30}$"
     r"|\bwho\s(?:completed|took part|participated|wrote|are doing|is doing|joined|finished|is participating"
     r"|are participating)\b"
+    r"|(?:來源|来源|出處|出处|轉載|转载|出典|引用元|출처)[^。!?]{0,60}$|原文(?!\W{0,2}[發发首刊載载])[^。!?]{0,12}$"
 )
 OTHERS_AFTER = late(
     r"^[^.!?]{0,40}\b(?:you should(?:n't| not)? (?:read|miss|see)|worth (?:reading|a read|your time)|not to be missed"
@@ -71,6 +72,7 @@ OTHERS_AFTER = late(
     rf"|^\W{{0,2}}\s(?:{POST}|day \d+|week \d+)\s(?:by|from)\s(?!me\b|mine\b|the\b|today)[^\W\d_]\w+"
     rf"|^\s(?:{POST})?\s?(?:that|which) (?:he|she|they)\b|^'s (?:blog|founder|organi[sz]er|site|website|feed"
     rf"|newsletter|slack)"
+    r"|^[^。!?]{0,16}担当(?:するの)?は[^。]{1,24}さん"
 )
 LAST_EDITION = late(
     r"(?<!\band )\b(?:last|next|previous|earlier|upcoming|older?|other|some|favou?rite|more)\s(?:(?:spring|summer"
@@ -94,7 +96,8 @@ FLAVOURS = late(
     r"heard (?:of|about)|learn(?:ed|t) (?:of|about)|told me about|were about|got me (?:into|started)"
     r"|made me(?! (?:do|write|draw|think|laugh|smile|try|dig|look|go|sit|open|remember|want))"
     r"|since (?:finishing|completing)|"
-    r"i (?:finished|completed|participated in|took part in|did) (?:the|my|a|#)|i missed|"
+    r"i (?:finished|completed|participated in|took part in|did) (?:the|my|a|#)"
+    r"|this year,? i (?:participated|took part) in|i missed|"
     r"think(?:ing)? (?:of|about)|consider(?:ing|ed)?(?! this)|might (?:join|try|do)|maybe i|perhaps i"
     r"|want(?:ed)? to (?:do (?:the|it|this)|try|join|start|take part|participate)|"
     r"plan(?:ning|s)? (?:to|on|for)|should i|next (?:year|season|time|month)|hop(?:e|ing) to|(?:would|i'd) (?:like"
