@@ -96,7 +96,7 @@ class Asking:
             transport=self._transport,
             pace=pace_for(self.mirror, self.pace),
             rules=self.rules,
-            allow_private=self.allow_private or self.mirror is not None,
+            allow_private=self.allow_private,
             most_pages=MOST_PAGES_EVER if self.mirror else MOST_PAGES,
         )
         if not short:
@@ -118,7 +118,7 @@ class Asking:
             transport=self._transport,
             pace=pace_for(self.mirror, self.pace),
             fresh=fresh,
-            allow_private=self.allow_private or self.mirror is not None,
+            allow_private=self.allow_private,
             most=_NO_BOUND if self.mirror else MOST_VISITS,
             most_of_host=_NO_BOUND if self.mirror else MOST_OF_HOST,
             slow=self.slow,

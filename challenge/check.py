@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import json
 import os.path
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from challenge.content.folder import shown_name
-from challenge.content.posts import PostFile
-from challenge.content.prompts_to_come import prompts_to_come
 from challenge.content.tree import Content
-from challenge.dates import EARLIEST
 from challenge.errors import Problem
+from challenge.ledger.memory_checks import check_now
 
 Format = Literal["text", "github", "json"]
-
-_AHEAD = timedelta(days=1)
 
 
 def check(content: Content, now: datetime, more: Iterable[Problem] = ()) -> list[Problem]:
     """Every problem, sorted by path and line, each once.
 
-    `more` are problems that other stages found (the ledger's, rulings that match nothing).
+    `more` are problems that other stages found (the ledger's, rulings that match nothing: all that an overview holds).
     """
-    return sorted({*content.problems, *_check_dates(content, now), *_check_seasons(content, now), *more})
+    return sorted({*content.problems, *check_now(content, now), *more})
 
 
 def restrict(problems: Iterable[Problem], paths: Sequence[str], site_root: Path = Path()) -> list[Problem]:
@@ -46,39 +41,6 @@ def render_problems(problems: Sequence[Problem], style: Format = "text") -> str:
     if style == "json":
         return json.dumps([_as_json(problem) for problem in problems], ensure_ascii=False, indent=2)
     return "\n".join(map(_annotation if style == "github" else str, problems))
-
-
-def _check_dates(content: Content, now: datetime) -> Iterator[Problem]:
-    name = shown_name(content.root)
-    for files in content.seasons.values():
-        for post in files.posts:
-            fault = _date_fault(content, post, now)
-            if fault:
-                yield Problem(f"{name}/{post.path}", post.date_line, *fault)
-
-
-def _check_seasons(content: Content, now: datetime) -> Iterator[Problem]:
-    name = shown_name(content.root)
-    for files in content.seasons.values():
-        message = prompts_to_come(files.season, now)
-        if message:
-            yield Problem(f"{name}/{files.season.path}", files.season.line, message, "prompts-to-come", "warning")
-
-
-def _date_fault(content: Content, post: PostFile, now: datetime) -> tuple[str, str] | None:
-    if post.date is None:
-        return None
-    member = content.members.get(post.member)
-    zone = (member.timezone if member else None) or content.seasons[post.season].season.timezone
-    day = post.date.wall.date().isoformat()
-    if post.date.start(zone) > now + _AHEAD:
-        return (
-            f"`Date` {day} is in the future; write the day the post was published (until then the day it came counts)",
-            "future-date",
-        )
-    if post.date.end(UTC) <= EARLIEST:
-        return f"`Date` {day} is before there were blogs; write the day the post was published", "early-date"
-    return None
 
 
 def _below(path: str, site_root: Path) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from challenge.addresses import page_key
-from challenge.hints import HIDDEN, TO_COME, hint_for, nowhere_until
+from challenge.hints import FILE_TO_COME, HIDDEN, TO_COME, hint_for, nowhere_until
 from challenge.ledger.assemble import is_nothing, sighting_of_group
+from challenge.ledger.files import is_file_row
 from challenge.ledger.group_verdicts import group_verdicts
 from challenge.ledger.groups import Group, group_by_page
+from challenge.ledger.memory_checks import known_keys
 from challenge.ledger.row import Row
 from challenge.ledger.ruled import index_rulings, ruling_for, ruling_key
 from challenge.ledger.submission import Submission
@@ -45,7 +47,11 @@ def explain(overview: Overview, post: str) -> list[Explanation]:
 def seasons_knowing(overview: Overview, post: str) -> list[str]:
     """The seasons in which a row or a file is this post."""
     key = post_key(overview, post)
-    return [season for season in overview.content.seasons if key in known_keys(overview, season)]
+    return [
+        season
+        for season, files in overview.content.seasons.items()
+        if key in known_keys(overview.ledgers[season].rows.values(), files.posts)
+    ]
 
 
 def seasons_meant(overview: Overview, post: str) -> list[str]:
@@ -55,15 +61,9 @@ def seasons_meant(overview: Overview, post: str) -> list[str]:
 
 
 def _may_be_theirs(overview: Overview, season: str, key: str) -> bool:
-    rows = [row for row in overview.ledgers[season].rows.values() if key in row.pages]
+    """A file stands in its season's folder: what a feed brought may be another season's."""
+    rows = [row for row in overview.ledgers[season].rows.values() if key in row.pages and not is_file_row(row)]
     return not rows or any(verdict.status != "not ours" for row in rows for verdict in row.verdicts)
-
-
-def known_keys(overview: Overview, season: str) -> frozenset[str]:
-    """The keys of everything that a season knows: pages, and paths below the content folder."""
-    pages = {page for row in overview.ledgers[season].rows.values() for page in row.pages}
-    files = overview.content.seasons[season].posts
-    return frozenset(pages | {file.path for file in files} | {page_key(file.link) for file in files if file.link})
 
 
 def same_post(overview: Overview, season: str, key: str) -> frozenset[str]:
@@ -130,15 +130,20 @@ def _withheld_group(group: Group, season: str, overview: Overview) -> Explanatio
     files, everything = overview.content.seasons[season], overview.content.seasons.values()
     ruling = ruling_for(index_rulings(files.rulings), group.pages, (file.path for file in group.files))
     others = tuple(other.season for other in everything if other is not files)
-    sighting = sighting_of_group(group, overview.now)
-    first = group_verdicts(group, sighting, files.season, others, overview.content.site.url)[0]
-    hint = nowhere_until(group.member.id, known=True) if group.member.paused else TO_COME
+    sighting = sighting_of_group(group, files.season, overview.now)
+    verdicts = group_verdicts(group, sighting, files.season, others, overview.content.site.url)[:1]
     if ruling is not None and ruling.hidden:
         hidden = Because("ruling", f"hidden: {ruling.reason}")
-        first, hint = replace(first, status="not ours", because=(hidden,)), HIDDEN
+        verdicts, hint = (replace(verdicts[0], status="not ours", because=(hidden,)),), HIDDEN
+    elif group.member.paused:
+        hint = nowhere_until(group.member.id, known=True)
+    elif group.rows:
+        hint = TO_COME
+    else:  # the day that a refresh will judge it by is not known yet
+        verdicts, hint = (), FILE_TO_COME
     path = group.files[0].path if group.files else ""
     post = next((row.url for row in reversed(group.rows) if row.url), path or group.page)
-    return Explanation(post=post, title=sighting.title, member=group.member.id, verdicts=(first,), hint=hint)
+    return Explanation(post=post, title=sighting.title, member=group.member.id, verdicts=verdicts, hint=hint)
 
 
 def _without_member(row: Row, season: str) -> Explanation:

@@ -64,8 +64,10 @@ class Harvest:
         return hashlib.sha256(repr(judged_by).encode("utf-8", "replace")).hexdigest()[:16]
 
     def _settled(self) -> str:
-        forgotten = repr(sorted(self.books.forgotten.hashes)).encode()
-        return f"{self.judged_by} {hashlib.sha256(forgotten).hexdigest()[:16]}"
+        posts = (file for files in self.content.seasons.values() for file in files.posts)
+        files = sorted((file.path, file.title, file.prompts, repr(file.date)) for file in posts)
+        beside = repr((sorted(self.books.forgotten.hashes), files)).encode("utf-8", "replace")
+        return f"{self.judged_by} {hashlib.sha256(beside).hexdigest()[:16]}"
 
     @property
     def settled(self) -> str:
@@ -126,7 +128,7 @@ class Harvest:
         if self._took:
             self.taking.complete(asking)
             asking.cache.save()
-        if self._took or any(map(self._has_undated_file, self.seasons)):
+        if self._took or not self.is_settled or any(map(self._has_undated_file, self.seasons)):
             self.taking.take_files()
         if not self.is_settled:
             self.taking.recall_the_rest()
@@ -138,7 +140,7 @@ class Harvest:
             return False
         from challenge.ledger.files import needs_first_sight
 
-        return any(needs_first_sight(file, members[file.member], season, self.now) for file in posts)
+        return any(needs_first_sight(file.date, members[file.member], season, self.now) for file in posts)
 
     def write(self) -> None:
         """Ledgers first, then the feeds' states; each in one step, each only where it changed."""

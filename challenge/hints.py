@@ -18,6 +18,10 @@ HIDDEN = "A person decided so; a later ruling can change it."
 RULED = "A person decided so: if that is wrong tell an organizer in a sentence, only a later ruling changes it."
 GONE = "Whoever comes back takes the line left out of their file below content/members/, by pull request."
 TO_COME = "Kept; it shows up when its date has come."
+FILE_TO_COME = (
+    "The file is here, and its Date is still to come: write the day the post was published. Otherwise the next refresh "
+    "takes the day on which it sees the file in its place."
+)
 _WAITS = "An organizer will decide; nothing is lost meanwhile."
 
 

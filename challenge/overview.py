@@ -13,6 +13,7 @@ from challenge.feeds.state import FeedState
 from challenge.ledger.assemble import assemble
 from challenge.ledger.feed_states import load_feed_states
 from challenge.ledger.forgotten import Forgotten, load_forgotten
+from challenge.ledger.memory_checks import check_memory
 from challenge.ledger.store import Ledger, load_ledger
 from challenge.ledger.submission import Submission
 from challenge.progress.standing import Standings
@@ -21,7 +22,10 @@ from challenge.progress.tally import stand
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """Content, memory and what follows from them at `now`. Mappings go by season id, `feeds` by feed address."""
+    """Content, memory and what follows from them at `now`. Mappings go by season id, `feeds` by feed address.
+
+    `problems` are all that `check` and the health page tell: those of the files, and of files and memory together.
+    """
 
     content: Content
     now: datetime
@@ -51,6 +55,7 @@ def look(content_dir: Path, now: datetime) -> Overview:
         *content.problems,
         *(problem for ledger in ledgers.values() for problem in ledger.problems),
         *feed_problems,
+        *check_memory(content, rows, forgotten, now),
     ]
     return Overview(
         content=content,

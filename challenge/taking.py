@@ -17,9 +17,11 @@ from challenge.content.tree import Content
 from challenge.entries.entry import Entry
 from challenge.entries.parsed import ParsedFeed
 from challenge.entries.text import Reading, read_clean_html
+from challenge.ledger.assemble import file_verdicts
 from challenge.ledger.books import Books
 from challenge.ledger.credit import in_words
-from challenge.ledger.files import file_page, file_row, is_file_row, needs_first_sight
+from challenge.ledger.files import file_row, first_date, is_file_row, needs_first_sight
+from challenge.ledger.groups import Group, group_by_page
 from challenge.ledger.in_force import in_force
 from challenge.ledger.index import Found, entry_page
 from challenge.ledger.memory import consented, sighting_of, whole_entry
@@ -176,13 +178,23 @@ class Taking:
     def take_files(self) -> None:
         """Remembers when a file without a usable date was first seen: its date cannot move from day to day."""
         for season in self.seasons:
-            for file in self.content.seasons[season.id].posts:
-                member = self.content.members.get(file.member)
-                index = self.indexes[season.id]
-                if member is None or (member.id, file_page(file)) in index.by_page:
-                    continue
-                if needs_first_sight(file, member, season, self.now):
-                    index.put(file_row(file, self.now))
+            index = self.indexes[season.id]
+            for group in group_by_page(self.content.members, (), self.content.seasons[season.id].posts):
+                row = index.rows.get(index.by_page.get((group.member.id, group.page), ""))
+                if row is None or is_file_row(row):
+                    self._take_file(season, group, row)
+
+    def _take_file(self, season: Season, group: Group, row: Row | None) -> None:
+        """The note of a page that files alone tell of: its first sight once and for all, its verdict as it is today."""
+        date = first_date(group.files, group.member)
+        if row is None and not needs_first_sight(date, group.member, season, self.now):
+            return
+        seen = row or file_row(group.files, self.now, ())
+        group.rows = [seen]
+        others = tuple(other for other in self.everything if other.id != season.id)
+        verdicts = file_verdicts(group, season, others, self.content.site.url, self.now)
+        note = file_row(group.files, seen.first_seen, verdicts)
+        self.indexes[season.id].put(replace(note, more=seen.more))
 
     def recall_the_rest(self) -> None:
         """What no feed brought this time: no more is kept than its member allows, and other rules judge it again."""

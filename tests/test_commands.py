@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Site, rss, run
+from tests.conftest import Answer, Site, rss, run
 
 ROOT = Path(__file__).resolve().parent.parent
 FEED = "https://ada.example/feed.xml"
@@ -470,6 +470,68 @@ def test_the_terminal_draws_cells_as_the_site_does(week: Site) -> None:
     assert legend.split("  ") == [f"{symbol} {status}" for status, symbol in SYMBOLS.items()]
 
 
+DOCS = ("--member", "ada", "--season", "spring")
+
+
+def added(week: Site, url: str, *options: str) -> Answer:
+    return week.run("add", url, *DOCS, *options, "--mirror", str(week.mirror))
+
+
+@pytest.mark.parametrize("url", ["https://org.example/spring", "https://org.example/one", "https://go.example/spring"])
+def test_the_announcement_is_no_submission(week: Site, url: str) -> None:
+    """`add` says so and writes nothing; a pointer written by hand is not ours, and says why."""
+    week.season(prompts=4, tables='[recognise]\nlinks = ["https://org.example/spring/"]')
+    week.prompt(1, "Link: https://org.example/one/")
+    week.feed("https://go.example/spring", "", "301 Moved\nLocation: https://org.example/spring")
+    week.feed("https://org.example/spring", "<title>Come and write</title><p>Rules.</p>")
+    answer = added(week, url, "--date", "2017-05-03", "--prompt", "1")
+
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert "no submission" in answer.err
+    assert not (week.content / "seasons/spring/posts").exists()
+    if "org" in url:
+        week.post("ada", "by-hand", f"Title: X\nDate: 2017-05-03\nPrompt: 1\nLink: {url}", "")
+        (verdict,) = week.explain(url)["verdicts"]
+        assert (verdict["status"], week.line("ada")["posts"]) == ("not ours", 0)
+        assert "own announcement" in verdict["because"][0]["detail"]
+
+
+def test_a_text_kept_beside_a_link_to_the_prompt_counts(week: Site) -> None:
+    """Whoever links to the prompt above an answer of their own has written one."""
+    week.prompt(1, "Link: https://org.example/one/")
+    week.post("ada", "mine", "Title: X\nDate: 2017-05-03\nPrompt: 1\nLink: https://org.example/one/", "My answer.")
+
+    assert week.explain("seasons/spring/posts/ada/mine.md")["verdicts"][0]["status"] == "on time"
+
+
+def test_an_address_that_leads_to_a_known_page_is_no_second_pointer(week: Site) -> None:
+    """Where it leads is known once it was asked: to a file's page, or to a row's, which the pointer then names."""
+    week.feed("https://go.example/x", "", "302 Found\nLocation: https://docs.example/x")
+    week.feed("https://docs.example/x", "<title>The Desert</title><p>a b</p>")
+    assert added(week, "https://docs.example/x", "--date", "2017-05-03").code == 0
+    answer = added(week, "https://go.example/x", "--date", "2017-05-03")
+
+    assert (answer.code, answer.out) == (
+        0,
+        f"{week.content}/seasons/spring/posts/ada/the-desert.md: points to this page already\n",
+    )
+    assert len([*week.content.glob("seasons/spring/posts/ada/*.md")]) == 1
+    week.refresh()
+    week.feed("https://go.example/sure", "", "302 Found\nLocation: https://ada.example/sure/")
+    assert added(week, "https://go.example/sure").code == 0
+    assert "Link: https://ada.example/sure/\n" in (week.content / "seasons/spring/posts/ada/sure.md").read_text()
+
+
+def test_what_the_ledger_knows_stands_in_for_a_page_that_cannot_be_had(week: Site) -> None:
+    """Its title and date, not the last word of the address."""
+    week.refresh()
+    answer = added(week, "https://ada.example/unmarked/", "--prompt", "2")
+    (path,) = week.content.glob("seasons/spring/posts/ada/*.md")
+
+    assert answer.out == f"{path}: written\n"
+    assert path.read_text().startswith("Title: Unmarked\nDate: 2017-05-11T10:00+01:00\nPrompt: 2\n")
+
+
 def test_health_names_what_the_host_said_and_what_to_do(week: Site) -> None:
     """Failing, gone and moved feeds, each with words to forward; --strict is exit 1."""
     week.member("bo", 'feeds = ["https://dead.example/feed", "https://gone.example/feed"]')
@@ -511,6 +573,58 @@ def test_check_refuses_edits_of_machine_written_files(week: Site) -> None:
     assert answer.code == 1
     assert [problem["path"] for problem in answer.json] == ["content/seasons/spring/ledger.jsonl"]
     assert week.run("check").code == 0
+    assert week.run("check", "--since", "HEAD").code == 0
+
+
+@pytest.mark.parametrize("staged", [False, True])
+def test_check_refuses_edits_that_are_not_committed_yet(week: Site, staged: bool) -> None:
+    """Whoever asks before the commit is told as much as after it, also of a file that git does not know."""
+    git = ["git", "-C", str(week.root), "-c", "user.name=x", "-c", "user.email=x@example.org"]
+    subprocess.run(["git", "init", "-q", str(week.root)], check=True)
+    week.write("seasons/spring/ledger.jsonl", "")
+    subprocess.run([*git, "add", "."], check=True)
+    subprocess.run([*git, "commit", "-qm", "one"], check=True)
+    week.write("seasons/spring/ledger.jsonl", "\n")
+    week.write("feeds.json", "{}\n")
+    if staged:
+        subprocess.run([*git, "add", "."], check=True)
+    answer = week.run("check", "--since", "HEAD", "--json")
+
+    assert [(problem["path"], problem["code"]) for problem in answer.json] == [
+        ("content/feeds.json", "machine-written"),
+        ("content/seasons/spring/ledger.jsonl", "machine-written"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("content/members/nobody.toml", "no such file"),
+        ("nowhere", "outside content/"),
+        ("README.md", "outside content/"),
+        ("../x", "outside content/"),
+        ("/etc/hosts", "outside content/"),
+    ],
+)
+def test_check_of_what_it_does_not_check_is_refused(week: Site, path: str, words: str) -> None:
+    """Nobody takes "Nothing is wrong" for an answer about a file that was not looked at."""
+    (week.root / "README.md").write_text("# Ours\n")
+    answer = week.run("check", path)
+
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert words in answer.err
+    for fine in (".", "content", str(week.content), "content/members/ada.toml", "content/seasons/"):
+        assert week.run("check", fine).code == 0
+
+
+def test_evaluate_names_broken_lines_beside_its_document(week: Site, tmp_path: Path) -> None:
+    """On standard error, with file and line: the document holds the cases alone."""
+    cases = tmp_path / "cases.jsonl"
+    cases.write_text('{"id": 1\n\n{"id": "two"}\n')
+    answer = week.run("evaluate", str(cases), "--json")
+
+    assert (answer.code, answer.json["verdicts"]) == (0, [])
+    assert [line.split(": ")[0] for line in answer.err.splitlines()] == [f"{cases}:1", f"{cases}:3"]
 
 
 def test_check_names_rulings_that_match_nothing(week: Site) -> None:

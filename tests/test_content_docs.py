@@ -18,7 +18,7 @@ from challenge.content.site import SAMPLE_KEYS, SITE_KEYS
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENT = (ROOT / "docs" / "content-format.md").read_text("utf-8")
-SOURCES = [*(ROOT / "challenge" / "content").glob("*.py"), ROOT / "challenge" / "check.py"]
+SOURCES = [*(ROOT / "challenge" / "content").glob("*.py"), ROOT / "challenge" / "ledger" / "memory_checks.py"]
 
 TABLES = {
     "`site.toml`": SITE_KEYS,

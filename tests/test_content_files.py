@@ -13,7 +13,7 @@ from challenge.content.rulings import Ruling
 from challenge.content.seasons import Deadline, Goal, Recognise
 from challenge.content.site import Sample
 from challenge.dates import Every, parse_stamp
-from tests.content_folder import ADA, POST, SEASON, found, load, only
+from tests.content_folder import ADA, POST, SEASON, SOUND, found, load, only
 
 
 def test_reads_the_sound_folder_without_a_problem(tmp_path: Path) -> None:
@@ -118,6 +118,12 @@ paused = true
 @pytest.mark.parametrize(
     ("line", "code", "words"),
     [
+        (
+            'feeds = ["https://ada.example/feed", "https://ada.example/feed"]',
+            "doubled-feed",
+            "take one of the two out",
+        ),
+        ('feeds = ["https://ada.example/f", "http://www.ada.example/f/"]', "doubled-feed", "stands in `feeds` twice"),
         ('timezone = "Europe/Lisbonn"', "bad-value", 'did you mean "Europe/Lisbon"?'),
         ("timezone = 1", "bad-value", "no time zone"),
         ('feeds = ["nowhere"]', "bad-feed", "no web address"),
@@ -244,6 +250,10 @@ within = "365 days"
         ('[goal]\nkind = "posts"', "goal", "how many posts?"),
         (f"[goal]\ntarget = 0x{'f' * 5000}", "bad-value", "out of range"),
         ("[goal]\ntarget = 0", "bad-value", "from 1"),
+        ('[goal]\nkind = "posts"\ntarget = 1\nwithin = "0 days"', "bad-value", "leaves no time"),
+        ('[goal]\nkind = "words"\ntarget = 1\nwithin = "0h"', "bad-value", "leaves no time"),
+        ('[goal]\nkind = "prompts"\nwithin = "365 days"', "goal", "take the line out"),
+        ('[goal]\ntarget = 2\nwithin = "365 days"', "goal", "take the line out"),
         ("deadline = 5", "not-a-table", "[deadline]"),
     ],
 )
@@ -356,7 +366,7 @@ def test_names_a_fault_in_a_prompt_and_keeps_the_prompt(
 def test_reads_every_header_of_a_post(tmp_path: Path) -> None:
     """All headers of a post arrive, also in fences, with a byte-order mark and Windows line ends."""
     text = (
-        b"\xef\xbb\xbf---\r\ntitle: 'On: connection'\r\ndate: 2017-05-04 21:15:00 -05:00\r\nprompt: [1, 2]\r\ntags: [a,"
+        b"\xef\xbb\xbf---\r\ntitle: 'On: connection'\r\ndate: 2017-05-04 21:15:00-05:00\r\nprompt: [1, 2]\r\ntags: [a,"
         b' "b, c"]\r\nsummary: Short\r\nlang: pt_BR\r\nlink: https://ada.example/x\r\n---\r\n\r\nText\r\nmore\r\n'
     )
     content = load(tmp_path, {POST: text})
@@ -437,6 +447,47 @@ def test_names_a_fault_in_a_post_and_keeps_its_text(
     assert words in problem.message
     post = content.seasons["spring"].posts[0]
     assert (post.title, post.body, post.link, post.words) == ("One", "It began well.", "", None)
+
+
+@pytest.mark.parametrize(
+    ("header", "wanted"),
+    [
+        ("Date: 2017-05-02T09:00 +02:00", "2017-05-02T09:00+02:00"),
+        ("Date: 2017-05-02 09:00:30 Z", "2017-05-02T09:00:30+00:00"),
+        ("Prompt: #1", "Prompt: 1"),
+        ("Prompt: 1; 2", "Prompt: 1, 2"),
+        ("Prompt: [1, 2]", "Prompt: 1, 2"),
+    ],
+)
+def test_what_is_nearly_right_is_named_and_used(tmp_path: Path, header: str, wanted: str) -> None:
+    """The format is exact; where only one thing can be meant nobody loses credit over a space."""
+    key = header.split(":")[0]
+    rest = "Prompt: 1" if key == "Date" else "Date: 2017-05-02"
+    content = load(tmp_path, {POST: f"Title: One\n{header}\n{rest}\n\nText\n"})
+    sound = load(tmp_path / "sound", {POST: f"Title: One\n{key}: {wanted.split(': ')[-1]}\n{rest}\n\nText\n"})
+
+    problem = only(content)
+    assert (problem.path, problem.line, problem.code) == (POST, 2, "bad-value")
+    assert f"write {wanted}" in problem.message
+    assert sound.problems == ()
+    assert content.seasons["spring"].posts == sound.seasons["spring"].posts
+
+
+def test_a_fence_may_hold_a_list_of_rounds(tmp_path: Path) -> None:
+    """In brackets or below its key, as it is described."""
+    for lines in ("prompt: [1, 2]", "prompt:\n  - 1\n  - 2", 'prompt: ["1", "2"]', 'prompt: "1, 2"'):
+        content = load(tmp_path, {POST: f"---\nTitle: One\nDate: 2017-05-02\n{lines}\n---\nText\n"})
+        assert (content.problems, content.seasons["spring"].posts[0].prompts) == ((), (1, 2))
+
+
+def test_fractions_of_a_second_are_named_and_left_out(tmp_path: Path) -> None:
+    """TOML has them, dates here have not."""
+    content = load(tmp_path, {SEASON: SOUND[SEASON].replace("2017-05-01", "2017-05-01T09:00:00.5Z")})
+
+    problem = only(content)
+    assert (problem.path, problem.line, problem.code) == (SEASON, 3, "bad-value")
+    assert "write 2017-05-01T09:00+00:00" in problem.message
+    assert content.seasons["spring"].season.starts == parse_stamp("2017-05-01T09:00:00Z")
 
 
 def test_a_post_with_nothing_in_it_is_named(tmp_path: Path) -> None:

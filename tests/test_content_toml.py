@@ -57,6 +57,7 @@ def test_a_line_that_is_not_known_falls_back_to_its_table() -> None:
         ('a = 1\nfeeds = ["x",\n', 2, "close the list with ]"),
         ('name "Ada"\n', 1, "a key must be followed by ="),
         ("a = 1\nb = 2\na = 3\n", 3, "given twice"),
+        ("a = 1\nb = 2\na = 3", 3, "given twice"),
         ("[t]\na = 1\n[t]\nb = 1\n", 3, "given twice"),
         ("starts = 2017-13-45\n", 1, "date"),
         ("name = 'a' 'b'\n", 1, "something stands after the value"),

@@ -341,6 +341,8 @@ def test_a_relative_root_gives_the_same_paths(tmp_path: Path, monkeypatch: pytes
         ({SEASON: SOUND[SEASON] + "[goal]\ntarget = 3\n"}, (SEASON, 5, "goal")),
         ({"content/seasons/spring/roundups/09.md": "Title: Nine\nDate: 2017-05-09\n\nDear all.\n"}, None),
         ({"content/pages/logo.png": b"x"}, ("content/pages/logo.png", 1, "stray-file")),
+        ({"content/pages/pictures/logo.png": b"x"}, ("content/pages/pictures", 1, "stray-folder")),
+        ({"content/notes.txt": b"x"}, ("content/notes.txt", 1, "stray-file")),
     ],
 )
 def test_what_is_probably_a_slip_is_a_warning(
@@ -351,6 +353,27 @@ def test_what_is_probably_a_slip_is_a_warning(
 
     assert (problem.path, problem.line, problem.code) == (place or (*[*changes], 1, "unknown-prompt"))
     assert problem.level == "warning"
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "mend"),
+    [
+        *[
+            (f"{stem}.md", "bad-id", f"about-{stem}.md")
+            for stem in ("members", "feeds", "search", "index", "seasons", "404")
+        ],
+        ("Upper.md", "bad-id", "upper.md"),
+        ("two words.md", "bad-id", "two-words.md"),
+        ("Members.md", "bad-id", "about-members.md"),
+        ("sub/x.md", "wrong-folder", "content/pages/x.md"),
+    ],
+)
+def test_a_page_that_is_not_built_is_named(tmp_path: Path, name: str, code: str, mend: str) -> None:
+    """Its name has no address of its own, or it lies too deep: one line with the name to use."""
+    problem = only(load(tmp_path, {f"content/pages/{name}": "Title: T\n\nText.\n", "content/forgotten.txt": "a b\n"}))
+
+    assert (problem.path, problem.code) == (f"content/pages/{name}", code)
+    assert mend in problem.message
 
 
 def test_a_goal_may_count_on_prompts_to_come(tmp_path: Path) -> None:

@@ -190,6 +190,9 @@ def goal(site: Site, keys: str, posts: list[tuple[str, int]]) -> dict[str, objec
             [("01", "02"), ("03", "04")],
         ),
         ('target = 4\nwithin = "3 days"', [("01", 4), ("01", 4)], 8, [("01", "01"), ("01", "01")]),
+        ('target = 4\nwithin = "1h"', [("01", 2), ("01", 2), ("02", 3)], 4, [("01", "01")]),
+        # A window of no length is no window.
+        ('target = 6\nwithin = "0 days"', [("01", 3), ("04", 3)], 6, [("01", "04")]),
         ("", [("01", 3), ("02", 3)], 6, []),
     ],
 )

@@ -167,7 +167,7 @@ class World:
         site.member("well", f'feeds = ["{well}/feed/", "{well}/again/"]')
         self.record(f"{well}/feed/", "https://well.example/1/", "May")
         self.record(f"{well}/again/", "https://well.example/1/", "May")
-        refresh(site.content, Options(mirror=site.mirror), JOINED)
+        refresh(site.content, Options(mirror=site.mirror, allow_private=True), JOINED)
         self.before = {row["page"]: row["verdicts"] for row in site.ledger()}
 
     def address(self, name: str) -> str:

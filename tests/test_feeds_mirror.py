@@ -33,9 +33,9 @@ def record(mirror: Path, path: str, body: bytes | None = POSTS, side: str = "") 
         file.with_name(file.name + ".http").write_text(side)
 
 
-def ask(mirror: Path, *feeds: str, now: datetime = NOW) -> list[Answer]:
+def ask(mirror: Path, *feeds: str, now: datetime = NOW, allow_private: bool = False) -> list[Answer]:
     with Cache(mirror.parent / ".cache") as cache:
-        answers = list(gather(feeds, cache=cache, now=now, mirror=mirror))
+        answers = list(gather(feeds, cache=cache, now=now, mirror=mirror, allow_private=allow_private))
         for answer in answers:
             if answer.feed:
                 cache.mark_judged(answer.url, answer.fingerprint)
@@ -53,7 +53,6 @@ def ask(mirror: Path, *feeds: str, now: datetime = NOW) -> list[Answer]:
         ("https://blog.example/feed", "blog.example/feed/index"),
         ("https://blog.example:8443/feed.xml", "blog.example_8443/feed.xml"),
         ("https://blog.example:443/feed.xml", "blog.example/feed.xml"),
-        ("http://127.0.0.1:8000/feed.xml", "127.0.0.1_8000/feed.xml"),
         ("https://blog.example/?feed=rss2", "blog.example/index?feed=rss2"),
         ("https://blog.example/feed/?paged=2&order=ASC", "blog.example/feed/index?paged=2&order=ASC"),
         ("https://blog.example/a%20b.xml", "blog.example/a%20b.xml"),
@@ -66,6 +65,28 @@ def test_where_an_answer_stands(url: str, path: str, mirror: Path) -> None:
     """Each address has its file."""
     record(mirror, path)
     assert [answer.outcome for answer in ask(mirror, url)] == ["ok"]
+
+
+@pytest.mark.parametrize(
+    ("url", "path"),
+    [
+        ("http://127.0.0.1/feed.xml", "127.0.0.1/feed.xml"),
+        ("http://127.0.0.1:8000/feed.xml", "127.0.0.1_8000/feed.xml"),
+        ("http://localhost:8080/feed.xml", "localhost_8080/feed.xml"),
+        ("https://blog.example:99/feed.xml", "blog.example_99/feed.xml"),
+    ],
+)
+@pytest.mark.parametrize("moved", [False, True])
+def test_a_mirror_is_no_way_round_the_guard(url: str, path: str, mirror: Path, moved: bool) -> None:
+    """What the network is asked with `--allow-private` only, a mirror is too; also where a host leads there."""
+    record(mirror, path)
+    record(mirror, "blog.example/feed.xml", None, f"301 Moved\nLocation: {url}\n")
+    asked = "https://blog.example/feed.xml" if moved else url
+    (refused,) = ask(mirror, asked)
+    (allowed,) = ask(mirror, asked, now=NOW + timedelta(days=2), allow_private=True)
+
+    assert (refused.outcome, refused.kind) == ("failed", "address")
+    assert allowed.outcome == ("moved" if moved else "ok")
 
 
 @pytest.mark.parametrize(

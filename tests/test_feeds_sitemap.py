@@ -427,7 +427,7 @@ def test_recorded_answers_are_read_to_the_end(world: World) -> None:
     for path, reply in world.host.tell.items():
         assert isinstance(reply, Reply)
         world.site.feed(world.host.url + path, reply.body)
-    options = Options(mirror=world.site.mirror)
+    options = Options(mirror=world.site.mirror, allow_private=True)
     refresh(world.site.content, options, NOW)
     assert world.days() == list(range(30)) and world.host.asked == []
     tracked = world.site.tracked()

@@ -150,10 +150,29 @@ def test_no_name_can_end_a_block_of_data(output: Path) -> None:
     assert text.count("</script>") == text.count("<script")
 
 
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("", "Spring Challenge – Prompt 3: Prompt 3 & <i>more</i> – Write about it."),
+        ("seasons/spring/", "5 people – 10 posts, 612 words"),
+        ("seasons/spring/progress/", "5 people – 10 posts, 612 words"),
+        ("members/bob/", "2 posts, 120 words – Spring Challenge"),
+        ("about/", "Us"),
+    ],
+)
+def test_a_link_to_a_page_tells_what_is_there(output: Path, page: str, said: str) -> None:
+    """The front page tells the prompt, a season and a person their counts, a page of one's own its beginning."""
+    text = unescape((output / page / "index.html").read_text("utf-8"))
+
+    for name in ('property="og:description"', 'name="description"'):
+        assert re.findall(f'<meta {name} content="(.*)">', text) == [said]
+
+
 def test_the_manifest_is_relative(output: Path) -> None:
     """The site can be put on a phone's screen wherever it stands."""
     manifest = json.loads((output / "manifest.webmanifest").read_text("utf-8"))
 
+    assert "short_name" not in manifest  # a part of a title is not its name
     assert manifest["start_url"] == manifest["scope"] == "./"
     assert all((output / icon["src"]).is_file() for icon in manifest["icons"])
 

@@ -249,6 +249,45 @@ def test_the_last_ruling_wins_and_none_is_written_twice(blog: Site) -> None:
     assert blog.explain("https://ada.example/one/")["verdicts"][0]["status"] == "on time"
 
 
+@pytest.mark.parametrize("said", [("", "ines"), ("she said so", ""), (" \n", "ines"), ("x" * 3000, "ines")])
+def test_a_ruling_without_a_reason_or_a_name_is_not_written(blog: Site, said: tuple[str, str]) -> None:
+    """One line says so, and `check` is never given what it refuses."""
+    blog.post("ada", "mine", "Title: Mine\nDate: 2017-05-04\nPrompt: 1")
+    post = "seasons/spring/posts/ada/mine.md"
+    answer = blog.run("rule", post, "--prompts", "2", "--reason", said[0], "--by", said[1])
+
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert not (blog.content / "seasons/spring/rulings.toml").exists()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ['reason = ""', 'by = ""'],
+        ["reason = ''  # none", 'by = "ines"'],
+        ['by = "ines"'],
+        [],
+    ],
+)
+def test_a_ruling_that_lacks_its_reason_is_given_one(blog: Site, lines: list[str], end: str) -> None:
+    """The same decision fills in what is missing, once, and leaves every other word as it was."""
+    blog.post("ada", "mine", "Title: Mine\nDate: 2017-05-04\nPrompt: 1")
+    post = "seasons/spring/posts/ada/mine.md"
+    other = ["[[ruling]]", f'post = "{post}"', "counts = false", 'reason = "first"', 'by = "bo"', ""]
+    bare = ["# ours", *other, "[[ruling]]", f'post = "{post}"', "prompts = [2]", *lines, "# the end", ""]
+    blog.write("seasons/spring/rulings.toml", end.join(bare).encode())
+    for reason in ("she said so", "another"):
+        assert blog.run("rule", post, "--prompts", "2", "--reason", reason, "--by", "ines").code == 0
+    text = (blog.content / "seasons/spring/rulings.toml").read_bytes().decode()
+
+    assert blog.run("check").out == "Nothing is wrong.\n"
+    assert blog.explain(post)["verdicts"][0]["because"][0]["detail"] == "ines decided: she said so"
+    assert [row for row in text.split(end) if row in bare and row not in lines] == [
+        row for row in bare if row not in lines
+    ]
+
+
 def test_no_command_overwrites_a_persons_words(blog: Site) -> None:
     """A week of commands changes only ledger, feeds.json and the generated part of a roundup."""
     blog.feed(FEED, rss(item()))
@@ -267,6 +306,30 @@ def test_no_command_overwrites_a_persons_words(blog: Site) -> None:
         "seasons/spring/ledger.jsonl",
         "seasons/spring/roundups/02.md",
     }
+
+
+def test_a_member_whose_file_is_gone_is_named_until_it_is_back(blog: Site) -> None:
+    """Their credit went with the file, and says so with the name of the file; `left` keeps it, `forget` means it."""
+    from challenge.ledger.forgotten import forgotten_hash
+
+    blog.feed(FEED, rss(item(), item("two")))
+    blog.refresh(now="2017-05-05T12:00:00Z")
+    file = blog.content / "members/ada.toml"
+    text = file.read_text()
+    file.rename(file.with_name("ada-l.toml"))
+    (problem,) = blog.run("check", "--json").json
+
+    assert (problem["path"], problem["code"]) == ("content/seasons/spring/ledger.jsonl", "lost-member")
+    assert "2 posts of ada " in problem["message"]
+    assert "content/members/ada.toml" in problem["message"]
+    assert blog.run("check", "content/members/ada.toml", "--json").json == [problem]
+    file.with_name("ada-l.toml").unlink()
+    blog.write("forgotten.txt", f"a1b2 {forgotten_hash('a1b2', 'ada')}\n")
+    assert blog.run("check").code == 0
+    (blog.content / "forgotten.txt").unlink()
+    blog.write("members/ada.toml", f"{text}\nleft = 2017-05-05\n")
+    assert blog.run("check").code == 0
+    assert blog.cells("ada")[0] == "on time"
 
 
 # 4. One page is one post.
@@ -323,6 +386,19 @@ def test_several_files_for_one_page_unite_their_prompts(blog: Site) -> None:
     line = blog.line("ada")
 
     assert (line["done"], line["posts"]) == (2, 1)
+
+
+def test_a_feed_that_brings_the_page_of_an_undated_file_makes_a_row_of_its_note(blog: Site) -> None:
+    """First seen with the file, and kept when the file is gone: a feed's post is a feed's post."""
+    blog.post("ada", "one", "Title: One\nPrompt: 1\nLink: https://ada.example/one/", "")
+    blog.refresh(now="2017-05-02T12:00:00Z")
+    blog.feed(FEED, rss(item()))
+    report = blog.refresh("--force", now="2017-05-05T12:00:00Z")
+    (blog.content / "seasons/spring/posts/ada/one.md").unlink()
+
+    assert report["would_lower"] == []
+    assert [row["first_seen"] for row in blog.ledger()] == ["2017-05-02T12:00:00Z"]
+    assert blog.cells("ada")[0] == "on time"
 
 
 def test_two_people_on_one_blog_are_told_apart(blog: Site) -> None:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from challenge.overview import Overview, look
 from challenge.pages.atom import AtomEntry, AtomFeed, post_id, write_atom
 from challenge.pages.cards import Card, When
+from challenge.pages.contact import Contact, contact_of
 from challenge.pages.feeds import view_feeds
 from challenge.pages.head import cut, first_paragraph, in_brief
 from challenge.pages.health_view import view_health
@@ -23,11 +24,12 @@ from challenge.pages.members_view import view_member
 from challenge.pages.now_view import view_now
 from challenge.pages.progress_view import view_progress
 from challenge.pages.ruling_help import edit_address, help_with, new_address, ruling_texts
+from challenge.pages.script import breadth, language_by_script
 from challenge.pages.shelf import Shelf
 from challenge.pages.site import File, Page, take_down, view_site
 from challenge.pages.veil import draw_veil
 from tests.built_site import row
-from tests.conftest import Site
+from tests.conftest import Site, rss
 
 NOW = datetime(2017, 5, 17, 12, tzinfo=UTC)
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -366,6 +368,30 @@ def test_feeds_in_trouble_come_first(site: Site) -> None:
     assert view.well[0].newest is None
 
 
+def test_the_health_page_tells_what_check_tells(site: Site) -> None:
+    """Also what no file has by itself: a date to come, a ruling about nothing, a member's file that is gone."""
+    season(site, 3)
+    site.member("bob", "colour = 1")
+    site.write("members/kim.toml", 'name = "Kim"\nfeeds = ["https://kim.example/feed"]\n')
+    site.post("bob", "one", "Title: One\nDate: 2018-05-02")
+    site.write("pages/members.md", "Title: M\n\nText.\n")
+    site.write(
+        "seasons/spring/rulings.toml",
+        '[[ruling]]\npost = "https://ada.example/nowhere"\ncounts = true\nreason = "x"\nby = "b"\n',
+    )
+    post = {"title": "1", "link": "https://kim.example/1/", "date": "03 May 2017 10:00:00 GMT", "tags": ["spring"]}
+    site.feed("https://kim.example/feed", rss(post))
+    site.refresh(now="2017-05-04T12:00:00Z")
+    (site.content / "members/kim.toml").unlink()
+    told = view_health(shelf_of(site)).problems
+    checked = site.run("check", "--json", now="2017-05-17T12:00:00Z").json
+
+    assert {problem.code for problem in told} == {"unknown-key", "future-date", "bad-id", "idle-ruling", "lost-member"}
+    assert [(problem.path, problem.line, problem.code) for problem in told] == [
+        (problem["path"], problem["line"], problem["code"]) for problem in checked
+    ]
+
+
 def test_the_first_gathering_dates_nothing_late(site: Site) -> None:
     """What the first gathering found had come when it was published; what a later one found came then."""
     first = datetime(2017, 5, 10, tzinfo=UTC)
@@ -448,3 +474,84 @@ def test_a_reason_quotes_no_more_than_is_allowed(site: Site, republish: str, det
     assert [reason.detail for reason in card.marks[0].because] == [shown]
     everything = b"".join(thing.body for thing in view_site(shelf) if isinstance(thing, File))
     assert (b"my secret" in everything) == (republish == "excerpt" and "my secret" in detail)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("夜中に起きて、台所の灯りをつけた。", "ja"),
+        ("コーヒーを Café で", "ja"),
+        ("밤에 부엌에서", "ko"),
+        ("今天晚上我在厨房里写信", ""),
+        ("The の sign, and a 김치 of my own making", ""),
+        ("Zwölf Zeilen", ""),
+        ("1, 2, 3 …", ""),
+        ("", ""),
+    ],
+)
+def test_some_scripts_tell_their_language(text: str, language: str) -> None:
+    """Kana is Japanese and Hangul Korean; Han alone, a quoted word, or no letters at all tell nothing."""
+    assert language_by_script(text) == language
+
+
+@pytest.mark.parametrize(("text", "room"), [("", 0), ("letters", 7), ("夜の台所", 8), ("ｱｲｳ", 3), ("밤 tea", 6)])
+def test_wide_signs_take_the_room_of_two(text: str, room: int) -> None:
+    """What decides on the size of a title is how broad it is, not how many signs it has."""
+    assert breadth(text) == room
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name", "beginning"),
+    [
+        ("", "Ate toast. It was fine.", "Ate toast. It was fine.", ""),
+        ("Ate toast. It was fine", "Ate toast. It was fine.", "Ate toast. It was fine", ""),
+        ("Toast", "Ate toast. It was fine.", "Toast", "Ate toast. It was fine."),
+        ("", "word " * 20, "word word word word word word word word word…", ("word " * 20).strip()),
+        ("", "", "", ""),
+    ],
+)
+def test_a_short_post_says_its_sentence_once(site: Site, title: str, text: str, name: str, beginning: str) -> None:
+    """A post without a title is called by its first words; where these are all of it nothing stands below them."""
+    season(site, 3, row("ada", "https://ada.example/1", title, "2017-05-02", excerpt=f"<p>{text}</p>"))
+    (card,) = shelf_of(site).cards["spring"]
+
+    assert (card.name, card.beginning) == (name, beginning)
+
+
+@pytest.mark.parametrize(
+    ("written", "contact"),
+    [
+        ("hello+table@table.example", Contact("hello+table@table.example", "mailto:hello+table@table.example")),
+        ("mailto:Desk@Table.example", Contact("Desk@Table.example", "mailto:Desk@Table.example")),
+        ("o'hara&co?@table.example", Contact("o'hara&co?@table.example", "")),
+        ("a&b=c%?@table.example", Contact("a&b=c%?@table.example", "mailto:a%26b%3Dc%25%3F@table.example")),
+        ("https://table.example/contact", Contact("https://table.example/contact", "https://table.example/contact")),
+        ("javascript:alert(1)@x.example", Contact("javascript:alert(1)@x.example", "")),
+        ("@mara on Mastodon", Contact("@mara on Mastodon", "")),
+        (" ", None),
+        ("", None),
+    ],
+)
+def test_a_contact_is_a_link_where_it_can_be_one(written: str, contact: Contact | None) -> None:
+    """A mail or web address as the organizer wrote it, nothing that runs, and no second header for the mail."""
+    assert contact_of(written) == contact
+
+
+@pytest.mark.parametrize(
+    ("zone", "closes", "stamp", "whose"),
+    [
+        ("season", "2017-05-21", "2017-05-22T00:00:00+01:00", "Europe/London"),
+        ("author", "2017-05-21", "2017-05-22T00:00:00", "author"),
+        ("author", "2017-05-21T20:00", "2017-05-21T20:00:00", "author"),
+        ("author", "2017-05-21T20:00+02:00", "2017-05-21T19:00:00+01:00", "Europe/London"),
+        ("anywhere", "2017-05-21", "2017-05-22T00:00:00-12:00", "anywhere"),
+    ],
+)
+def test_a_deadline_says_by_whose_clock(site: Site, zone: str, closes: str, stamp: str, whose: str) -> None:
+    """By everybody's own clock it is a time in no zone; with an offset it is one instant, whatever the rule."""
+    site.site()
+    site.season(prompts=2, tables=f'[deadline]\nzone = "{zone}"')
+    site.prompt(3, f"Closes: {closes}")
+    (prompt,) = view_now(shelf_of(site)).open
+
+    assert (prompt.closes.stamp, prompt.closes.zone) == (stamp, whose)

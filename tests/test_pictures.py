@@ -23,7 +23,7 @@ from challenge.content.seasons import season_from
 from challenge.overview import look
 from challenge.pages.pictures.arrivals import draw_arrivals
 from challenge.pages.pictures.badge import badge_html, badge_kind, badge_markdown, draw_badge
-from challenge.pages.pictures.card import CardWords, card_path, paint_card, settable
+from challenge.pages.pictures.card import CardWords, card_label, card_path, paint_card, settable
 from challenge.pages.pictures.days import MOST_DAYS, Span, Written, span_of, stretches
 from challenge.pages.pictures.geometry import short, strokes
 from challenge.pages.pictures.glance import draw_glance
@@ -364,6 +364,25 @@ def test_unknown_letters_leave_the_sites_name() -> None:
 
     assert strange == none
     assert strange != paint_card(CardWords(**WORDS))
+
+
+@pytest.mark.parametrize(
+    ("site", "above", "title", "label"),
+    [
+        ("The Long Table", "Autumn · Prompt 7", "Bread", "The Long Table – Autumn · Prompt 7 – Bread – table.example"),
+        ("The Long Table", "", "The Long Table", "The Long Table – table.example"),
+        ("The Long Table", "Autumn · Prompt 2", "沈黙の重さ", "Autumn · Prompt 2 – The Long Table – table.example"),
+        ("夜", "Autumn", "沈黙の重さ", "Autumn – table.example"),
+        ("Owls 🦉", "", "Night", "Owls – Night – table.example"),
+    ],
+)
+def test_a_card_is_described_as_it_is_painted(site: str, above: str, title: str, label: str) -> None:
+    """What stands on it from top to bottom, each thing once, and nothing that cannot be set."""
+    words = CardWords(site=site, above=above, title=title, foot="table.example")
+
+    assert card_label(words) == label
+    if title == site:
+        assert paint_card(words) == paint_card(replace(words, title=""))
 
 
 @pytest.mark.parametrize(("cover", "token"), [(True, "cover"), (False, "paper")])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
 
+from challenge.content.seasons import Goal
+from challenge.progress.goals import Step, reach
 from tests.conftest import WEEK, Site
 
 
@@ -216,6 +219,14 @@ def test_a_goal_of_posts_within_a_rolling_window(site: Site) -> None:
     assert (line["goal"]["reached"], line["posts"], line["streak"], line["longest_streak"]) == (6, 8, None, None)
 
 
+def test_a_window_of_no_length_holds_a_step_of_its_own_day() -> None:
+    """Whoever makes a goal by hand cannot break the reckoning."""
+    day = dt.date(2017, 5, 1)
+    goal = Goal(kind="posts", target=1, within=dt.timedelta())
+
+    assert reach(goal, [Step(day, 1), Step(day, 1)], 0).reached == 1
+
+
 def test_a_goal_of_words(four: Site) -> None:
     """Words add up over all counted posts."""
     four.season(prompts=4, tables='[goal]\nkind = "words"\ntarget = 7')
@@ -285,16 +296,75 @@ def test_a_pointer_whose_link_is_refused_still_counts(four: Site) -> None:
     assert [problem["code"] for problem in four.run("check", "--json").json] == ["bad-link"]
 
 
-@pytest.mark.parametrize(("date", "cell"), [("2017-05-24", "not there"), ("2099-05-24", "there")])
-def test_a_file_of_next_week_is_not_there_yet_and_one_of_2099_is_a_slip(four: Site, date: str, cell: str) -> None:
-    """The one appears on its day; the other counts from its first sight, and check names it."""
-    answer(four, "ada", 4, date)
+NEXT_WEEK, SLIP = "2017-05-24", "2018-05-17"
+
+
+@pytest.mark.parametrize(("date", "posts"), [(NEXT_WEEK, 0), (SLIP, 1)])
+def test_before_a_refresh_a_date_to_come_is_believed_near_the_season(four: Site, date: str, posts: int) -> None:
+    """Asked about an earlier day, a post of next week is not there yet; a slip in the year is seen today."""
+    answer(four, "ada", 3, date)
+    day = "2017-05-17T12:00:00Z"
+    told = four.explain("seasons/spring/posts/ada/round-3.md", now=day)
+
+    assert four.line("ada", now=day)["posts"] == posts
+    assert len(told["verdicts"]) == posts
+    assert posts or "Date is still to come" in told["hint"]
+
+
+@pytest.mark.parametrize("date", [NEXT_WEEK, SLIP])
+def test_a_date_to_come_gives_way_to_the_first_sight(four: Site, date: str) -> None:
+    """As in a feed: the day a refresh saw the file is kept and judged, and check names the line."""
+    answer(four, "ada", 3, date)
     seen = "2017-05-17T12:00:00Z"
     four.refresh(now=seen)
+    (row,) = four.ledger()
 
-    assert (four.line("ada", now=seen)["posts"] == 1) == (cell == "there")
-    assert four.line("ada", now="2017-05-25T12:00:00Z")["rounds"]["4"]["status"] == "on time"
+    for now in (seen, "2017-05-28T12:00:00Z", "2018-06-01T12:00:00Z"):
+        assert four.line("ada", now=now)["rounds"]["3"]["status"] == "on time"
+        (verdict,) = four.explain("seasons/spring/posts/ada/round-3.md", now=now)["verdicts"]
+        assert "first seen, 17 May 2017" in verdict["because"][-1]["detail"]
+        assert [{key: verdict[key] for key in ("status", "prompts", "because")}] == row["verdicts"]
+    assert row["first_seen"] == seen
+    assert four.line("ada", now="2017-05-16T12:00:00Z")["posts"] == 0
     assert [problem["code"] for problem in four.run("check", "--json", now=seen).json] == ["future-date"]
+
+
+def test_the_note_of_a_first_sight_follows_its_file(four: Site) -> None:
+    """The date may be mended and the round changed; what the ledger says of it is what explain says."""
+    four.post("ada", "one", "Title: One\nPrompt: 1")
+    four.refresh(now="2017-05-03T12:00:00Z")
+    four.post("ada", "one", "Title: One, mended\nPrompt: 2\nDate: 2017-05-02")
+    four.refresh(now="2017-05-20T12:00:00Z")
+    (row,) = four.ledger()
+    (verdict,) = four.explain("seasons/spring/posts/ada/one.md")["verdicts"]
+
+    assert (row["title"], row["first_seen"]) == ("One, mended", "2017-05-03T12:00:00Z")
+    assert row["verdicts"] == [{key: verdict[key] for key in ("status", "prompts", "because")}]
+    assert (verdict["status"], verdict["prompts"]) == ("on time", [2])
+
+
+def test_an_empty_file_without_a_date_waits_after_a_refresh_as_before(four: Site) -> None:
+    """That it was seen makes no post of it."""
+    four.post("ada", "one", "Title: One\nPrompt: 1", body="")
+    before = four.explain("seasons/spring/posts/ada/one.md")["verdicts"]
+    four.refresh()
+
+    assert four.explain("seasons/spring/posts/ada/one.md")["verdicts"] == before
+    assert before[0]["status"] == "ask"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"), [("paused = true", "paused = true is out of"), ("", "A person decided so")]
+)
+def test_a_file_that_is_shown_nowhere_is_explained(four: Site, spoil: str, words: str) -> None:
+    """Its member is paused, or a person hid it: nobody is told that it is unknown."""
+    answer(four, "ada", 1)
+    path = "seasons/spring/posts/ada/round-1.md"
+    four.member("ada", spoil)
+    if not spoil:
+        four.run("rule", path, "--hide", "--reason", "as asked", "--by", "ines")
+
+    assert words in four.explain(path)["hint"]
 
 
 def test_a_second_file_with_a_later_date_takes_nothing_away(four: Site) -> None:

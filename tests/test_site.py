@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -13,7 +14,18 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from tests.built_site import NOW, SECRET_SLUG, SECRET_TEXT, SECRET_TITLE, URL, broken_links, build, crowd, read_page
+from tests.built_site import (
+    NOW,
+    SECRET_SLUG,
+    SECRET_TEXT,
+    SECRET_TITLE,
+    URL,
+    broken_links,
+    build,
+    crowd,
+    read_page,
+    row,
+)
 from tests.conftest import Site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -396,6 +408,70 @@ def test_a_pause_between_rounds_is_a_time_to_read(site: Site) -> None:
     assert "15 May 2017" in text
 
 
+@pytest.mark.parametrize(
+    ("language", "people", "said"),
+    [
+        ("en", ["ada"], "1 person wrote 1 post."),
+        ("en", ["ada", "bo"], "2 people wrote 2 posts."),
+        ("de", ["ada"], "1 Mensch hat 1 Text geschrieben."),
+        ("de", ["ada", "bo"], "2 Menschen haben 2 Texte geschrieben."),
+    ],
+)
+def test_a_season_of_one_is_told_in_the_singular(site: Site, language: str, people: list[str], said: str) -> None:
+    """What the front page says when a season is over fits how many there were."""
+    site.site(f'language = "{language}"\n')
+    site.season(prompts=1)
+    for who in people:
+        site.member(who)
+        site.post(who, "one", "Title: One\nDate: 2017-05-02\nPrompt: 1")
+
+    assert said in (build(site, now="2017-07-01T12:00:00Z") / "index.html").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def helpful(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with a contact, a page for newcomers, and a post without a sign."""
+    site = Site(tmp_path_factory.mktemp("helpful"))
+    site.site('contact = "desk+<b>@x.example"\norganizers = ["ada"]\n')
+    site.season('[recognise]\ntags = ["spring"]\nphrases = ["Spring Challenge"]\n', prompts=4)
+    site.member("ada", 'feeds = ["https://ada.example/feed"]')
+    site.write("pages/take-part.md", "Title: Take part\n\nWrite.\n")
+    site.write("pages/about.md", "Title: About\n\nUs.\n")
+    asks: dict[str, Any] = {"status": "ask", "ask": "unmarked", "prompts": (3,), "detail": "nothing names it"}
+    site.write(
+        "seasons/spring/ledger.jsonl", row("ada", "https://ada.example/soup", "Soup", "2017-05-16", **asks) + "\n"
+    )
+    return build(site)
+
+
+def test_the_easiest_way_to_claim_a_post_stands_first(helpful: Path) -> None:
+    """Above a post without a sign stand the signs that it could be given, and only then the post and a ruling."""
+    page = (helpful / "members/ada/index.html").read_text("utf-8")
+    text = " ".join(re.sub("<[^>]*>", "", page).split())
+
+    signs = "tag it spring, or name the Spring Challenge, or link to the prompt. The next refresh sees it"
+    places = [text.index(words) for words in (signs, "Soup", "Or let an organizer decide", "[[ruling]]")]
+    assert places == sorted(places)
+    assert "Nothing counted yet" in text and "not written" not in text
+
+
+def test_the_page_for_newcomers_knows_the_season(helpful: Path) -> None:
+    """Below the organizer's words: by which signs, until when, where to look, what to do; on no other page."""
+    page = (helpful / "take-part/index.html").read_text("utf-8")
+
+    for told in ("<code>spring</code>", "<q>Spring Challenge</q>", "Open until", "Prompt 3", 'href="../members/"'):
+        assert told in page.split("<main")[1]
+    assert "Where is my post?" in page
+    assert "Where is my post?" not in (helpful / "about/index.html").read_text("utf-8")
+
+
+def test_whom_to_ask_stands_on_every_page(helpful: Path) -> None:
+    """At the foot, escaped, and where an organizer is to be told something."""
+    for path in pages(helpful):
+        assert "Questions go to desk+&lt;b&gt;@x.example." in path.read_text("utf-8"), path
+    assert "Ada Example</a>, desk+&lt;b&gt;@x.example." in (helpful / "members/ada/index.html").read_text("utf-8")
+
+
 def test_the_plugin_works_with_another_theme(crowded: Site) -> None:
     """With Pelican's own simple theme and no settings of ours but the plugin's, the pages are written and escaped."""
     settings = crowded.root / "other.py"
@@ -461,6 +537,17 @@ def test_a_page_that_links_out_of_the_content_is_left_out(site: Site) -> None:
     output = build(site, url="")
     assert (output / "about/index.html").is_file()
     assert not any(b"Nobody may read" in path.read_bytes() for path in output.rglob("*") if path.is_file())
+
+
+def test_a_page_says_its_language(site: Site) -> None:
+    """`Lang` is on its text, for voices and hyphens; one that is none does nothing."""
+    site.site()
+    site.write("pages/sobre.md", "Title: Sobre\nLang: pt_BR\n\nEscreva.\n")
+    site.write("pages/bad.md", 'Title: Bad\nLang: "><script>\n\nText.\n')
+
+    output = build(site, url="")
+    assert '<div lang="pt-BR">' in (output / "sobre/index.html").read_text("utf-8")
+    assert "<script>" not in (output / "bad/index.html").read_text("utf-8").split("</head>")[1]
 
 
 def test_pages_are_in_the_sitemap(output: Path) -> None:

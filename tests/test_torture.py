@@ -431,7 +431,7 @@ def test_rulings_beyond_all_bounds_hold_as_far_as_they_are_read(seen: Site) -> N
     assert seen.line("ada")["posts"] == 0
     assert beyond["level"] == "error" and f"line {beyond['line']} on are not read" in beyond["message"]
     assert (hidden + many).splitlines()[beyond["line"] - 1] == "  [[ruling]]"
-    assert "1 problem in the files: see `challenge check`" in seen.run("health").out
+    assert f"{len(problems)} problems in the files: see `challenge check`" in seen.run("health").out
     assert "are not read and do not hold" in (output / "health/index.html").read_text("utf-8")
     assert (refused.code, refused.err.count("\n")) == (2, 1) and "no ruling is read beyond 1000 kB" in refused.err
     assert (seen.content / RULINGS).read_bytes() == (hidden + many).encode()

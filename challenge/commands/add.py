@@ -16,7 +16,8 @@ from challenge.entries.page import PageFacts, read_page
 from challenge.entries.plain import plain_text
 from challenge.errors import UsageError
 from challenge.feeds.pages import fetch_page
-from challenge.ledger.row import whole
+from challenge.ledger.files import is_announcement
+from challenge.ledger.row import Row, whole
 from challenge.ledger.store import write_whole
 from challenge.overview import Overview
 
@@ -41,19 +42,27 @@ def run(call: Call, args: argparse.Namespace) -> int:
     if not is_web_address(args.url) or args.url != whole(args.url):
         raise UsageError(f"{args.url}: no address of a web page; write it with https://")
     prompts = rounds_named(files, args.prompt, "--prompt") if args.prompt is not None else ()
+    _refuse_announcement(overview, files, args.url)
     known = _known(call, files, args.member, args.url)
     if known is not None:
         return _already(call, known, prompts)
-    facts, why = _facts(overview, args)
-    given = parse_date(args.date) if args.date else facts.published
+    facts, final_url, why = _facts(overview, args)
+    _refuse_announcement(overview, files, final_url)
+    known = _known(call, files, args.member, final_url)
+    if known is not None:
+        return _already(call, known, prompts)
+    row = _remembered(overview, files, args.member, {page_key(args.url), page_key(final_url)})
+    given = parse_date(args.date) if args.date else facts.published or (row.claimed if row else None)
     if given is None:
         raise UsageError(f"{args.url}: {why or 'the page names no date'}; say when it was published with --date")
-    title = plain_text(args.title or facts.title) or args.url.rstrip("/").rsplit("/", 1)[-1]
+    told = args.title or facts.title or (row.title if row else "")
+    title = plain_text(told) or args.url.rstrip("/").rsplit("/", 1)[-1]
     folder = call.content / "seasons" / files.season.id / "posts" / args.member
     taken = {path.stem for path in folder.glob("*.md")}
     path = own_file(call, folder) / f"{unique_slug(slugify(title)[:60].strip('-'), taken)}.md"
-    write_whole(path, _pointer(title, given, prompts, args.url, None if args.title else facts.words))
-    print(f"{path.as_posix()}: written" + (f" ({why}; the title may need your hand)" if why and not args.title else ""))
+    link = final_url if row and page_key(args.url) not in row.pages else args.url
+    write_whole(path, _pointer(title, given, prompts, link, None if args.title else facts.words))
+    print(f"{path.as_posix()}: written" + (f" ({why}; the title may need your hand)" if why and not told else ""))
     return 0
 
 
@@ -86,13 +95,26 @@ def _already(call: Call, known: PostFile, prompts: tuple[int, ...]) -> int:
     return 0
 
 
-def _facts(overview: Overview, args: argparse.Namespace) -> tuple[PageFacts, str]:
-    """What the page says, and why it says nothing."""
+def _refuse_announcement(overview: Overview, files: SeasonFiles, url: str) -> None:
+    """Raises UsageError for a page of the challenge's own: linking to it is a mark, it is no submission itself."""
+    everything = [other.season for other in overview.content.seasons.values()]
+    if is_announcement(url, files.season, everything):
+        raise UsageError(f"{url}: this is the challenge's own announcement, which is no submission; nothing is written")
+
+
+def _remembered(overview: Overview, files: SeasonFiles, member: str, pages: set[str]) -> Row | None:
+    """What the ledger knows of the page: it stands in where the page itself says nothing."""
+    rows = overview.ledgers[files.season.id].rows.values()
+    return next((row for row in rows if row.member == member and row.pages & pages), None)
+
+
+def _facts(overview: Overview, args: argparse.Namespace) -> tuple[PageFacts, str, str]:
+    """What the page says, the address that answered, and why it says nothing."""
     if args.title and args.date:
-        return PageFacts(), ""
+        return PageFacts(), args.url, ""
     contact = overview.content.site.contact
     page = fetch_page(args.url, contact=contact, mirror=args.mirror, allow_private=args.allow_private)
-    return (read_page(page.html, page.url) if page.html else PageFacts()), page.why
+    return (read_page(page.html, page.url) if page.html else PageFacts()), page.url, page.why
 
 
 def _pointer(title: str, date: Stamp, prompts: tuple[int, ...], link: str, words: int | None) -> str:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 
 from challenge.check import Format, check, render_problems, restrict
 from challenge.commands.call import Call
+from challenge.content.folder import shown_name
 from challenge.errors import Problem, UsageError
-from challenge.explain import known_keys
-from challenge.ledger.ruled import ruling_key
 from challenge.ledger.store import LEDGER
-from challenge.overview import Overview
 
 MACHINE_WRITTEN = (LEDGER, "feeds.json")
 
@@ -27,11 +26,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call, args: argparse.Namespace) -> int:
     overview = call.look()
-    more = [*overview.problems, *_idle_rulings(overview)]
-    if args.since:
-        more += _machine_edits(call.content, args.since)
+    more = [*overview.problems, *(_machine_edits(call.content, args.since) if args.since else ())]
     site_root = Path(call.content.name and call.content.absolute().parent)
-    problems = restrict(check(overview.content, call.now, more), args.path, site_root)
+    everything = check(overview.content, call.now, more)
+    for path in args.path:
+        _refuse_path(call.content, site_root, path, everything)
+    problems = restrict(everything, args.path, site_root)
     style: Format = "json" if call.json else args.format
     text = render_problems(problems, style)
     if text:
@@ -41,21 +41,22 @@ def run(call: Call, args: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
-def _idle_rulings(overview: Overview) -> Iterator[Problem]:
-    """Rulings about posts that nobody knows: a slip in the address, or a post that never came."""
-    for season, files in overview.content.seasons.items():
-        path = f"{overview.content.root.name}/seasons/{season}/rulings.toml"
-        known = known_keys(overview, season) if files.rulings else frozenset()
-        for ruling in files.rulings:
-            if ruling_key(ruling.post) not in known:
-                message = f"this ruling matches no post known in this season: {ruling.post}; check the address"
-                yield Problem(path, ruling.line, message, "idle-ruling", "warning")
+def _refuse_path(content: Path, site_root: Path, path: str, problems: Sequence[Problem]) -> None:
+    """Raises UsageError for a path of which nothing can be said: not checked, or not there and named by nobody."""
+    wanted = Path(os.path.normpath(site_root.absolute() / path))
+    checked = Path(os.path.normpath(content.absolute()))
+    if not wanted.is_relative_to(checked) and not checked.is_relative_to(wanted):
+        raise UsageError(f"{path}: lies outside {shown_name(content)}/, and nothing else is checked")
+    if not os.path.lexists(wanted) and not restrict(problems, [path], site_root):
+        raise UsageError(f"{path}: there is no such file or folder")
 
 
 def _machine_edits(content: Path, since: str) -> list[Problem]:
-    """Files that only `refresh` may write, changed since a commit: a pull request must leave them alone."""
-    _git(content, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{since}^{{commit}}", rev=since)
-    listed = _git(content, "diff", "--name-only", "--relative", f"{since}...HEAD", "--", ".", rev=since)
+    """Files that only `refresh` may write, changed since a commit, committed or not: others must leave them alone."""
+    commit = _git(content, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{since}^{{commit}}", rev=since)
+    base = _git(content, "merge-base", commit.strip(), "HEAD", rev=since).strip()
+    listed = _git(content, "diff", "--name-only", "--relative", base, "--", ".", rev=since)
+    listed += _git(content, "ls-files", "--others", "--exclude-standard", "--", ".", rev=since)
     names = [name for name in listed.splitlines() if name.split("/")[-1] in MACHINE_WRITTEN]
     message = "only the refresh job writes this file; take it out of this pull request"
     return [Problem(f"{content.name}/{name}", 1, message, "machine-written") for name in names]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from challenge.commands.call import Call, print_json
@@ -23,6 +24,8 @@ def run(call: Call, args: argparse.Namespace) -> int:
     found = evaluate(lines, args.cases.as_posix())
     if call.json:
         print_json(found.as_json())
+        for problem in found.problems:
+            print(problem, file=sys.stderr)
     else:
         print(found.report(), end="")
     return 0

@@ -7,9 +7,10 @@ import argparse
 from challenge.commands.call import Call, own_file, read_own, rounds_named, season_named
 from challenge.content.folder import LARGEST
 from challenge.content.report import Report
-from challenge.content.ruling_text import dump_ruling
+from challenge.content.ruling_text import dump_ruling, fill_in
 from challenge.content.rulings import Ruling, load_rulings
 from challenge.content.tree import SeasonFiles
+from challenge.content.values import to_text
 from challenge.dates import Stamp
 from challenge.errors import UsageError
 from challenge.explain import post_key, same_post, seasons_knowing, seasons_meant
@@ -32,11 +33,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(call: Call, args: argparse.Namespace) -> int:
+    args.reason, args.by = _given(args.reason, "--reason"), _given(args.by, "--by")
     overview = call.look()
     seasons = [args.season or _only_season(overview, post) for post in args.post]
     for post, season in zip(args.post, seasons, strict=True):
         _rule(call, overview, post, season, args)
     return 0
+
+
+def _given(text: str, option: str) -> str:
+    """Words as `check` accepts them in the file. Raises UsageError."""
+    try:
+        return to_text(text)
+    except ValueError as error:
+        raise UsageError(f"{option}: {error}".replace(" or take the line out", "")) from error
 
 
 def _rule(call: Call, overview: Overview, post: str, season: str, args: argparse.Namespace) -> None:
@@ -46,11 +56,34 @@ def _rule(call: Call, overview: Overview, post: str, season: str, args: argparse
     path = own_file(call, call.content / "seasons" / season / "rulings.toml")
     shown = f"{call.content.name}/seasons/{season}/rulings.toml"
     in_force = ruling_for(index_rulings(files.rulings), same_post(overview, season, key), ())
-    if in_force is not None and _same(in_force, ruling):
+    if in_force is not None and _same(in_force, ruling) and in_force.reason and in_force.by:
         kept = "" if in_force.reason == args.reason else f"; its reason was kept as it was: {in_force.reason}"
         print(f"{shown}: already rules so about {post}{kept}")
         return
     text = read_own(path)
+    if in_force is not None and _same(in_force, ruling):
+        write_whole(path, _filled_in(text, in_force, ruling, shown))
+        print(f"{shown}:{in_force.line}: already rules so about {post}; what it lacked was filled in")
+        return
+    write_whole(path, _with_ruling(text, ruling, shown))
+    print(f"{shown}: ruled about {post}")
+    if season not in seasons_knowing(overview, post):
+        print("  Note: no post with this address or path is known in this season; the ruling acts when there is one.")
+
+
+def _filled_in(text: str, lacking: Ruling, ruling: Ruling, shown: str) -> str:
+    """The file with the reason and name that its ruling lacks. Raises UsageError where they find no place."""
+    after = fill_in(text, lacking, ruling.reason, ruling.by)
+    before, read = _read(text), _read(after)
+    place = next((place for place, one in enumerate(before) if one.line == lacking.line), len(before))
+    filled = read[place] if len(read) == len(before) > place else lacking
+    if not (filled.reason and filled.by and filled.post == lacking.post and _same(filled, lacking)):
+        raise UsageError(f"{shown}:{lacking.line}: this ruling has no reason or nobody's name; write them there")
+    return after
+
+
+def _with_ruling(text: str, ruling: Ruling, shown: str) -> str:
+    """The file with one more ruling. Raises UsageError where it would not be read."""
     end = "\r\n" if "\r\n" in text else "\n"
     gap = "" if not text else (end if text.endswith("\n") else end * 2)
     block = dump_ruling(ruling).encode("utf-8", "replace").decode()
@@ -61,10 +94,7 @@ def _rule(call: Call, overview: Overview, post: str, season: str, args: argparse
     if not _would_hold(after, ruling):
         why = "a ruling written below what stands there would not be read; mend it first (see challenge check)"
         raise UsageError(f"{shown}: {why}")
-    write_whole(path, after)
-    print(f"{shown}: ruled about {post}")
-    if season not in seasons_knowing(overview, post):
-        print("  Note: no post with this address or path is known in this season; the ruling acts when there is one.")
+    return after
 
 
 def _ruling(call: Call, files: SeasonFiles, post: str, args: argparse.Namespace) -> Ruling:
@@ -85,8 +115,12 @@ def _ruling(call: Call, files: SeasonFiles, post: str, args: argparse.Namespace)
 
 def _would_hold(text: str, ruling: Ruling) -> bool:
     """Whether the file, with the ruling written below, has it as its last word."""
-    read = load_rulings(text.removeprefix("\ufeff").replace("\r\n", "\n"), Report("rulings.toml", []))
+    read = _read(text)
     return bool(read) and ruling_key(read[-1].post) == ruling_key(ruling.post) and _same(read[-1], ruling)
+
+
+def _read(text: str) -> tuple[Ruling, ...]:
+    return load_rulings(text.removeprefix("\ufeff").replace("\r\n", "\n"), Report("rulings.toml", []))
 
 
 def _only_season(overview: Overview, post: str) -> str:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from challenge.content.report import MOST_PROBLEMS, Report, listed, shown
+from challenge.content.report import MOST_PROBLEMS, MiswrittenError, Report, listed, shown
 from challenge.content.toml_reader import KeyLines
 
 T = TypeVar("T")
@@ -86,14 +86,14 @@ class Fields:
         self.report.add(self.line(key), code, message)
 
     def read(self, key: str, convert: Callable[[object], T], default: D, code: str = "bad-value") -> T | D:
-        """The value of a key; the default where it is absent or (with a problem) faulty."""
+        """The value of a key; the default where it is absent or faulty (with a problem, as where it is miswritten)."""
         if self._stored(key) not in self._data:
             return default
         try:
             return convert(self._data[self._stored(key)])
         except (ValueError, OverflowError) as error:
             self.problem(key, code, f"{self.label(key)}: {error}")
-            return default
+            return cast(T, error.value) if isinstance(error, MiswrittenError) else default
 
     def require(self, key: str, convert: Callable[[object], T], write: str) -> T | None:
         """The value of a key that must be there. `write` is the line to add, for the message."""

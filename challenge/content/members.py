@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, tzinfo
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from challenge.addresses import page_key
 from challenge.content.fields import Fields
 from challenge.content.report import Report, shown
 from challenge.content.toml_reader import KeyLines, parse_toml
@@ -114,6 +115,7 @@ def _member(fields: Fields, id_: str, path: str) -> Member:
         path=path,
     )
     _check_dates(fields, member)
+    _check_twice(fields)
     for feed in member.feeds:
         if is_private(feed):
             fields.report.add(fields.line("feeds"), "private-feed", _PRIVATE.format(shown(feed)), "warning")
@@ -151,6 +153,17 @@ def _seasons(fields: Fields) -> tuple[str, ...] | None:
 def _check_dates(fields: Fields, member: Member) -> None:
     if member.joined and member.left and member.left.wall < member.joined.wall:
         fields.problem("left", "left-before-joined", "`left` is before `joined`; swap or mend the two dates")
+
+
+def _check_twice(fields: Fields) -> None:
+    """One feed in two lines, perhaps in another spelling: whoever mends one of them should find no other."""
+    given = fields.raw("feeds")
+    pages: set[str] = set()
+    for feed in (feed for feed in (given if isinstance(given, list) else []) if isinstance(feed, str)):
+        if (page := page_key(feed)) in pages:
+            message = f"{shown(feed)} stands in `feeds` twice; take one of the two out"
+            fields.report.add(fields.line("feeds"), "doubled-feed", message, "warning")
+        pages.add(page)
 
 
 def _name_from(id_: str) -> str:

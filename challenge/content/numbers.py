@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from challenge.content.headers import split_list
 from challenge.content.values import to_number
 
+_ODD = re.compile(r"[^\d,\s]")
 _COMMAS = re.compile(r"[,;]")
 
 
@@ -21,6 +22,12 @@ def round_numbers(value: object) -> tuple[tuple[int, ...], tuple[str, ...]]:
         except ValueError:
             strange.append(item)
     return tuple(found), tuple(strange)
+
+
+def is_plain(value: object) -> bool:
+    """Whether numbers stand as they should: `1`, `1, 2`, or a list that a fence has read."""
+    items = value if isinstance(value, list) else [value]
+    return not any(_ODD.search(str(item)) for item in items)
 
 
 def list_items(value: object) -> list[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from challenge.content.embedded import report_embedded
 from challenge.content.fields import Fields
 from challenge.content.headers import Page, parse_page
-from challenge.content.numbers import list_items, round_numbers
+from challenge.content.numbers import is_plain, list_items, round_numbers
 from challenge.content.report import Report, shown
 from challenge.content.values import to_language, to_public_address, to_stamp, to_text, to_whole
 from challenge.dates import Stamp
@@ -131,7 +132,11 @@ def own_words(body: str, report: Report | None = None, first_line: int = 1) -> s
 
 def to_numbers(fields: Fields, key: str) -> tuple[int, ...]:
     """The round numbers of a header: `1` or `1, 2`."""
-    numbers, strange = round_numbers(fields.raw(key))
+    written = fields.raw(key)
+    numbers, strange = round_numbers(written)
+    if numbers and not strange and not is_plain(written):
+        wanted = ", ".join(map(str, numbers))
+        fields.problem(key, "bad-value", f"{fields.label(key)}: {shown(written)} is understood; write {key}: {wanted}")
     for item in strange:
         digits = re.findall(r"[0-9]{1,4}", item)
         like = f" only: {key}: {', '.join(digits)}" if digits else f", as in {key}: 1 or {key}: 1, 2"
@@ -166,6 +171,7 @@ def _date(page: Page, fields: Fields) -> Stamp | None:
 
 
 def _checked(post: PostFile, page: Page, fields: Fields) -> PostFile:
+    report_embedded(page.body, page.body_line, fields.report)
     if not post.body and not fields.has("Link"):
         fields.report.add(page.body_line, "empty-post", "this post has neither text nor a Link; write one of the two")
     if post.words is not None and (post.body or not fields.has("Link")):

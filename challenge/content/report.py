@@ -17,6 +17,14 @@ MOST_PROBLEMS = 100
 """Of one file no more are told: nobody reads them, and a hostile file could make a million."""
 
 
+class MiswrittenError(ValueError):
+    """A value that is not written as it should be, though only one thing can be meant: `value`, which is used."""
+
+    def __init__(self, value: object, message: str) -> None:
+        super().__init__(message)
+        self.value = value
+
+
 @dataclass(slots=True)
 class Report:
     """The problems of one file, in the order found. `path` is the one shown to people."""

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from challenge.content.fields import Fields
 from challenge.content.posts import title_from
 from challenge.content.prompts import FoundPrompt, distinct, prompts_from
-from challenge.content.report import Report
+from challenge.content.report import Report, shown
 from challenge.content.round_checks import sound_rounds
 from challenge.content.seasons import Deadline, DeadlineZone, Goal, GoalKind, Late, Recognise, Season, Unmarked
 from challenge.content.toml_reader import parse_toml
@@ -136,12 +136,23 @@ def _recognise(table: Fields) -> Recognise:
     )
 
 
+def _to_window(value: object) -> timedelta:
+    """A length of time in which something can happen."""
+    window = to_span(value)
+    if not window:
+        raise ValueError(f'{shown(value)} leaves no time for anything; write it as "365 days", or take the line out')
+    return window
+
+
 def _goal(table: Fields) -> Goal:
     goal = Goal(
         kind=table.read("kind", _TO_KIND, "prompts"),
         target=table.read("target", _TO_TARGET, None),
-        within=table.read("within", to_span, None),
+        within=table.read("within", _to_window, None),
     )
+    if table.raw("kind") in (None, "prompts") and table.has("within"):
+        why = "is for a goal of posts or words and does nothing here; take the line out, or mend `kind`"
+        table.problem("within", "goal", f"{table.label('within')} {why}")
     if goal.kind != "prompts" and not table.has("target"):
         table.problem(
             "kind", "goal", f"how many {goal.kind}? add the line target = {50_000 if goal.kind == 'words' else 10}"

@@ -218,7 +218,7 @@ def _error_line(message: str, text: str) -> int:
 
 
 def _in_words(message: str, line: int, text: str) -> str:
-    if message.endswith("(at end of document)"):
+    if message.endswith("(at end of document)") and not message.startswith("Cannot"):
         return "the file ends in the middle of something: close the list with ] or the text with a quotation mark"
     plain = next((words for start, words in _WORDS if message.startswith(start)), "this is not understood")
     rows = text.split("\n")

@@ -23,6 +23,7 @@ RESERVED_SEASONS = frozenset({"members"})
 """`/feeds/members/` holds the feeds of members."""
 
 _STRAY_TEXT = (".md", ".markdown")
+_READ_TEXT = ("forgotten.txt", "robots.txt")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +163,8 @@ def _check_strays(folder: ContentFolder) -> None:
         elif not entry.is_folder and entry.suffix.lower() == ".toml" and entry.name != "site.toml":
             message = f"this is read by nothing; move a member's file to {folder.shown('members')}/{entry.name.lower()}"
             folder.report(entry.path).add(1, "wrong-folder", message)
+        elif not entry.is_folder and entry.suffix.lower() == ".txt" and entry.name not in _READ_TEXT:
+            folder.report(entry.path).add(1, "stray-file", "this is read by nothing; take it out", "warning")
 
 
 def _no_text_here(folder: ContentFolder, entry: Entry) -> str:

@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from challenge.addresses import is_web_address
 from challenge.content.guesses import meant_date, meant_interval
-from challenge.content.report import listed, one_line, shown
+from challenge.content.report import MiswrittenError, listed, one_line, shown
 from challenge.dates import Every, Stamp, parse_every, parse_span, parse_stamp
 
 T = TypeVar("T", bound=str)
@@ -36,6 +36,7 @@ _WHOLE = re.compile(r"[0-9]{1,9}")
 _ZONE = re.compile(r"[A-Za-z0-9_+\-/]{1,64}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _HOURS = re.compile(r"([0-9]{1,4})\s+(?:hours?|hrs?)")
+_SPACED = re.compile(r"\d\s+(?:Z|[+-]\d\d:\d\d)\s*$")
 _OFFSET = re.compile(r"(?:gmt|utc)?\s*[+-]\s*\d.*", re.IGNORECASE)
 # Names that mean something else on every machine.
 _NO_ZONES = {"localtime", "posixrules", "Factory", "posix", "right"}
@@ -111,6 +112,10 @@ def to_stamp(value: object) -> Stamp:
         raise ValueError(f"{shown(value)} is no date; write {meant}" if meant else str(error)) from error
     if not FIRST_YEAR <= stamp.wall.year <= LAST_YEAR:
         raise ValueError(f"the year {stamp.wall.year} cannot be meant; write a year from {FIRST_YEAR} to {LAST_YEAR}")
+    if isinstance(value, datetime) and value.microsecond:
+        raise MiswrittenError(stamp, f"{shown(value)} has fractions of a second; write {stamp.isoformat()}")
+    if isinstance(value, str) and _SPACED.search(value):
+        raise MiswrittenError(stamp, f"{shown(value)} has a space before its offset; write {stamp.isoformat()}")
     return stamp
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 import threading
 from functools import lru_cache
-from html import escape
+from html import escape, unescape
 from typing import TYPE_CHECKING, Any, Literal
 
 import nh3
@@ -82,11 +82,12 @@ _WHOLE_ADDRESSES = (b'href="http://', b'href="https://', b'src="http://', b'src=
 _local = threading.local()
 
 
-def clean_html(html: str, base: str, top: int = _TOP_HEADING) -> str:
+def clean_html(html: str, base: str, top: int = _TOP_HEADING, *, alt: bool = False) -> str:
     """Foreign HTML by an allow-list: no script, style, class, id, form, frame or drawing is left.
 
     Links are made absolute against `base` (the post's address; relative ones lose their target without it) and marked
     as foreign; images come by https or not at all, lazily and without a referrer; the highest heading becomes `h{top}`.
+    With `alt` the text of an image that may not come stands in its place.
     """
     if not html or html.isspace():
         return ""
@@ -95,14 +96,14 @@ def clean_html(html: str, base: str, top: int = _TOP_HEADING) -> str:
     if any(map(_stands_beside, _CLASS.findall(tags))):
         html = without_widgets(html)
     cleaned = _clean(html, base, is_absolute=_all_absolute(tags))
-    return _mended(cleaned, top).strip()
+    return _mended(cleaned, top, alt=alt).strip()
 
 
-def _mended(cleaned: str, top: int) -> str:
+def _mended(cleaned: str, top: int, *, alt: bool) -> str:
     """Sanitised HTML with its images, links and headings as `clean_html` promises them."""
     odd = set(_TO_MEND.findall(cleaned))  # one look, because most posts have little to mend
     if "img" in odd:
-        cleaned = _IMG.sub(_image, cleaned)
+        cleaned = _IMG.sub(_image_or_words if alt else _image, cleaned)
     if "a" in odd:
         cleaned = _EMPTY_LINK.sub("", _LINK.sub(_link, _LINKED_IMAGE.sub(r"\1", cleaned)))
     return _with_headings_from(top, odd - {"img", "a"}, cleaned)
@@ -138,7 +139,7 @@ def render_markdown(text: str, base: str = "", top: int = _TOP_HEADING) -> str:
         html = _converter().reset().convert(text)
     except Exception:
         html = "<p>" + "</p><p>".join(escape(piece) for piece in text.split("\n\n")) + "</p>"
-    return clean_html(html, base, top)
+    return clean_html(html, base, top, alt=True)
 
 
 def excerpt(reading: Reading, words: int = 60) -> str:
@@ -227,6 +228,12 @@ def _image(tag: re.Match[str]) -> str:
         if not found.get(size, "0").isdecimal():
             del found[size]
     return "<img" + "".join(f' {name}="{value}"' for name, value in sorted(found.items())) + ">"
+
+
+def _image_or_words(tag: re.Match[str]) -> str:
+    """The image, or where it cannot be shown its text."""
+    alt = dict(_ATTRIBUTE.findall(tag[1] or "")).get("alt", "")
+    return _image(tag) or escape(unescape(alt))
 
 
 def _converter() -> Markdown:

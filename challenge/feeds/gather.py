@@ -59,7 +59,7 @@ def gather(
     own interval is skipped; what recorded hosts ask for still counts. Raises ChallengeError where the cache cannot be
     written.
     """
-    run = _Run(cache, now, rules, skip_ours=force or mirror is not None, mirrored=mirror is not None)
+    run = _Run(cache, now, rules, skip_ours=force or mirror is not None)
     questions: list[Question] = []
     for url in dict.fromkeys(feeds):
         asked = run.question(url, gone=_is_gone(url, known), allow_private=allow_private)
@@ -83,7 +83,9 @@ def gather(
 
 def transport_for(contact: str, mirror: Path | None, allow_private: bool) -> Transport:
     """The network, or the recorded answers that stand for it."""
-    return Mirror(mirror) if mirror else Network(user_agent(contact), allow_private=allow_private)
+    if mirror:
+        return Mirror(mirror, allow_private=allow_private)
+    return Network(user_agent(contact), allow_private=allow_private)
 
 
 def pace_for(mirror: Path | None, pace: Pace | None = None) -> Pace:
@@ -93,10 +95,8 @@ def pace_for(mirror: Path | None, pace: Pace | None = None) -> Pace:
 
 def user_agent(contact: str) -> str:
     """Who we are and how to reach us, in one line of plain letters."""
-    clean = "".join(letter for letter in contact if letter.isascii() and letter.isprintable() and letter not in "()")[
-        :200
-    ]
-    return f"writing-challenge/{challenge.__version__} (feed reader{'; +' + clean if clean else ''})"
+    clean = "".join(letter for letter in contact if letter.isascii() and letter.isprintable() and letter not in "()")
+    return f"writing-challenge/{challenge.__version__} (feed reader{'; +' + clean[:200] if clean else ''})"
 
 
 def _is_gone(url: str, known: Mapping[str, FeedState] | None) -> bool | None:
@@ -106,14 +106,14 @@ def _is_gone(url: str, known: Mapping[str, FeedState] | None) -> bool | None:
 class _Run:
     """One run's view of the cache."""
 
-    def __init__(self, cache: Cache, now: datetime, rules: str, *, skip_ours: bool, mirrored: bool) -> None:
+    def __init__(self, cache: Cache, now: datetime, rules: str, *, skip_ours: bool) -> None:
         self.cache, self.now, self.rules = cache, now, rules
-        self.skip_ours, self.mirrored = skip_ours, mirrored
+        self.skip_ours = skip_ours
         self.apart: Apart | None = None
 
     def question(self, url: str, *, gone: bool | None, allow_private: bool) -> Question | Answer:
         """What to ask of this feed, or the answer where it is not asked."""
-        words = refusal(url, allow_private=allow_private or self.mirrored)
+        words = refusal(url, allow_private=allow_private)
         if words:
             return Answer(url=url, outcome="failed", why=words, kind="address")
         poll = self.cache.poll(url)

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from challenge.content.values import is_private
 from challenge.feeds.decode import Decoding
+from challenge.feeds.guard import refusal
 from challenge.feeds.wire import MOST_BYTES, FetchError, Reply
 
 _STATUS = re.compile(r"(?:HTTP/\S+\s+)?(\d{3})(?:\s.*)?")
@@ -21,14 +23,19 @@ _ERRORS = {
 
 
 class Mirror:
-    """The same questions, answered from files. What is not there is a 404; nothing ever waits."""
+    """The same questions, answered from files. What is not there is a 404; nothing ever waits.
 
-    def __init__(self, folder: Path, *, most_bytes: int = MOST_BYTES) -> None:
+    What the network would not be asked is not asked here: private addresses and odd ports without `allow_private`.
+    """
+
+    def __init__(self, folder: Path, *, allow_private: bool = False, most_bytes: int = MOST_BYTES) -> None:
         self._folder = folder.resolve()
+        self._allow_private = allow_private
         self._most_bytes = most_bytes
 
     def get(self, url: str, headers: Mapping[str, str], seconds: float) -> Reply:  # noqa: ARG002 - never waits
-        """The recorded answer. Raises FetchError where an error was recorded."""
+        """The recorded answer. Raises FetchError where an error was recorded, or the network would not be asked."""
+        self._refuse(url)
         for path in self._candidates(url):
             side = path.with_name(path.name + ".http")
             has_body = _is_file(path)
@@ -40,6 +47,13 @@ class Mirror:
             body = self._body(path, found) if has_body and status == 200 else b""
             return Reply(status, found, body)
         return Reply(404)
+
+    def _refuse(self, url: str) -> None:
+        if words := refusal(url, allow_private=self._allow_private):
+            raise FetchError("address", words)
+        if is_private(url) and not self._allow_private:
+            host = urlsplit(url).hostname
+            raise FetchError("address", f"{host} is an address inside a private network; only public hosts are asked")
 
     def close(self) -> None:
         """Nothing is open."""

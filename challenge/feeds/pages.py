@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from challenge.feeds.decode import unzipped
-from challenge.feeds.fetch import SECONDS, Network
+from challenge.feeds.fetch import SECONDS
 from challenge.feeds.follow import Validators, follow
-from challenge.feeds.gather import user_agent
+from challenge.feeds.gather import transport_for
 from challenge.feeds.guard import refusal
-from challenge.feeds.mirror import Mirror
-from challenge.feeds.wire import FetchError, Reply, Transport
+from challenge.feeds.wire import FetchError, Reply
 from challenge.feeds.words import status_in_words
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
@@ -30,10 +29,10 @@ class FetchedPage:
 
 def fetch_page(url: str, *, contact: str = "", mirror: Path | None = None, allow_private: bool = False) -> FetchedPage:
     """One page with its redirects; `url` of the result is the address that answered. A failure is a value."""
-    words = refusal(url, allow_private=allow_private or mirror is not None)
+    words = refusal(url, allow_private=allow_private)
     if words:
         return FetchedPage(url, why=words)
-    transport: Transport = Mirror(mirror) if mirror else Network(user_agent(contact), allow_private=allow_private)
+    transport = transport_for(contact, mirror, allow_private)
     try:
         outcome = follow(url, Validators(), lambda address, headers: transport.get(address, headers, SECONDS))
         if outcome.reply.status != 200:

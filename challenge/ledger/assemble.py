@@ -81,14 +81,21 @@ def _submit(
     ruling = ruling_for(rulings, group.pages, (file.path for file in group.files))
     if ruling is not None and ruling.hidden:
         return None
-    sighting = sighting_of_group(group, now)
+    sighting = sighting_of_group(group, season, now)
     judged = published_at(sighting, group.member, season)
     verdicts = group_verdicts(group, sighting, season, others, site_url)
     verdicts = in_force(verdicts, ruling, group.member, season, judged, now)
     return _submission(group, season, sighting, judged, _best_first(verdicts))
 
 
-def sighting_of_group(group: Group, now: datetime) -> Sighting:
+def file_verdicts(
+    group: Group, season: Season, others: tuple[Season, ...], site_url: str, now: datetime
+) -> tuple[Verdict, ...]:
+    """What the machine says of a page that only files know: what a refresh notes beside their first sight."""
+    return _best_first(group_verdicts(group, sighting_of_group(group, season, now), season, others, site_url))
+
+
+def sighting_of_group(group: Group, season: Season, now: datetime) -> Sighting:
     """The group as recognition sees it: a file's own words over what was remembered of a feed."""
     row = group.rows[0] if group.rows else None
     if not group.files:
@@ -104,7 +111,7 @@ def sighting_of_group(group: Group, now: datetime) -> Sighting:
         guid=remembered.guid if remembered else "",
         title=file.title or (remembered.title if remembered else ""),
         claimed=dated or (remembered.claimed if remembered else None),
-        first_seen=remembered.first_seen if remembered else file_first_seen(dated, group.member, now),
+        first_seen=remembered.first_seen if remembered else file_first_seen(dated, group.member, season, now),
         tags=(*file.tags, *(remembered.tags if remembered else ())),
         reading=_reading_of(group, remembered),
         declared={file.season: prompts},

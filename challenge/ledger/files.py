@@ -1,26 +1,32 @@
 """Posts sent as files: their identity, and the first sight of those whose date cannot be used. Pure.
 
-Files speak for themselves and are not copied into the ledger. Only where a file's date is missing or cannot be true
-does a row remember when it was first seen, so that the date judged does not move from day to day.
+Files speak for themselves and are judged whenever they are read. Only where a file's date is missing or cannot be true
+does a row remember when it was first seen, so that the date judged does not move from day to day, and says what came of
+it at the last refresh.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from challenge.addresses import page_key
 from challenge.content.members import Member
 from challenge.content.posts import PostFile
+from challenge.content.rounds import season_window
 from challenge.content.seasons import Season
 from challenge.dates import Stamp
 from challenge.ledger.row import Row
 from challenge.recognition.deciding.when import published_at
+from challenge.recognition.rules import rules_for
 from challenge.recognition.sighting import Sighting
-from challenge.recognition.verdict import Because, Verdict
+from challenge.recognition.verdict import Verdict
 
-SCHEDULED = timedelta(days=3653)
-"""How far ahead a file's date is believed: further on it is a slip of the pen."""
+STILL_TO_COME = timedelta(days=182)
+"""How long after its season a file's date is believed to be still to come: further on it is a slip of the pen."""
+
+ENDLESS = timedelta(days=3653)
+"""The same from now on, for a season without an end."""
 
 SEEN_AS_FILE = "file"
 """What the `feed` of such a row says: no feed brought it."""
@@ -37,36 +43,43 @@ def first_date(files: Iterable[PostFile], member: Member) -> Stamp | None:
     return min((file.date for file in files if file.date), key=lambda date: date.start(zone), default=None)
 
 
-def file_first_seen(date: Stamp | None, member: Member, now: datetime) -> datetime:
-    """When a file without a row is taken to be first seen: at `now`, or on its own day where that is still to come.
+def file_first_seen(date: Stamp | None, member: Member, season: Season, now: datetime) -> datetime:
+    """When a file that no refresh has seen is taken to be first seen: at `now`, or on a day of its season to come.
 
-    A post of next week is not there yet (and is there next week); a post of 2099 is a slip, seen today.
+    Whoever asks about an earlier time (`--now`) sees the posts of that time; a date long after the season is a slip,
+    seen today. A refresh sees the file with its own eyes and keeps that (`needs_first_sight`).
     """
     if date is None:
         return now
-    day = date.start(member.timezone or UTC)
-    return day if now < day <= now + SCHEDULED else now
+    day = date.start(member.timezone or season.timezone)
+    ends = min(season_window(season)[1], now + ENDLESS)
+    return day if now < day <= max(ends, now) + STILL_TO_COME else now
 
 
-def needs_first_sight(file: PostFile, member: Member, season: Season, now: datetime) -> bool:
-    """Whether the date of a file seen at `now` is missing or cannot be true, so that its first sight must be kept."""
-    seen = file_first_seen(file.date, member, now)
-    sighting = Sighting(addresses=(), claimed=file.date, first_seen=seen, from_file=True)
+def needs_first_sight(date: Stamp | None, member: Member, season: Season, now: datetime) -> bool:
+    """Whether the date of a file first seen at `now` is missing or cannot be true: its first sight must be kept."""
+    sighting = Sighting(addresses=(), claimed=date, first_seen=now, from_file=True)
     return published_at(sighting, member, season).from_first_sight
 
 
-def file_row(file: PostFile, now: datetime) -> Row:
-    """The note of a first sight; whatever else there is to know stands in the file."""
-    because = Because("date", "Sent as a file without a date that can be used.")
+def is_announcement(link: str, season: Season, others: Sequence[Season]) -> bool:
+    """Whether a page is what some season lists as its own: the announcement, or a prompt's. It is no submission."""
+    rules = rules_for(season, others)
+    return any(page_key(link) in each.own_pages for each in (rules, *rules.others))
+
+
+def file_row(files: Sequence[PostFile], first_seen: datetime, verdicts: tuple[Verdict, ...]) -> Row:
+    """The note of a first sight; whatever else there is to know stands in the files of the page."""
+    file = files[0]
     return Row(
         member=file.member,
         page=file_page(file),
         url=file.link,
         addresses=(file.link,) if file.link else (),
-        first_seen=now,
+        first_seen=first_seen,
         title=file.title,
         feed=SEEN_AS_FILE,
-        verdicts=(Verdict(season=file.season, status="ask", because=(because,), ask="doubtful"),),
+        verdicts=verdicts,
     )
 
 

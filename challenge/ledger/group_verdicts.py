@@ -10,10 +10,11 @@ from challenge.content.members import Member
 from challenge.content.rounds import closes_at, season_window
 from challenge.content.seasons import Season
 from challenge.ledger.credit import credit_of
-from challenge.ledger.files import is_file_row
+from challenge.ledger.files import is_announcement, is_file_row
 from challenge.ledger.groups import Group
 from challenge.recognition.deciding.when import Judged
 from challenge.recognition.judge import judge
+from challenge.recognition.reasons import quoted
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.verdict import RANK, Because, Status, Verdict
 
@@ -26,18 +27,30 @@ def group_verdicts(
     group: Group, sighting: Sighting, season: Season, others: tuple[Season, ...], site_url: str
 ) -> tuple[Verdict, ...]:
     """Stored verdicts for posts from feeds; files are judged at once, and take no credit away."""
-    stored = tuple(verdict for row in group.rows if not is_file_row(row) for verdict in row.verdicts)
+    remembered = [row for row in group.rows if not is_file_row(row)]
+    stored = tuple(verdict for row in remembered for verdict in row.verdicts)
     if not group.files:
         apart = len(group.rows) == 1 and len({verdict.status for verdict in stored}) == len(stored)
         return stored if apart else _merged(stored)
-    if not group.rows and not any(file.link_given or file.body.strip() for file in group.files):
+    if not remembered and not any(file.link_given or file.body.strip() for file in group.files):
         rounds = tuple(n for n in sighting.declared.get(season.id, ()) if n in {r.number for r in season.rounds})
         empty = Because("declared", EMPTY_FILE)
         return (Verdict(season=season.id, status="ask", prompts=rounds, because=(empty,), ask="doubtful"),)
-    declared = judge(sighting, group.member, season, others, site_url)
+    announced = _announced(group, season, others)
+    declared = announced or judge(sighting, group.member, season, others, site_url)
     if credit_of(stored) and not credit_of(declared):
         return _merged((*stored, *declared))
     return _merged((*_better(stored, declared), *declared))
+
+
+def _announced(group: Group, season: Season, others: tuple[Season, ...]) -> tuple[Verdict, ...]:
+    """No submission, whoever sent it: a pointer to what the challenge itself put out."""
+    links = (file.link for file in group.files if file.link)
+    own = next((link for link in links if is_announcement(link, season, others)), None)
+    if own is None or group.kept() is not None:
+        return ()
+    because = Because("season mark", f"This page is the challenge's own announcement: {quoted(own)}.")
+    return (Verdict(season=season.id, status="not ours", because=(because,)),)
 
 
 def _better(stored: Iterable[Verdict], declared: Iterable[Verdict]) -> Iterator[Verdict]:

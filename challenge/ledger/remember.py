@@ -11,6 +11,7 @@ from challenge.content.members import Member
 from challenge.content.seasons import Season
 from challenge.entries.text import Reading
 from challenge.ledger.credit import lowers
+from challenge.ledger.files import is_file_row
 from challenge.ledger.in_force import after_leaving
 from challenge.ledger.index import Found, entry_page
 from challenge.ledger.memory import later_memory, sighting_of, told
@@ -60,7 +61,9 @@ def remember(row: Row | None, found: Found, rules: Rules, now: datetime, titled:
     """
     if found.entry.comment:
         return Remembered(row=None, verdicts=(Verdict(season=rules.season.id, status="not ours", because=_COMMENT),))
-    return _first_sight(found, rules, now, titled) if row is None else _later_sight(row, found, rules, titled)
+    if row is None or is_file_row(row):  # a feed tells more than the note that a file was seen
+        return _first_sight(found, rules, row.first_seen if row else now, titled)
+    return _later_sight(row, found, rules, titled)
 
 
 def _first_sight(found: Found, rules: Rules, now: datetime, titled: Sequence[Row]) -> Remembered:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from challenge.ledger.submission import Kind
-from challenge.recognition.verdict import AskClass, Because, Status
+from challenge.pages.head import cut
+from challenge.recognition.verdict import CREDITED, AskClass, Because, Status
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 
@@ -17,6 +19,12 @@ class When:
 
     at: datetime
     zone: str
+
+    @property
+    def stamp(self) -> str:
+        """For machines. By everybody's own clock it is a time in no zone, which a browser takes for one in its own."""
+        at = self.at.replace(tzinfo=None) if self.zone == "author" else self.at
+        return at.isoformat(timespec="seconds")
 
     @property
     def ends_day(self) -> bool:
@@ -73,8 +81,8 @@ class Card:
     """One post to be shown. `href` is absolute, or with `here` a path of this site; empty where there is none.
 
     `arrived` is when it came to be known here: when its feed first showed it, or its date where that is later, where a
-    file names it, or where the whole site was only gathered afterwards. `brief` is its summary or its beginning as
-    plain text; `more` says that `html` holds more than that.
+    file names it, or where the whole site was only gathered afterwards. `lang` is what the post says, else what its
+    script tells. `brief` is its summary or its beginning as plain text; `more` says that `html` holds more than that.
     """
 
     season: SeasonRef
@@ -110,6 +118,16 @@ class Card:
         return self.marks[0].prompts
 
     @property
+    def name(self) -> str:
+        """What a list calls it: its title, or else its first words; empty where it has neither."""
+        return self.title or cut(self.brief, 48)
+
+    @property
+    def beginning(self) -> str:
+        """What a list says below the name: nothing where the name has said all of it."""
+        return "" if _bare(self.brief) == _bare(self.name) else self.brief
+
+    @property
     def direction(self) -> str:
         """What the language says about the way it runs; `auto` where there is no language to ask."""
         return direction_of(self.lang) if self.lang else "auto"
@@ -130,6 +148,33 @@ class RoundupRef:
     date: datetime
 
 
+def _bare(text: str) -> str:
+    return text.rstrip(" .…!").casefold()
+
+
 def direction_of(language: str) -> str:
     """Which way a language is written: `ltr` or `rtl`."""
     return "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+
+
+def by_round(cards: Mapping[str, Iterable[Card]]) -> dict[tuple[str, int], tuple[Card, ...]]:
+    """Of cards by season: those credited to each round of it, in order of publication."""
+    found: dict[tuple[str, int], list[Card]] = {}
+    for season, posts in cards.items():
+        for card in posts:
+            for number in {ref.number for mark in card.marks if mark.status in CREDITED for ref in mark.prompts}:
+                found.setdefault((season, number), []).append(card)
+    return {key: tuple(sorted(posts, key=_publication)) for key, posts in found.items()}
+
+
+def by_member(cards: Mapping[str, Iterable[Card]]) -> dict[str, tuple[Card, ...]]:
+    """Of cards by season: those of each member in all of them, newest first."""
+    found: dict[str, list[Card]] = {}
+    for posts in cards.values():
+        for card in posts:
+            found.setdefault(card.person.id, []).append(card)
+    return {who: tuple(sorted(posts, key=_publication, reverse=True)) for who, posts in found.items()}
+
+
+def _publication(card: Card) -> tuple[datetime, str, str]:
+    return card.published, card.person.id, card.post

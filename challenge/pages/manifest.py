@@ -11,10 +11,12 @@ MANIFEST = "manifest.webmanifest"
 
 
 def write_manifest(shelf: Shelf) -> bytes:
-    """Everything relative to the manifest itself: the site may stand below any path."""
+    """Everything relative to the manifest itself: the site may stand below any path.
+
+    There is no `short_name`: a part of a title is not its name, and a phone shortens what is too long for it.
+    """
     document = {
         "name": shelf.site.title,
-        "short_name": shelf.site.title if len(shelf.site.title) <= 12 else shelf.site.title.split(" ")[0],
         "lang": shelf.site.language,
         "dir": direction_of(shelf.site.language),
         "start_url": "./",

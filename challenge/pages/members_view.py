@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from challenge.content.members import Member
 from challenge.content.rounds import season_window
+from challenge.content.seasons import Recognise
 from challenge.content.tree import SeasonFiles
 from challenge.pages import paths
-from challenge.pages.cards import Card, Person, SeasonRef
+from challenge.pages.cards import Card, Person, SeasonRef, When
 from challenge.pages.health_view import FeedLine, feed_lines
 from challenge.pages.progress_view import CellView, cells_of
 from challenge.pages.ruling_help import RulingHelp, edit_address, help_with
-from challenge.pages.seasons_view import RoundView, round_view
+from challenge.pages.seasons_view import RoundView, round_view, season_line
 from challenge.pages.shelf import Shelf
 from challenge.progress.standing import MemberStanding
 from challenge.recognition.verdict import CREDITED
@@ -41,7 +42,10 @@ class Judged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """One season of one member. `asks` wait for a person; `others` are not ours although a mark fired."""
+    """One season of one member. `asks` wait for a person; `others` are not ours although a mark fired.
+
+    `ends` is None where the season has no end; `recognise` says how a post that carries no sign can be given one.
+    """
 
     season: SeasonRef
     standing: MemberStanding | None
@@ -52,6 +56,8 @@ class Chapter:
     others: tuple[Judged, ...]
     held: tuple[int, ...]
     running: bool
+    ends: When | None
+    recognise: Recognise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +139,8 @@ def _chapter(shelf: Shelf, files: SeasonFiles, member: Member) -> Chapter | None
         others=_judged(shelf, files, [card for card in cards if card.status == "not ours" and _is_news(shelf, card)]),
         held=held,
         running=starts <= shelf.now < ends,
+        ends=season_line(shelf, season).ends,
+        recognise=season.recognise,
     )
 
 

@@ -155,7 +155,7 @@ def _open_prompt(shelf: Shelf, season: Season, line: RoundLine) -> OpenPrompt:
     return OpenPrompt(
         season=shelf.season_ref(season),
         ref=shelf.ref(season.id, line.round.number),
-        closes=shelf.closes(season, line.closes),
+        closes=shelf.closing(season, line),
         html=opening,
         more=len(opening) < len(body.strip()),
         answers=len(shelf.answers(season.id, line.round.number)),

@@ -13,9 +13,6 @@ API_INDEX = "api/index.json"
 ALL_FEED = "feeds/all.xml"
 ROUNDUPS_FEED = "feeds/roundups.xml"
 
-RESERVED = frozenset({"api", "badges", "feeds", "health", "index", "members", "search", "seasons", "theme", "404"})
-"""First steps of addresses that belong to the machine: a page of that name would cover one of its pages."""
-
 
 def season_page(season: str) -> str:
     return f"seasons/{season}/"

@@ -16,7 +16,7 @@ from challenge.content.seasons import Season
 from challenge.pages import paths
 from challenge.pages.cards import Card
 from challenge.pages.head import in_brief
-from challenge.pages.search_view import posts_by_title, shown_title, stands_at
+from challenge.pages.search_view import posts_by_title, stands_at
 from challenge.pages.shelf import Shelf
 from challenge.recognition.verdict import CREDITED
 
@@ -84,7 +84,7 @@ def _post(shelf: Shelf, card: Card) -> Record:
     refs = {ref.number: ref for mark in card.marks if mark.status in CREDITED for ref in mark.prompts if ref.title}
     return Record(
         path=stands_at(card),
-        title=shown_title(card) or shelf.language.gettext("Untitled"),
+        title=card.name or shelf.language.gettext("Untitled"),
         text=in_brief(card.html, MOST_LETTERS) or card.brief,
         lang=_root(card.lang or shelf.site.language),
         kind="post",

@@ -63,12 +63,7 @@ def posts_by_title(shelf: Shelf) -> tuple[Card, ...]:
     for files in shelf.seasons:
         for card in shelf.credited(files.season.id):
             pages.setdefault((card.person.id, card.post), card)
-    return tuple(sorted(pages.values(), key=lambda card: (shown_title(card).casefold(), card.person.id, card.post)))
-
-
-def shown_title(card: Card) -> str:
-    """What a post is called in a list: its title, or else its first words."""
-    return card.title or cut(card.brief, 48)
+    return tuple(sorted(pages.values(), key=lambda card: (card.name.casefold(), card.person.id, card.post)))
 
 
 def stands_at(card: Card) -> str:
@@ -80,7 +75,7 @@ def stands_at(card: Card) -> str:
 
 
 def _sheet(number: int, posts: tuple[Card, ...]) -> Sheet:
-    names = [cut(shown_title(card), 24) for card in (posts[0], posts[-1])]
+    names = [cut(card.name, 24) for card in (posts[0], posts[-1])]
     return Sheet(path=paths.search_posts(number), first=names[0], last=names[1], posts=posts)
 
 

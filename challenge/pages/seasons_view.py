@@ -86,7 +86,7 @@ def round_view(shelf: Shelf, season: Season, line: RoundLine) -> RoundView:
         ref=shelf.ref(season.id, number),
         state=line.state,
         opens=shelf.opens(season, line.opens),
-        closes=shelf.closes(season, line.closes),
+        closes=shelf.closing(season, line),
         answers=len(shelf.answers(season.id, number)),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from hashlib import blake2b
 
@@ -19,8 +19,9 @@ from challenge.language import ENGLISH, Language
 from challenge.ledger.submission import Submission
 from challenge.overview import Overview
 from challenge.pages import paths
-from challenge.pages.cards import Card, Mark, Person, PromptRef, RoundupRef, SeasonRef, When
+from challenge.pages.cards import Card, Mark, Person, PromptRef, RoundupRef, SeasonRef, When, by_member, by_round
 from challenge.pages.head import in_brief
+from challenge.pages.script import language_by_script
 from challenge.pages.told import without_text
 from challenge.pages.veil import Veiled
 from challenge.progress.standing import RoundLine, Standings
@@ -64,8 +65,8 @@ class Shelf:
             for files in self.seasons
         }
         self._prompts: dict[tuple[str, int], str] = {}
-        self._by_round = _by_round(self.cards)
-        self._by_member = _by_member(self.cards)
+        self._by_round = by_round(self.cards)
+        self._by_member = by_member(self.cards)
 
     def credited(self, season: str) -> tuple[Card, ...]:
         """The posts of a season that count for something, newest first."""
@@ -140,8 +141,13 @@ class Shelf:
     def opens(self, season: Season, at: datetime) -> When:
         return When(at.astimezone(season.timezone), season.timezone.key)
 
+    def closing(self, season: Season, line: RoundLine) -> When:
+        """When a round closes: where an offset was written, at that instant for everybody."""
+        given = line.round.closes.offset is not None
+        return self.opens(season, line.closes) if given else self.closes(season, line.closes)
+
     def closes(self, season: Season, at: datetime) -> When:
-        """When a round closes; `author` says that it is so by everybody's own clock."""
+        """When something closes; `author` says that it is so by everybody's own clock."""
         zone: tzinfo = deadline_zone(season)
         kind = season.deadline.zone
         return When(at.astimezone(zone), season.timezone.key if kind == "season" else kind)
@@ -168,11 +174,12 @@ class Shelf:
     def _card(self, post: Submission) -> Card:
         season = self.content.seasons[post.season].season
         href, here = _where(post)
-        brief = visible(post.summary) or in_brief(post.html, BRIEF)
+        title, brief = visible(post.title), visible(post.summary) or in_brief(post.html, BRIEF)
+        lang = post.lang if _LANG.fullmatch(post.lang) else language_by_script(f"{title} {brief}")
         return Card(
             season=self.season_ref(season),
             person=self.person(post.member),
-            title=visible(post.title),
+            title=title,
             href=href,
             here=here,
             published=post.published,
@@ -185,7 +192,7 @@ class Shelf:
             ),
             words=post.words,
             tags=tuple(map(visible, post.tags)),
-            lang=post.lang if _LANG.fullmatch(post.lang) else "",
+            lang=lang,
             html=post.html,
             full=post.full,
             post=post.url or post.path or post.page,
@@ -226,24 +233,3 @@ def _where(post: Submission) -> tuple[str, bool]:
     if post.kind == "kept" and post.slug:
         return paths.kept_page(post.season, post.member, post.slug), True
     return (post.url, False) if is_web_address(post.url) else ("", False)
-
-
-def _by_round(cards: Mapping[str, Iterable[Card]]) -> dict[tuple[str, int], tuple[Card, ...]]:
-    found: dict[tuple[str, int], list[Card]] = {}
-    for season, posts in cards.items():
-        for card in posts:
-            for number in {ref.number for mark in card.marks if mark.status in CREDITED for ref in mark.prompts}:
-                found.setdefault((season, number), []).append(card)
-    return {key: tuple(sorted(posts, key=_arrival)) for key, posts in found.items()}
-
-
-def _by_member(cards: Mapping[str, Iterable[Card]]) -> dict[str, tuple[Card, ...]]:
-    found: dict[str, list[Card]] = {}
-    for posts in cards.values():
-        for card in posts:
-            found.setdefault(card.person.id, []).append(card)
-    return {who: tuple(sorted(posts, key=_arrival, reverse=True)) for who, posts in found.items()}
-
-
-def _arrival(card: Card) -> tuple[datetime, str, str]:
-    return card.published, card.person.id, card.post

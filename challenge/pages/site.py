@@ -14,6 +14,8 @@ from challenge.pages import paths
 from challenge.pages.api import view_api
 from challenge.pages.calendar import write_calendar
 from challenge.pages.cards import RoundupRef, SeasonRef, direction_of
+from challenge.pages.contact import Contact, contact_of
+from challenge.pages.descriptions import describe_member, describe_now, describe_season
 from challenge.pages.feeds import view_feeds
 from challenge.pages.head import Head, in_brief
 from challenge.pages.health_view import view_health
@@ -21,7 +23,7 @@ from challenge.pages.kept_view import view_kept
 from challenge.pages.linked_data import about_member, about_post, about_prompt, about_roundup, about_site
 from challenge.pages.manifest import MANIFEST, write_manifest
 from challenge.pages.members_view import view_member, view_members
-from challenge.pages.now_view import view_now
+from challenge.pages.now_view import NowView, view_now
 from challenge.pages.opml import write_opml
 from challenge.pages.progress_view import view_progress
 from challenge.pages.prompt_view import FurtherAnswers, PromptView, view_prompt
@@ -61,14 +63,19 @@ class File:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What every page knows: the site's name, what its menu and footer say. `url` is absolute, without a slash."""
+    """What every page knows: the site's name, what its menu and footer say, and what is asked `now`.
+
+    `url` is absolute, without a slash.
+    """
 
     title: str
     url: str
     language: str
     direction: str
     repository: str
+    contact: Contact | None
     preview: bool
+    now: NowView
     season: SeasonRef | None
     fixed_at: Any
     feeds: tuple[tuple[str, str], ...]
@@ -89,7 +96,9 @@ def view_frame(shelf: Shelf) -> Frame:
         language=site.language,
         direction=direction_of(site.language),
         repository=site.repository if is_web_address(site.repository) else "",
+        contact=contact_of(site.contact),
         preview=site.preview,
+        now=now,
         season=now.season,
         fixed_at=shelf.now.astimezone(site.timezone) if site.sample else None,
         feeds=((site.title, paths.ALL_FEED),),
@@ -116,7 +125,9 @@ def view_site(shelf: Shelf, others: Iterable[str] = ()) -> Iterator[Page | File]
 
 
 def _everything(shelf: Shelf) -> Iterator[Page | File]:
-    yield Page("now", Head(path=paths.HOME, section="now", data=about_site(shelf)), view_now(shelf))
+    now = view_now(shelf)
+    about = describe_now(now, shelf.language)
+    yield Page("now", Head(path=paths.HOME, description=about, section="now", data=about_site(shelf)), now)
     yield Page("seasons", Head(path=paths.SEASONS, section="seasons"), view_seasons(shelf))
     for files in shelf.seasons:
         yield from _season(shelf, files)
@@ -124,8 +135,14 @@ def _everything(shelf: Shelf) -> Iterator[Page | File]:
     for member in shelf.people():
         feeds = ((member.name, paths.member_feed(member.id)),)
         view = view_member(shelf, member)
-        data = about_member(shelf, view)
-        head = Head(path=view.person.path, title=member.name, feeds=feeds, section="members", data=data)
+        head = Head(
+            path=view.person.path,
+            title=member.name,
+            description=describe_member(view, shelf.language),
+            feeds=feeds,
+            section="members",
+            data=about_member(shelf, view),
+        )
         yield Page("member", head, view)
     for sheet in view_search(shelf):
         yield Page("search", Head(path=sheet.path, section="search"), sheet)
@@ -141,12 +158,13 @@ def _season(shelf: Shelf, files: SeasonFiles) -> Iterator[Page | File]:
     season = files.season
     feeds = ((season.title, paths.season_feed(season.id)),)
     ref = shelf.season_ref(season)
-    head = Head(path=ref.path, title=ref.title, feeds=feeds, section="seasons")
-    yield Page("season", head, view_season(shelf, files))
+    view = view_season(shelf, files)
+    about = describe_season(view.line, shelf.language)
+    head = Head(path=ref.path, title=ref.title, description=about, feeds=feeds, section="seasons")
+    yield Page("season", head, view)
     progress = view_progress(shelf, season)
     if progress is not None:
-        head = Head(path=paths.progress_page(season.id), title=ref.title, feeds=feeds, section="progress")
-        yield Page("progress", head, progress)
+        yield Page("progress", replace(head, path=paths.progress_page(season.id), section="progress"), progress)
     roundups = {roundup.number: shelf.roundup_ref(season, roundup) for roundup in shelf.roundups(files)}
     yield from _prompts(shelf, files, roundups)
     yield from _roundups(shelf, files)

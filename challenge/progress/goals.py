@@ -46,9 +46,12 @@ class _Window:
 
     def take(self, place: int) -> None:
         self.total += self.steps[place].amount
-        while self.within is not None and self.steps[place].day - self.steps[self.first].day >= self.within:
+        while self.first < place and self._is_too_old(self.first, place):
             self.total -= self.steps[self.first].amount
             self.first += 1
+
+    def _is_too_old(self, place: int, last: int) -> bool:
+        return self.within is not None and self.steps[last].day - self.steps[place].day >= self.within
 
 
 def _best_window(steps: Sequence[Step], within: timedelta | None) -> int:

@@ -6,7 +6,6 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader
 from pelican.generators import Generator
 from pelican.utils import sanitised_join
 from pelican.writers import FileOverwriteFailedError
@@ -22,7 +21,6 @@ from .search import FOLDER, pagefind, write_index
 
 logger = logging.getLogger(__name__)
 
-TEMPLATES = Path(__file__).parent / "templates"
 LOCAL = "http://127.0.0.1:8000"
 """Where a site without an address of its own is looked at; feeds need an absolute one."""
 
@@ -32,7 +30,6 @@ class ChallengeGenerator(Generator):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.env.loader = ChoiceLoader([self.env.loader, FileSystemLoader(TEMPLATES)])
         # Titles come from anybody's feed: escaping is not left to the site's settings.
         self.env.autoescape = True
 

@@ -24,7 +24,7 @@ from challenge.progress.standing import MemberStanding
 from .words import host
 
 try:
-    from challenge.pages.pictures.card import CardWords, card_key, card_path, paint_card, settable
+    from challenge.pages.pictures.card import CardWords, card_key, card_label, card_path, paint_card, settable
 
     PAINTER = settable("A") == "A"
 except (ImportError, OSError):
@@ -84,8 +84,7 @@ class Pictures:
         words = self.cards.get(page)
         if words is None:
             return None
-        label = " – ".join(part for part in (words.title, words.above, words.site) if part)
-        return Linked(card_path(page), label)
+        return Linked(card_path(page), card_label(words))
 
     def _badge(self, season: str, title: str, line: MemberStanding) -> Shown:
         _, ngettext = self._shelf.language.gettext, self._shelf.language.ngettext

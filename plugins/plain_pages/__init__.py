@@ -1,4 +1,4 @@
-"""Pages from `pages/*.md` that anybody may send: `Title` is the only header that does anything, the text is sanitised.
+"""Pages from `pages/*.md` that anybody may send: no header but `Title` and `Lang` does anything, the text is clean.
 
 Pelican would obey a participant's `Save_as: index.html`, `Template:` or `Status:`, pass raw HTML on, and stop at a link
 that leads nowhere. Here a page's address comes from its file name alone, `pages/<name>.md` to `/<name>/`; files whose
@@ -17,11 +17,11 @@ from pelican import signals
 from pelican.readers import BaseReader
 
 from challenge.content.headers import parse_page
+from challenge.content.pages import PAGE_KEYS, is_page_name
 from challenge.content.report import Report
+from challenge.content.values import to_language
 from challenge.entries.sanitise import render_markdown
-from challenge.pages.paths import RESERVED
 
-_SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 _ADDRESS = re.compile(r'(href|src)="http://page\.invalid/([^"]*)"')
 _NO_LINK = re.compile(r'<a(?: rel="[^"]*"| )*>')
 _FILE = re.compile(r"(?:here/)?(?:%7B|\{)?(?:filename(?:%7D|\}))?([a-z0-9-]+)\.md(#.*)?")
@@ -36,18 +36,19 @@ class PlainPageReader(BaseReader):  # type: ignore[misc]
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         file = Path(source_path)
         slug = file.stem
-        if not _SLUG.fullmatch(slug) or slug in RESERVED or file.parent.name != "pages" or _leads_out(file):
+        if not is_page_name(slug) or file.parent.name != "pages" or _leads_out(file):
             return "", {"title": slug, "slug": "left-out", "status": "skip"}
         try:
             text = file.read_bytes().decode("utf-8-sig", "replace")
         except OSError:
             return "", {"title": slug, "slug": slug, "status": "skip"}
-        page = parse_page(text.replace("\r\n", "\n"), ["Title"], Report(source_path))
+        page = parse_page(text.replace("\r\n", "\n"), PAGE_KEYS, Report(source_path))
         title = page.values.get("title")
         if not isinstance(title, str) or not title:
             title = slug.replace("-", " ").capitalize()
         body = localised(render_markdown(page.body, "http://page.invalid/here/"), file.parent)
-        return body, {"title": title, "slug": slug}
+        lang = page.fields(PAGE_KEYS, Report(source_path)).read("Lang", to_language, "")
+        return f'<div lang="{lang}">{body}</div>' if lang else body, {"title": title, "slug": slug}
 
 
 def _leads_out(file: Path) -> bool:

@@ -51,8 +51,13 @@ def card_path(page: str) -> str:
 def card_key(words: CardWords) -> str:
     """A name for the bytes of a card: the same words make the same bytes with the same library."""
     return blake2b(
-        "\0".join((__version__, "2", *map(str, astuple(words)))).encode("utf-8", "replace"), digest_size=16
+        "\0".join((__version__, "3", *map(str, astuple(words)))).encode("utf-8", "replace"), digest_size=16
     ).hexdigest()
+
+
+def card_label(words: CardWords) -> str:
+    """What stands on the card, for those who do not see it."""
+    return " – ".join(part for part in _lettering(words) if part)
 
 
 def paint_card(words: CardWords) -> bytes:
@@ -61,21 +66,30 @@ def paint_card(words: CardWords) -> bytes:
     pen, pencil = ImageDraw.Draw(ink), ImageDraw.Draw(red)
     for top, bottom in ((128, 131), (136, 137)):
         pen.rectangle((_LEFT, top, WIDTH - _LEFT - 1, bottom), fill=_INK)
-    site, above, title = settable(words.site), settable(words.above), settable(words.title)
-    if not (title or site):
-        title, above = above, ""
+    site, above, title, foot = _lettering(words)
     pencil.text((_LEFT, 104), "¶", fill=255, font=_face("Bold", 44), anchor="ls")
-    if site and title:
+    if site:
         pen.text((_LEFT + 40, 104), _fitted(site, "BoldIt", 44, _ROOM - 40), _INK, _face("BoldIt", 44), anchor="ls")
     if above:
         pencil.text((_LEFT, 206), _fitted(above, "Semibold", 34, _ROOM), 255, _face("Semibold", 34), anchor="ls")
-    size, lines = _set(title or site)
+    size, lines = _set(title)
     for place, line in enumerate(lines):
         pen.text(
             (_LEFT - size // 24, 250 + round(size * (0.8 + 1.1 * place))), line, _INK, _face("Bold", size), anchor="ls"
         )
-    pen.text((_LEFT, 584), _fitted(settable(words.foot), "It", 30, _ROOM), _SOFT, _face("It", 30), anchor="ls")
+    pen.text((_LEFT, 584), _fitted(foot, "It", 30, _ROOM), _SOFT, _face("It", 30), anchor="ls")
     return _png(ink, red, _COVER if words.cover else _PAPER)
+
+
+def _lettering(words: CardWords) -> tuple[str, str, str, str]:
+    """What is set, from top to bottom: the site, the line above, the title, the foot; each of them may be missing.
+
+    The site's name stands in the place of a title that cannot be set, and the line above in that of both.
+    """
+    site, above, title, foot = map(settable, (words.site, words.above, words.title, words.foot))
+    if title and title != site:
+        return site, above, title, foot
+    return ("", above, site, foot) if site else ("", "", above, foot)
 
 
 def settable(text: str) -> str:

@@ -23,6 +23,7 @@ _FOLDED_CUT = "..."
 _GAP = "\n\n\n"
 _NOTE = 300
 _EDGE = 400
+_LINE = 90
 _MOST = 400_000
 """Letters looked at: no post is longer; a hostile feed may be."""
 _FURNITURE = late(
@@ -31,7 +32,8 @@ _FURNITURE = late(
     r"filed under|tags?:|categor|related|read more|continue reading|the post .{0,120}appeared first|"
     r"subscribe|follow me|"
     r"©|copyright|published (?:on|by)|this is a translation|have a (?:nice|good|great)|"
-    r"until next|see you|photo by|image)"
+    r"until next|see you|photo by|image|foto:|bild:|(?:estimated )?reading time|\d{1,2} min(?:utes?)? read|lesezeit"
+    r"|temps de lecture|tiempo de lectura|tempo di (?:lettura|leitura)|leestijd|czas czytania|время чтения)"
 )
 _WROTE = late(
     r"\W{0,3}(?:(?!(?:i|we|ich|wir|je|nous|yo|io|eu|ik|jag|jeg)\b)[^\W\d_]+\s){1,4}(?:wrote|said|says|writes|posted|asked"
@@ -145,7 +147,7 @@ class Layout:
         """The first and last `count` blocks of the post's own words; of a remembered one all that were not cut out."""
         if self.remembered:
             return [k for k, start in enumerate(self.starts) if not self.shown.startswith(_FOLDED_CUT, start)]
-        own = [k for k, kind in enumerate(self.kinds) if kind not in ("code", "aside")]
+        own = _without_furniture([k for k, kind in enumerate(self.kinds) if kind not in ("code", "aside")], self)
         return list(dict.fromkeys(own[:count] + own[-count:]))
 
     @cached_property
@@ -205,6 +207,21 @@ class _Own:
     edges: dict[int, Where]
 
 
+def _without_furniture(blocks: list[int], layout: Layout) -> list[int]:
+    """These without short lines at both ends that stand around every post: whose photo it is, thanks for reading."""
+
+    def stands_around(block: int) -> bool:
+        start, end = layout.block_span(block)
+        return end - start <= _LINE and _FURNITURE.match(layout.low, start, end) is not None
+
+    first, last = 0, len(blocks)
+    while first + 1 < last and stands_around(blocks[first]):
+        first += 1
+    while first + 1 < last and stands_around(blocks[last - 1]):
+        last -= 1
+    return blocks[first:last]
+
+
 def _own_words(layout: Layout) -> _Own:
     """The first and last blocks that are the post's own words; a short closing line may have furniture after it."""
     own = [
@@ -222,8 +239,9 @@ def _own_words(layout: Layout) -> _Own:
         start, end = layout.block_span(block)
         if end - start <= 300 or block == ending[-1]:
             edges[block] = "closing" if end - start <= 300 else edges.get(block, "middle")
-    for block in own[:2]:
+    begins = _without_furniture(own, layout)
+    for block in begins[:2]:
         start, end = layout.block_span(block)
         if end - start <= 300 and edges.get(block) != "closing":
             edges[block] = "opening"
-    return _Own(layout.starts[own[0]], layout.block_span(ending[-1])[1], edges)
+    return _Own(layout.starts[begins[0]], layout.block_span(ending[-1])[1], edges)

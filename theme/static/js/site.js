@@ -1,4 +1,4 @@
-// An enhancement only: says how far away a moment is, beside the moment itself, and sorts tables by their headings.
+// An enhancement only: says how far away a moment is and what is over by now, and sorts tables by their headings.
 (() => {
   const root = document.documentElement, now = root.dataset.now ? Date.parse(root.dataset.now) : Date.now();
   const say = new Intl.RelativeTimeFormat(root.lang || undefined, { numeric: 'auto' });
@@ -13,6 +13,10 @@
     note.className = 'far';
     note.textContent = ' (' + far(Date.parse(time.dateTime) - now) + ')';
     time.after(note);
+  }
+  for (const each of document.querySelectorAll('[data-until]')) if (Date.parse(each.dataset.until) <= now) {
+    each.hidden = true;
+    each.nextElementSibling.hidden = false;
   }
   for (const table of document.querySelectorAll('table.progress')) {
     const head = [...table.tHead.rows[0].cells], body = table.tBodies[0];
