@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from challenge.feeds.crowd import Pace
 from challenge.ledger.row import Row
+from challenge.recognition.verdict import RANK, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,3 +52,12 @@ class Report:
     would_lower: list[Lowered] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
+
+    def count(self, held: Sequence[Verdict], *, is_new: bool) -> None:
+        """One entry, by the best that is held of it for any member in any season."""
+        best = max((verdict.status for verdict in held), key=RANK.__getitem__, default="not ours")
+        self.entries["seen"] += 1
+        self.entries["new"] += is_new
+        self.entries[best] += 1
+        if best == "ask":
+            self.entries["doubtful" if any(verdict.ask == "doubtful" for verdict in held) else "unmarked"] += 1

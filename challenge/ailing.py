@@ -43,11 +43,15 @@ class Case:
     poll: Poll
     twin: str = ""
     season: Season | None = None
+    rests: bool = False
+    """Whether the feed is asked no more, because its member left."""
 
 
 def ailment_of(case: Case, now: datetime) -> Ailment:
     """The worst that can be said of a feed."""
     state, path = case.state, case.file
+    if case.rests:
+        return Ailment(kind="left", advice=f"not asked any more, because {case.member.name} left")
     if state is None:
         return Ailment(kind="unknown", advice="not asked yet; the next refresh does")
     since = f" since {state.since[:10]}" if state.since else ""

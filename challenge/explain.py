@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from challenge.addresses import page_key
 from challenge.hints import FILE_TO_COME, HIDDEN, TO_COME, hint_for, nowhere_until
-from challenge.ledger.files import file_page, is_file_row
+from challenge.ledger.assemble import is_nothing, sighting_of_group
+from challenge.ledger.files import is_file_row
+from challenge.ledger.group_verdicts import group_verdicts
+from challenge.ledger.groups import Group, group_by_page
 from challenge.ledger.memory_checks import known_keys
 from challenge.ledger.row import Row
 from challenge.ledger.ruled import index_rulings, ruling_for, ruling_key
@@ -49,6 +52,18 @@ def seasons_knowing(overview: Overview, post: str) -> list[str]:
         for season, files in overview.content.seasons.items()
         if key in known_keys(overview.ledgers[season].rows.values(), files.posts)
     ]
+
+
+def seasons_meant(overview: Overview, post: str) -> list[str]:
+    """The seasons that know this post; where some hold it for theirs, or ask, those alone."""
+    known, key = seasons_knowing(overview, post), post_key(overview, post)
+    return [season for season in known if _may_be_theirs(overview, season, key)] or known
+
+
+def _may_be_theirs(overview: Overview, season: str, key: str) -> bool:
+    """A file stands in its season's folder: what a feed brought may be another season's."""
+    rows = [row for row in overview.ledgers[season].rows.values() if key in row.pages and not is_file_row(row)]
+    return not rows or any(verdict.status != "not ours" for row in rows for verdict in row.verdicts)
 
 
 def same_post(overview: Overview, season: str, key: str) -> frozenset[str]:
@@ -96,50 +111,42 @@ def _is_declared(post: Submission) -> bool:
 
 
 def _withheld(overview: Overview, key: str) -> list[Explanation]:
-    """Posts that the ledger keeps and no page shows: hidden by a ruling, of a paused member, or not published yet."""
-    found: list[Explanation] = []
-    for season, ledger in overview.ledgers.items():
-        rulings = index_rulings(overview.content.seasons[season].rulings)
-        for row in ledger.rows.values():
-            if key in row.pages and not is_file_row(row):
-                ruling = ruling_for(rulings, row.pages, ())
-                hidden = ruling is not None and ruling.hidden
-                reason = f"hidden: {ruling.reason}" if ruling is not None and hidden else ""
-                found.append(_withheld_row(row, season, reason, overview))
-    return found or [told for season in overview.content.seasons for told in _withheld_files(overview, season, key)]
+    """Posts that are kept and no page shows: hidden by a ruling, of a paused member, or not published yet."""
+    content = overview.content
+    return [
+        _withheld_group(group, files.season.id, overview)
+        for season, files in content.seasons.items()
+        for group in group_by_page(content.members, overview.ledgers[season].rows.values(), files.posts)
+        if key in {*group.pages, *(file.path for file in group.files)} and not is_nothing(group, overview.forgotten)
+    ] or [
+        _without_member(row, season)
+        for season, ledger in overview.ledgers.items()
+        for row in ledger.rows.values()
+        if key in row.pages and row.member not in content.members
+    ]
 
 
-def _withheld_files(overview: Overview, season: str, key: str) -> Iterator[Explanation]:
-    """The same for posts that only files tell of."""
-    files = overview.content.seasons[season]
-    rulings = index_rulings(files.rulings)
-    for file in files.posts:
-        member = overview.content.members.get(file.member)
-        if member is None or key not in (file.path, file_page(file)):
-            continue
-        ruling = ruling_for(rulings, {file_page(file)}, [file.path])
-        verdicts: tuple[Verdict, ...] = ()
-        hint = nowhere_until(file.member, known=True) if member.paused else FILE_TO_COME
-        if ruling is not None and ruling.hidden:
-            because = (Because("ruling", f"hidden: {ruling.reason}"),)
-            verdicts, hint = (Verdict(season=season, status="not ours", because=because),), HIDDEN
-        elif not member.paused and (file.date is None or file.date.start(files.season.timezone) <= overview.now):
-            continue  # forgotten
-        yield Explanation(
-            post=file.link or file.path, title=file.title, member=file.member, verdicts=verdicts, hint=hint
-        )
+def _withheld_group(group: Group, season: str, overview: Overview) -> Explanation:
+    files, everything = overview.content.seasons[season], overview.content.seasons.values()
+    ruling = ruling_for(index_rulings(files.rulings), group.pages, (file.path for file in group.files))
+    others = tuple(other.season for other in everything if other is not files)
+    sighting = sighting_of_group(group, files.season, overview.now)
+    verdicts = group_verdicts(group, sighting, files.season, others, overview.content.site.url)[:1]
+    if ruling is not None and ruling.hidden:
+        hidden = Because("ruling", f"hidden: {ruling.reason}")
+        verdicts, hint = (replace(verdicts[0], status="not ours", because=(hidden,)),), HIDDEN
+    elif group.member.paused:
+        hint = nowhere_until(group.member.id, known=True)
+    elif group.rows:
+        hint = TO_COME
+    else:  # the day that a refresh will judge it by is not known yet
+        verdicts, hint = (), FILE_TO_COME
+    path = group.files[0].path if group.files else ""
+    post = next((row.url for row in reversed(group.rows) if row.url), path or group.page)
+    return Explanation(post=post, title=sighting.title, member=group.member.id, verdicts=verdicts, hint=hint)
 
 
-def _withheld_row(row: Row, season: str, hidden: str, overview: Overview) -> Explanation:
-    member = overview.content.members.get(row.member)
-    if hidden:
-        because: Iterable[Because] = (Because("ruling", hidden),)
-        hint = HIDDEN
-    elif member is None or member.paused:
-        because = row.verdicts[0].because
-        hint = nowhere_until(row.member, known=member is not None)
-    else:
-        because, hint = row.verdicts[0].because, TO_COME
-    status = "not ours" if hidden else row.verdicts[0].status
-    verdict = Verdict(season=season, status=status, prompts=row.verdicts[0].prompts, because=tuple(because))
+def _without_member(row: Row, season: str) -> Explanation:
+    hint = nowhere_until(row.member, known=False)
+    verdict = replace(row.verdicts[0], season=season)
     return Explanation(post=row.url or row.page, title=row.title, member=row.member, verdicts=(verdict,), hint=hint)

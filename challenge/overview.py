@@ -12,7 +12,7 @@ from challenge.errors import Problem, UsageError
 from challenge.feeds.state import FeedState
 from challenge.ledger.assemble import assemble
 from challenge.ledger.feed_states import load_feed_states
-from challenge.ledger.forgotten import load_forgotten
+from challenge.ledger.forgotten import Forgotten, load_forgotten
 from challenge.ledger.memory_checks import check_memory
 from challenge.ledger.store import Ledger, load_ledger
 from challenge.ledger.submission import Submission
@@ -33,6 +33,7 @@ class Overview:
     submissions: Mapping[str, tuple[Submission, ...]]
     standings: Mapping[str, Standings]
     feeds: Mapping[str, FeedState]
+    forgotten: Forgotten
     problems: tuple[Problem, ...]
 
 
@@ -63,5 +64,6 @@ def look(content_dir: Path, now: datetime) -> Overview:
         submissions=submissions,
         standings=standings,
         feeds=feeds,
+        forgotten=forgotten,
         problems=tuple(sorted(found)),
     )

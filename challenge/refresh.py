@@ -11,7 +11,7 @@ The order of writing makes a kill at any moment harmless: a body is noted as jud
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from challenge.account import Options, Report
@@ -27,10 +27,6 @@ from challenge.ledger.lock import alone
 from challenge.ledger.pairing import Pairing
 
 __all__ = ["Options", "Report", "refresh"]
-
-STAYS_AFTER_LEAVING = timedelta(days=14)
-"""How long the feeds of somebody who left are still read: what was written before may arrive late."""
-
 
 Advance = Callable[[int, int], None]
 """Called with (feeds done, feeds in all) while a refresh runs."""
@@ -66,7 +62,8 @@ def _refresh(
 ) -> Report:
     noted = pairing.found()
     run = Harvest(content, options, now, noted)
-    feeds = _feeds_of(content, run, options.member)
+    feeds, resting = _feeds_of(content, run, options.member)
+    run.report.feeds["not due"] += len(resting)
     asking = Asking(
         cache=cache,
         now=now,
@@ -119,21 +116,17 @@ def _ask_all(
     return judged
 
 
-def _feeds_of(content: Content, run: Harvest, only: str | None) -> dict[str, list[Member]]:
-    """Whom each feed belongs to. A paused member's feeds rest, and so do those of somebody who left."""
+def _feeds_of(content: Content, run: Harvest, only: str | None) -> tuple[dict[str, list[Member]], set[str]]:
+    """Whom each feed belongs to, and those that rest: of members who are paused, or left a while ago."""
     ids = {season.id for season in run.seasons}
     feeds: dict[str, list[Member]] = {}
+    resting: set[str] = set()
     for member in content.members.values():
-        taking_part = member.seasons is None or not ids.isdisjoint(member.seasons)
-        if only in (None, member.id) and taking_part and not member.paused:
+        if only in (None, member.id) and (member.seasons is None or not ids.isdisjoint(member.seasons)):
+            gone = member.is_gone(content.site.timezone, run.now)
             for feed in dict.fromkeys(member.feeds):
-                if not (_left_long_ago(member, content, run.now) and feed in run.states):
+                if member.paused or (gone and feed in run.states):
+                    resting.add(feed)
+                else:
                     feeds.setdefault(feed, []).append(member)
-    return dict(sorted(feeds.items()))
-
-
-def _left_long_ago(member: Member, content: Content, now: datetime) -> bool:
-    """Whether everything written before leaving must have arrived; a feed never asked is asked once all the same."""
-    if member.left is None:
-        return False
-    return member.left.start(member.timezone or content.site.timezone) + STAYS_AFTER_LEAVING <= now
+    return dict(sorted(feeds.items())), resting - feeds.keys()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from challenge.account import Lowered, Options, Report
 from challenge.asking import Asking
@@ -14,20 +14,25 @@ from challenge.content.members import Member
 from challenge.content.rounds import season_window
 from challenge.content.seasons import Season
 from challenge.content.tree import Content
+from challenge.entries.entry import Entry
 from challenge.entries.parsed import ParsedFeed
-from challenge.entries.text import read_clean_html
+from challenge.entries.text import Reading, read_clean_html
 from challenge.ledger.assemble import file_verdicts
 from challenge.ledger.books import Books
-from challenge.ledger.credit import credit_of, in_words
+from challenge.ledger.credit import in_words
 from challenge.ledger.files import file_row, first_date, is_file_row, needs_first_sight
 from challenge.ledger.groups import Group, group_by_page
+from challenge.ledger.in_force import in_force
 from challenge.ledger.index import Found, entry_page
-from challenge.ledger.remember import Remembered, Rules, consented, recall, remember, whole_entry
+from challenge.ledger.memory import consented, sighting_of, whole_entry
+from challenge.ledger.remember import Remembered, Rules, recall, remember
 from challenge.ledger.row import Row
+from challenge.ledger.ruled import index_rulings, ruling_for
 from challenge.recognition.deciding.authors import is_by
+from challenge.recognition.deciding.when import published_at
 from challenge.recognition.fingerprint import fingerprint
 from challenge.recognition.marks.everywhere import everywhere_marks
-from challenge.recognition.verdict import RANK, Status
+from challenge.recognition.verdict import Verdict
 
 
 class Taking:
@@ -46,13 +51,14 @@ class Taking:
         self.books, self.report = books, report
         self.indexes, self.forgotten = books.indexes, books.forgotten
         self.everything = tuple(files.season for files in content.seasons.values())
+        self._rulings = {season.id: index_rulings(content.seasons[season.id].rulings) for season in seasons}
         self._windows = {season.id: season_window(season) for season in self.everything}
         self._beside: dict[tuple[str, tuple[str, ...] | None], tuple[tuple[Season, ...], str]] = {}
         self._rules: dict[tuple[str, str], Rules] = {}
         self._seen: set[tuple[str, str]] = set()
         self.held: set[str] = set()
         """Feeds whose bodies must be judged again next time: something in them waits for --accept, or for a page."""
-        self._short: list[tuple[Found, list[Member], Mapping[str, frozenset[str]]]] = []
+        self._short: list[tuple[Found, list[Member], frozenset[str]]] = []
 
     def take_feed(self, feed: ParsedFeed, url: str, members: list[Member]) -> None:
         """A feed that trips a mistake of ours costs itself alone; its body is judged again when that is mended."""
@@ -65,7 +71,7 @@ class Taking:
 
     def complete(self, asking: Asking) -> None:
         """Posts of which their feed gives a summary only, with their own pages' text where it could be had."""
-        by_page: dict[str, list[tuple[Found, list[Member], Mapping[str, frozenset[str]]]]] = {}
+        by_page: dict[str, list[tuple[Found, list[Member], frozenset[str]]]] = {}
         for found, members, habits in self._short:
             by_page.setdefault(found.entry.url, []).append((found, members, habits))
         visits = {visit.url: visit for visit in asking.visits(by_page)}
@@ -80,8 +86,9 @@ class Taking:
         entries = [without_text(whole_entry(entry)) for entry in feed.entries]
         readings = [entry.reading or read_clean_html(entry.html, entry.url) for entry in entries]
         guids = Counter(entry.guid for entry in entries)
-        habits = everywhere_marks(entries, readings, self.seasons, self._windows.values())
-        for entry, reading in zip(entries, readings, strict=True):
+        by_season = everywhere_marks(entries, readings, self.everything, self._windows.values())
+        habits = frozenset[str]().union(*by_season.values())
+        for entry, reading in sorted(zip(entries, readings, strict=True), key=_by_date):
             unique = guids[entry.guid] == 1
             found = Found(entry=entry, reading=reading, feed=url, guid_is_unique=unique)
             if any(self._wants_page(member, found, habits) for member in members):
@@ -89,32 +96,39 @@ class Taking:
             else:
                 self._take_found(found, members, habits)
 
-    def _take_found(self, found: Found, members: list[Member], habits: Mapping[str, frozenset[str]]) -> None:
-        rows = len(self.report.new)
-        outcomes = [outcome for member in members for outcome in self._take_entry(member, found, habits)]
-        self._count(outcomes, is_new=len(self.report.new) > rows)
+    def _take_found(self, found: Found, members: list[Member], habits: frozenset[str]) -> None:
+        """Counted once, by the best that is held of it for any member in any season."""
+        known = len(self.report.new)
+        held = [verdict for member in members for verdict in self._take_entry(member, found, habits)]
+        self.report.count(held, is_new=len(self.report.new) > known)
 
-    def _wants_page(self, member: Member, found: Found, habits: Mapping[str, frozenset[str]]) -> bool:
+    def _wants_page(self, member: Member, found: Found, habits: frozenset[str]) -> bool:
         """Whether a summary leaves something open that the post's own page may answer."""
         entry = found.entry
         if not (member.complete and entry.summary_only and entry.url) or is_by(entry.author, member) is False:
             return False
         return any(wants_page(outcome, season) for season, _, outcome in self._outcomes(member, found, habits))
 
-    def _take_entry(self, member: Member, found: Found, habits: Mapping[str, frozenset[str]]) -> list[Remembered]:
-        """One entry into the ledger of each season that its member takes part in."""
+    def _take_entry(self, member: Member, found: Found, habits: frozenset[str]) -> list[Verdict]:
+        """One entry into the ledger of each season that its member takes part in. Returns what is held of it there."""
         if is_by(found.entry.author, member) is False:
             return []
-        outcomes = self._outcomes(member, found, habits)
-        credited = any(credit_of(outcome.verdicts) for _, _, outcome in outcomes)
-        for season, row, outcome in outcomes:
-            needless = credited and outcome.is_new and outcome.verdicts[0].status == "not ours"
-            if not needless:  # a post that counts in one season need not be told that it is none of another's
-                self._keep(season, member, found, row, outcome)
-        return [outcome for _, _, outcome in outcomes]
+        held: list[Verdict] = []
+        for season, row, outcome in self._outcomes(member, found, habits):
+            kept = self._keep(season, member, found, row, outcome)
+            held += self._held_of(season, member, kept) if kept else ()
+        return held
+
+    def _held_of(self, season: Season, member: Member, row: Row) -> tuple[Verdict, ...]:
+        """What every other verb says of the entry: by a ruling, and with old questions closed."""
+        ruling = ruling_for(self._rulings[season.id], row.pages, ())
+        if ruling is not None and ruling.hidden:
+            return ()
+        judged = published_at(sighting_of(row, None), member, season)
+        return in_force(row.verdicts, ruling, member, season, judged, self.now)
 
     def _outcomes(
-        self, member: Member, found: Found, habits: Mapping[str, frozenset[str]]
+        self, member: Member, found: Found, habits: frozenset[str]
     ) -> list[tuple[Season, Row | None, Remembered]]:
         outcomes: list[tuple[Season, Row | None, Remembered]] = []
         for season in self.seasons:
@@ -123,32 +137,24 @@ class Taking:
                 row = index.find(member.id, found)
                 unique = found.guid_is_unique and index.may_have(row, found.entry.guid)
                 known = found
-                if habits[season.id] or unique != found.guid_is_unique:
-                    known = replace(found, everywhere=habits[season.id], guid_is_unique=unique)
-                outcomes.append((season, row, remember(row, known, self._rules_for(season, member), self.now)))
+                if habits or unique != found.guid_is_unique:
+                    known = replace(found, everywhere=habits, guid_is_unique=unique)
+                rules, titled = self._rules_for(season, member), index.titled(member.id, found.entry.title)
+                outcomes.append((season, row, remember(row, known, rules, self.now, titled)))
         return outcomes
 
-    def _keep(self, season: Season, member: Member, found: Found, row: Row | None, outcome: Remembered) -> None:
+    def _keep(self, season: Season, member: Member, found: Found, row: Row | None, outcome: Remembered) -> Row | None:
+        """The row that is kept of it; None where there is nothing to keep, or nothing may be."""
         page = row.page if row else entry_page(found.entry)
         if outcome.row is None or self.forgotten.holds(member.id, page):
-            return
+            return None
         self._seen.add((season.id, self.indexes[season.id].put(outcome.row)))
         if row is None:
             self.report.new.append((season.id, outcome.row))
         if outcome.lowered:
             self.held.add(found.feed)
         self._note_lowered(season, outcome)
-
-    def _count(self, outcomes: list[Remembered], is_new: bool) -> None:
-        """An entry is counted once: by the best that came of it, for any member in any season; new if it got a row."""
-        verdicts = [verdict for outcome in outcomes for verdict in outcome.verdicts]
-        statuses: list[Status] = [verdict.status for verdict in verdicts]
-        best = max(statuses, key=RANK.__getitem__, default="not ours")
-        self.report.entries["seen"] += 1
-        self.report.entries["new"] += is_new
-        self.report.entries[best] += 1
-        if best == "ask":
-            self.report.entries["doubtful" if any(v.ask == "doubtful" for v in verdicts) else "unmarked"] += 1
+        return outcome.row
 
     def _note_lowered(self, season: Season, remembered: Remembered) -> None:
         row = remembered.row
@@ -209,12 +215,13 @@ class Taking:
         key = (season.id, member.id)
         if key not in self._rules:
             others, print_ = self._others_of(season, member)
+            left = f" {member.left.isoformat()}" if member.left else ""
             self._rules[key] = Rules(
                 season=season,
                 others=others,
                 member=member,
                 site_url=self.content.site.url,
-                fingerprint=print_,
+                fingerprint=print_ + left,
                 window=self._windows[season.id],
                 accept=self.options.accept,
             )
@@ -231,3 +238,9 @@ class Taking:
             )
             self._beside[key] = (others, fingerprint(season, others))
         return self._beside[key]
+
+
+def _by_date(sight: tuple[Entry, Reading]) -> datetime:
+    """The oldest post first: of one that comes twice, the later is the repeat. Without a date it comes last."""
+    claimed = sight[0].claimed
+    return claimed.start(UTC) if claimed is not None else datetime.max.replace(tzinfo=UTC)

@@ -14,10 +14,12 @@ from challenge.explain import Explanation
 from challenge.feeds.cache import Cache
 from challenge.feeds.listed import kept_posts
 from challenge.hints import NO_SEASON, hint_for
-from challenge.ledger.remember import whole_entry
+from challenge.ledger.in_force import in_force
+from challenge.ledger.memory import whole_entry
 from challenge.ledger.row import whole
 from challenge.overview import Overview
 from challenge.recognition.deciding.authors import is_by
+from challenge.recognition.deciding.when import published_at
 from challenge.recognition.judge import judge
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.verdict import RANK
@@ -74,7 +76,14 @@ def _explain(overview: Overview, member: Member, entry: Entry) -> Explanation:
     verdicts = tuple(
         verdict
         for season in seasons
-        for verdict in judge(sighting, member, season, tuple(o for o in seasons if o is not season), site)
+        for verdict in in_force(
+            judge(sighting, member, season, tuple(o for o in seasons if o is not season), site),
+            None,
+            member,
+            season,
+            published_at(sighting, member, season),
+            overview.now,
+        )
     )
     ordered = tuple(sorted(verdicts, key=lambda verdict: -RANK[verdict.status]))
     hint = hint_for(ordered) if ordered else NO_SEASON

@@ -59,6 +59,28 @@ def test_refresh_accounts_for_every_feed_and_every_entry(week: Site) -> None:
     assert report["entries"] == {"seen": 3, "new": 3, "on time": 1, "late": 0, "ask": 2, "not ours": 0}
 
 
+@pytest.mark.parametrize("keys", ["left = 2017-05-05", "paused = true"])
+def test_a_feed_that_rests_is_not_due(week: Site, keys: str) -> None:
+    """That of somebody who left three weeks ago, or is paused: it is in exactly one class, too."""
+    week.refresh(now="2017-05-04T12:00:00Z")
+    week.member("ada", f'feeds = ["{FEED}"]\n{keys}')
+    week.member("bo", 'feeds = ["https://dead.example/feed"]')
+    report = week.refresh(now="2017-05-26T12:00:00Z")
+
+    assert {name: count for name, count in report["feeds"].items() if count} == {"failed": 1, "not due": 1}
+
+
+def test_refresh_counts_an_entry_as_every_other_verb_sees_it(week: Site) -> None:
+    """By the ruling, and an old question about an unmarked post has closed itself."""
+    week.refresh(now="2017-05-12T12:00:00Z")
+    rule = ("rule", "https://ada.example/doubtful/", "--prompts", "2", "--reason", "she says so", "--by", "ines")
+    week.run(*rule, now="2017-05-12T12:00:00Z")
+    week.feed(FEED, (week.mirror / "ada.example/feed.xml").read_text().replace("A blog", "My blog"))
+    report = week.refresh(now="2017-05-30T12:00:00Z")
+
+    assert report["entries"] == {"seen": 3, "new": 0, "on time": 2, "late": 0, "ask": 0, "not ours": 1}
+
+
 def test_the_queue_holds_what_a_person_must_decide(week: Site) -> None:
     """Doubtful posts with what disagrees, and the unmarked ones as a class of their own."""
     week.refresh(now="2017-05-12T12:00:00Z")

@@ -176,6 +176,29 @@ def test_what_counted_without_a_mark_is_lowered_from_memory_when_accepted(ada: S
     assert ada.cells("ada")[0] == "missed"
 
 
+MENTION = TEXT + "<p>I loved reading the entry of Bea for the Spring Challenge.</p>"
+
+
+@pytest.mark.parametrize("remembers", [True, False])
+def test_a_mention_is_not_denied_for_want_of_its_text(ada: Site, remembers: bool) -> None:
+    """The tag of the season changes, and the phrase does not: the reason stays, and says so where no quote is left."""
+    ada.feed(FEED, rss(item(text=MENTION)))
+    ada.refresh(now=SEEN)
+    (before,) = ada.ledger()
+    assert "It only speaks of the challenge" in before["verdicts"][0]["because"][0]["detail"]
+    without_cache(ada)
+    if not remembers:  # as earlier versions wrote it
+        ada.write("seasons/spring/ledger.jsonl", json.dumps({**before, "windows": []}) + "\n")
+    ada.season(prompts=4, tables=RULES.replace('"spring-challenge"', '"lichen"'))
+    for day in (4, 5):
+        ada.refresh("--force", now=f"2017-05-0{day}T12:00:00Z")
+        (after,) = ada.ledger()
+        said = [why["detail"] for why in after["verdicts"][0]["because"]]
+
+        assert said[:1] == [before["verdicts"][0]["because"][0]["detail"]]
+        assert said[1:] == ([] if remembers else ["Kept as it was: no text is at hand to judge it again."])
+
+
 def test_a_mark_that_leaves_an_uncredited_post_leaves_no_quote(ada: Site) -> None:
     """What was said not to belong says nothing any more: the row forgets the sentence."""
     ada.feed(FEED, rss(item(text=NOT_FOR_IT)))

@@ -27,7 +27,7 @@ def page(text: str = f"<p>{BEGINNING}</p><p>{REST}</p><p>{MARK}</p>", around: st
 
 def feed(host: Host, count: int = 1, summary: str = f"{BEGINNING[:60]} […]") -> bytes:
     items = "".join(
-        f"<item><title>Boats</title><link>{host.url}/{n}/</link><guid>{n}</guid>"
+        f"<item><title>Boats{n or ''}</title><link>{host.url}/{n}/</link><guid>{n}</guid>"
         f"<pubDate>Tue, 02 May 2017 09:{n:02}:00 +0100</pubDate><description>{summary}</description></item>"
         for n in range(count)
     )

@@ -147,6 +147,24 @@ def test_leaving_takes_only_what_came_after(blog: Site) -> None:
     assert blog.cells("ada") == ["on time", "away", "away", "away"]
 
 
+def test_what_came_after_leaving_is_not_ours_in_every_verb(blog: Site) -> None:
+    """In the account of the refresh, in the ledger and in explain; whoever comes back has it again."""
+    blog.feed(FEED, rss(item(), item("two", TEXT + MARK.replace("week 1", "week 2"), MAY_10)))
+    blog.refresh(now="2017-05-11T12:00:00Z")
+    blog.member("ada", f'feeds = ["{FEED}"]\nleft = 2017-05-05')
+    report = blog.refresh("--force", now="2017-05-12T12:00:00Z")
+    statuses = {row["title"]: row["verdicts"][0]["status"] for row in blog.ledger()}
+
+    assert report["entries"] == {"seen": 2, "new": 0, "on time": 1, "late": 0, "ask": 0, "not ours": 1}
+    assert (report["would_lower"], statuses) == ([], {"One": "on time", "Two": "not ours"})
+
+    shutil.rmtree(blog.root / ".cache")
+    blog.feed(FEED, "", "ERR refused")
+    blog.member("ada", f'feeds = ["{FEED}"]')
+    blog.refresh(now="2017-05-20T12:00:00Z")
+    assert blog.cells("ada")[:2] == ["on time", "on time"]
+
+
 def test_what_is_forgotten_does_not_come_back(blog: Site) -> None:
     """A hash in forgotten.txt wins over feed, ledger and merge."""
     from challenge.ledger.forgotten import forgotten_hash

@@ -363,10 +363,9 @@ def test_feeds_in_trouble_come_first(site: Site) -> None:
     )
     view = view_health(shelf_of(site))
 
-    assert [line.person.id for line in view.feeds] == ["bob", "ada"]
-    assert view.troubled == 1
-    assert view.feeds[0].why == "it is asleep"
-    assert view.feeds[1].newest is None
+    assert [line.person.id for line in (*view.ill, *view.well)] == ["bob", "ada"]
+    assert view.ill[0].why == "it is asleep"
+    assert view.well[0].newest is None
 
 
 def test_the_health_page_tells_what_check_tells(site: Site) -> None:
@@ -448,6 +447,33 @@ def test_paths_in_the_site_stay_in_the_site(site: Site) -> None:
     for path in documents(shelf_of(site)):
         assert not path.startswith("/")
         assert ".." not in Path(path).parts
+
+
+@pytest.mark.parametrize(
+    ("republish", "detail", "shown"),
+    [
+        ("none", "The text says “my secret, week 1”: round 1.", "The text says “…”: round 1."),
+        ("none", "It only speaks of the challenge (“my secret”).", "It only speaks of the challenge (“…”)."),
+        ("none", "Its title says “About week 1”: round 1.", "Its title says “About week 1”: round 1."),
+        ("none", "It links to round 1: “https://x.example/1”.", "It links to round 1: “https://x.example/1”."),
+        (
+            "none",
+            "Its title takes up the prompt “Prompt 1”: round 1.",
+            "Its title takes up the prompt “Prompt 1”: round 1.",
+        ),
+        ("excerpt", "The text says “my secret, week 1”: round 1.", "The text says “my secret, week 1”: round 1."),
+    ],
+)
+def test_a_reason_quotes_no_more_than_is_allowed(site: Site, republish: str, detail: str, shown: str) -> None:
+    """Where only title and link may be shown no page says a word of the text, and neither does the API."""
+    season(site, 3, row("ada", "https://ada.example/1", "About week 1", "2017-05-03", detail=detail))
+    site.member("ada", f'feeds = ["https://ada.example/feed"]\nrepublish = "{republish}"')
+    shelf = shelf_of(site)
+    (card,) = shelf.cards["spring"]
+
+    assert [reason.detail for reason in card.marks[0].because] == [shown]
+    everything = b"".join(thing.body for thing in view_site(shelf) if isinstance(thing, File))
+    assert (b"my secret" in everything) == (republish == "excerpt" and "my secret" in detail)
 
 
 @pytest.mark.parametrize(

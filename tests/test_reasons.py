@@ -165,6 +165,16 @@ def test_a_late_post_reads_both_moments_alike() -> None:
     )
 
 
+def test_who_lives_ahead_of_the_season_reads_one_true_sentence() -> None:
+    """By the author's clock the round is open, by the season's not yet; nothing names it."""
+    changes = {"timezone": "Europe/Paris", "deadline": {"zone": "author"}}
+
+    assert reasons(changes=changes, on="2024-05-20T08:00+12:00", **TAGGED) == [
+        TAG,
+        "Published on 20 May 2024, while round 3 was open by the author's clock.",
+    ]
+
+
 def test_a_plan_is_said_to_look_ahead() -> None:
     """A round that opens weeks after the post is not answered by another post."""
     told = reasons(title="Lantern Writing Challenge, week 6", on="2024-05-09T10:00")

@@ -206,6 +206,22 @@ def test_one_bad_file_costs_only_itself(output: Path) -> None:
     assert (output / "members/ada/index.html").is_file()
 
 
+def test_pages_promise_nothing_that_is_not_so(site: Site) -> None:
+    """Late posts do not count, somebody left: nobody is told to catch up, and no feed at rest is called well."""
+    site.site()
+    tables = '[deadline]\nlate = "does not count"\n[recognise]\ntags = ["spring"]'
+    site.season("ends = 2017-05-29", prompts=4, tables=tables)
+    site.member("ada", 'feeds = ["https://ada.example/feed"]\nleft = 2017-05-02')
+    running, over = build(site, now="2017-05-18T12:00:00Z"), build(site, now="2017-06-18T12:00:00Z")
+    page = (running / "members/ada/index.html").read_text("utf-8")
+    health = (running / "health/index.html").read_text("utf-8")
+
+    assert ("No post in this season." in page, "There is time" in page) == (True, False)
+    assert "This feed is not asked any more." in page
+    assert ('id="resting"' in health, 'id="well"' in health) == (True, False)
+    assert "Everything stays here to be read.</p>" in (over / "index.html").read_text("utf-8")
+
+
 def test_headers_of_pages_do_nothing_but_title(output: Path) -> None:
     """`Save_as`, `Template` and `Status` of a page are ignored, and a page never covers one of the challenge's."""
     assert "Test &lt;b&gt;Challenge" in (output / "index.html").read_text("utf-8")

@@ -25,7 +25,8 @@ def run(call: Call, args: argparse.Namespace) -> int:
         with Cache(call.cache) as cache:
             found = explain_unremembered(overview, args.post, cache)
     if call.json:
-        document: dict[str, Any] = _json(found[0]) if found else {"post": args.post, "verdicts": [], "hint": UNKNOWN}
+        unknown = Explanation(post=args.post, title="", member="", verdicts=(), hint=UNKNOWN)
+        document = _json(found[0] if found else unknown)
         print_json({**document, "also": [_json(other) for other in found[1:]]} if len(found) > 1 else document)
     elif not found:
         print(f"{args.post}\n  {UNKNOWN}")

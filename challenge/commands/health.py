@@ -70,6 +70,7 @@ def feed_lines(overview: Overview, cache: Cache, now: datetime) -> Iterator[Line
                 poll=cache.poll(url),
                 twin=twin_of(url, feeds, overview.feeds),
                 season=season,
+                rests=member.is_gone(overview.content.site.timezone, now),
             )
             yield Line(case, ailment_of(case, now), _left_alone(case, cache, now))
 
@@ -105,7 +106,7 @@ def _json(line: Line) -> dict[str, Any]:
 
 def _print(line: Line) -> None:
     case, state = line.case, line.case.state
-    shown = state.state if state else "not asked yet"
+    shown = "left" if case.rests else state.state if state else "not asked yet"
     facts = [f"newest entry {state.newest[:10]}"] if state and state.newest else []
     times = (("last well", case.poll.answered), ("last asked", case.poll.polled), ("left alone until", line.until))
     facts += [f"{what} {when:%Y-%m-%d %H:%M} UTC" for what, when in times if when]

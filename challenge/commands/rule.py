@@ -13,7 +13,7 @@ from challenge.content.tree import SeasonFiles
 from challenge.content.values import to_text
 from challenge.dates import Stamp
 from challenge.errors import UsageError
-from challenge.explain import post_key, same_post, seasons_knowing
+from challenge.explain import post_key, same_post, seasons_knowing, seasons_meant
 from challenge.ledger.ruled import index_rulings, ruling_for, ruling_key
 from challenge.ledger.store import write_whole
 from challenge.overview import Overview
@@ -124,13 +124,12 @@ def _read(text: str) -> tuple[Ruling, ...]:
 
 
 def _only_season(overview: Overview, post: str) -> str:
-    seasons = seasons_knowing(overview, post)
-    every = ", ".join(overview.content.seasons)
+    seasons = seasons_meant(overview, post)
     if not seasons:
         why = "no post with this address or path is known; to rule about it all the same say --season"
-        raise UsageError(f"{post}: {why} ({every})")
+        raise UsageError(f"{post}: {why} ({', '.join(overview.content.seasons)})")
     if len(seasons) > 1:
-        raise UsageError(f"several seasons know {post}; say which with --season ({every})")
+        raise UsageError(f"several seasons know {post}; say which with --season ({', '.join(seasons)})")
     return seasons[0]
 
 

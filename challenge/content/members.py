@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -31,6 +32,9 @@ MEMBER_KEYS = (
     "left",
     "paused",
 )
+STAYS_AFTER_LEAVING = timedelta(days=14)
+"""How long the feeds of somebody who left are still read: what was written before may arrive late."""
+
 _TO_CONSENT: Callable[[object], Consent] = to_choice("none", "excerpt", "full")
 
 
@@ -52,6 +56,13 @@ class Member:
     left: Stamp | None = None
     paused: bool = False
     path: str = ""
+
+    def is_gone(self, zone: tzinfo, now: datetime) -> bool:
+        """Whether this member left so long ago that everything written before must have arrived.
+
+        `zone` is the site's, for who names none.
+        """
+        return self.left is not None and self.left.start(self.timezone or zone) + STAYS_AFTER_LEAVING <= now
 
 
 def load_member(text: str, id_: str, path: str, report: Report) -> tuple[Member, KeyLines]:

@@ -95,10 +95,8 @@ def pace_for(mirror: Path | None, pace: Pace | None = None) -> Pace:
 
 def user_agent(contact: str) -> str:
     """Who we are and how to reach us, in one line of plain letters."""
-    clean = "".join(letter for letter in contact if letter.isascii() and letter.isprintable() and letter not in "()")[
-        :200
-    ]
-    return f"writing-challenge/{challenge.__version__} (feed reader{'; +' + clean if clean else ''})"
+    clean = "".join(letter for letter in contact if letter.isascii() and letter.isprintable() and letter not in "()")
+    return f"writing-challenge/{challenge.__version__} (feed reader{'; +' + clean[:200] if clean else ''})"
 
 
 def _is_gone(url: str, known: Mapping[str, FeedState] | None) -> bool | None:

@@ -1,7 +1,7 @@
 """Rows, files and rulings together: every submission of a challenge at a given time. Pure.
 
 rows of the ledger ──┐
-posts/<member>/*.md ─┼─ group_by_page ─ group_verdicts ─ apply_ruling ─ close_old_question ─> Submission
+posts/<member>/*.md ─┼─ group_by_page ─ group_verdicts ─ in_force ─> Submission
 rulings.toml ────────┘
 """
 
@@ -19,15 +19,16 @@ from challenge.entries.sanitise import clean_html, plain_text
 from challenge.entries.text import Reading, read_html
 from challenge.ledger.files import file_first_seen, first_date, is_file_row
 from challenge.ledger.forgotten import Forgotten
-from challenge.ledger.group_verdicts import close_old_question, group_verdicts
+from challenge.ledger.group_verdicts import group_verdicts
 from challenge.ledger.groups import Group, group_by_page
-from challenge.ledger.remember import sighting_of
+from challenge.ledger.in_force import in_force
+from challenge.ledger.memory import sighting_of
 from challenge.ledger.row import Row
-from challenge.ledger.ruled import apply_ruling, index_rulings, ruling_for, status_by_date
+from challenge.ledger.ruled import index_rulings, ruling_for
 from challenge.ledger.submission import Submission
 from challenge.recognition.deciding.when import Judged, published_at
 from challenge.recognition.sighting import Sighting
-from challenge.recognition.verdict import RANK, Because, Verdict
+from challenge.recognition.verdict import RANK, Verdict
 
 
 def assemble(
@@ -54,14 +55,19 @@ def _assemble_season(
     rulings = index_rulings(files.rulings)
     found: list[Submission] = []
     for group in group_by_page(content.members, rows.values(), files.posts):
-        orphaned = not group.files and all(map(is_file_row, group.rows))
-        if orphaned or group.member.paused or any(forgotten.holds(group.member.id, page) for page in group.pages):
+        if group.member.paused or is_nothing(group, forgotten):
             continue
         submission = _submit(group, season, others, rulings, content.site.url, now)
         if submission is not None and submission.published <= now:
             found.append(submission)
     found.sort(key=lambda post: (post.published.astimezone(UTC), post.member, post.page), reverse=True)
     return tuple(found)
+
+
+def is_nothing(group: Group, forgotten: Forgotten) -> bool:
+    """Whether nothing is left of a post: its file was taken away, or it must be forgotten."""
+    orphaned = not group.files and all(map(is_file_row, group.rows))
+    return orphaned or any(forgotten.holds(group.member.id, page) for page in group.pages)
 
 
 def _submit(
@@ -75,16 +81,10 @@ def _submit(
     ruling = ruling_for(rulings, group.pages, (file.path for file in group.files))
     if ruling is not None and ruling.hidden:
         return None
-    sighting = _sighting(group, season, now)
+    sighting = sighting_of_group(group, season, now)
     judged = published_at(sighting, group.member, season)
     verdicts = group_verdicts(group, sighting, season, others, site_url)
-    if ruling is not None:
-        verdicts = apply_ruling(ruling, verdicts, season.id, lambda number: status_by_date(season, number, judged))
-    elif _had_left(group, judged, season):
-        gone = Because("date", f"Published after {group.member.name} left the challenge.")
-        verdicts = (Verdict(season=season.id, status="not ours", because=(gone,)),)
-    else:
-        verdicts = tuple(close_old_question(verdict, season, group.member, judged, now) for verdict in verdicts)
+    verdicts = in_force(verdicts, ruling, group.member, season, judged, now)
     return _submission(group, season, sighting, judged, _best_first(verdicts))
 
 
@@ -92,10 +92,10 @@ def file_verdicts(
     group: Group, season: Season, others: tuple[Season, ...], site_url: str, now: datetime
 ) -> tuple[Verdict, ...]:
     """What the machine says of a page that only files know: what a refresh notes beside their first sight."""
-    return _best_first(group_verdicts(group, _sighting(group, season, now), season, others, site_url))
+    return _best_first(group_verdicts(group, sighting_of_group(group, season, now), season, others, site_url))
 
 
-def _sighting(group: Group, season: Season, now: datetime) -> Sighting:
+def sighting_of_group(group: Group, season: Season, now: datetime) -> Sighting:
     """The group as recognition sees it: a file's own words over what was remembered of a feed."""
     row = group.rows[0] if group.rows else None
     if not group.files:
@@ -128,11 +128,6 @@ def _reading_of(group: Group, remembered: Sighting | None) -> Reading:
 
 def _best_first(verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:
     return tuple(sorted(verdicts, key=lambda verdict: -RANK[verdict.status]))
-
-
-def _had_left(group: Group, judged: Judged, season: Season) -> bool:
-    left = group.member.left
-    return left is not None and judged.moment >= left.start(group.member.timezone or season.timezone)
 
 
 def _submission(

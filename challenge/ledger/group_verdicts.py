@@ -18,6 +18,7 @@ from challenge.recognition.reasons import quoted
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.verdict import RANK, Because, Status, Verdict
 
+EMPTY_FILE = "The file holds neither a text nor a Link to one."
 UNCLAIMED_AFTER = timedelta(days=14)
 """An unmarked post that nobody claimed so long after its round closes itself as not ours."""
 
@@ -33,7 +34,7 @@ def group_verdicts(
         return stored if apart else _merged(stored)
     if not remembered and not any(file.link_given or file.body.strip() for file in group.files):
         rounds = tuple(n for n in sighting.declared.get(season.id, ()) if n in {r.number for r in season.rounds})
-        empty = Because("declared", "The file holds neither a text nor a Link to one.")
+        empty = Because("declared", EMPTY_FILE)
         return (Verdict(season=season.id, status="ask", prompts=rounds, because=(empty,), ask="doubtful"),)
     announced = _announced(group, season, others)
     declared = announced or judge(sighting, group.member, season, others, site_url)

@@ -39,6 +39,7 @@ class Index:
     rows: dict[str, Row]
     by_page: dict[tuple[str, str], str] = field(default_factory=dict)
     by_guid: dict[tuple[str, str], str] = field(default_factory=dict)
+    by_title: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     touched: bool = False
     """Whether a row was put that was not there, or not like that."""
 
@@ -59,7 +60,13 @@ class Index:
             self.by_page[row.member, page] = id_
         for guid in _guid_keys(row.guid, row.feed):
             self.by_guid[row.member, guid] = id_
+        if row.title:
+            self.by_title.setdefault((row.member, row.title), set()).add(id_)
         return id_
+
+    def titled(self, member: str, title: str) -> list[Row]:
+        """The rows of a member that had this title at some time."""
+        return [self.rows[id_] for id_ in self.by_title.get((member, title), ())]
 
     def find(self, member: str, found: Found) -> Row | None:
         """The row of this entry: by its page, else by a guid that is unique in its feed."""

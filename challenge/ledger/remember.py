@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any, TypedDict
-from urllib.parse import quote
 
 from challenge.addresses import without_tracking
 from challenge.content.members import Member
 from challenge.content.seasons import Season
-from challenge.entries.entry import Entry
-from challenge.entries.sanitise import excerpt
-from challenge.entries.text import Block, Reading
+from challenge.entries.text import Reading
 from challenge.ledger.credit import lowers
 from challenge.ledger.files import is_file_row
+from challenge.ledger.in_force import after_leaving
 from challenge.ledger.index import Found, entry_page
-from challenge.ledger.row import Row, whole
+from challenge.ledger.memory import later_memory, sighting_of, told
+from challenge.ledger.repeats import as_repeat, first_of, is_repeat
+from challenge.ledger.row import Row
 from challenge.recognition.deciding.when import published_at
 from challenge.recognition.judge import judge
 from challenge.recognition.marks.gathering import matching_links, windows
+from challenge.recognition.reasons import ONLY_SPEAKS
 from challenge.recognition.sighting import Sighting
 from challenge.recognition.verdict import Because, Verdict
 
 MARGIN = timedelta(days=14)
 """How long before and after a season a post that only mentions it is remembered, so that its author can see why."""
 
-MOST_TEXT = 200_000
-"""Characters of a consented full text that a row keeps; a longer one is cut to its excerpt."""
-
+_KEPT = Because("date", "Kept as it was: no text is at hand to judge it again.")
 _COMMENT = (Because("date", "This is a comment from a comments feed, not a post."),)
 
 
@@ -54,39 +52,21 @@ class Remembered:
     row: Row | None
     verdicts: tuple[Verdict, ...]
     lowered: tuple[Verdict, ...] = ()
-    is_new: bool = False
 
 
-class _Told(TypedDict):
-    """What each sight of a post tells anew."""
+def remember(row: Row | None, found: Found, rules: Rules, now: datetime, titled: Sequence[Row] = ()) -> Remembered:
+    """What to keep of an entry in one season, with `row` what is known of it already.
 
-    tags: tuple[str, ...]
-    author: str
-    lang: str
-    partial: bool
-    words: int | None
-    excerpt: str
-    text: str
-
-
-def whole_entry(entry: Entry) -> Entry:
-    """The entry with an address that can be written down and shown: half letters, controls and marks escaped."""
-    if entry.url.isprintable() and entry.lang.isprintable():
-        return entry
-    url = "".join(letter if letter.isprintable() else quote(letter, errors="replace") for letter in entry.url)
-    return replace(entry, url=url, lang=whole(entry.lang))
-
-
-def remember(row: Row | None, found: Found, rules: Rules, now: datetime) -> Remembered:
-    """What to keep of an entry in one season, with `row` what is known of it already."""
+    `titled` are the rows of its member that have its title: it may be one of them at another address.
+    """
     if found.entry.comment:
         return Remembered(row=None, verdicts=(Verdict(season=rules.season.id, status="not ours", because=_COMMENT),))
     if row is None or is_file_row(row):  # a feed tells more than the note that a file was seen
-        return _first_sight(found, rules, row.first_seen if row else now)
-    return _later_sight(row, found, rules)
+        return _first_sight(found, rules, row.first_seen if row else now, titled)
+    return _later_sight(row, found, rules, titled)
 
 
-def _first_sight(found: Found, rules: Rules, now: datetime) -> Remembered:
+def _first_sight(found: Found, rules: Rules, now: datetime, titled: Sequence[Row]) -> Remembered:
     """Judged first: of a post outside the season nothing else need be known."""
     entry, url = found.entry, without_tracking(found.entry.url)
     sighting = Sighting(
@@ -116,26 +96,47 @@ def _first_sight(found: Found, rules: Rules, now: datetime) -> Remembered:
         title=entry.title,
         verdicts=verdicts,
         rules=rules.fingerprint,
-        **_told(found, rules.member),
+        **told(found, rules.member),
     )
-    kept = _with_quotations(row, found.reading, rules) if _marked(verdicts) else row
-    return Remembered(row=kept, verdicts=verdicts, is_new=True)
+    kept = _with_quotations(row, found.reading, rules) if _speaks(verdicts) else row
+    held = _gone(row, rules) or _unless_repeated(kept, verdicts, rules, titled)
+    return Remembered(row=replace(kept, verdicts=held), verdicts=held)
 
 
-def _later_sight(row: Row, found: Found, rules: Rules) -> Remembered:
+def _later_sight(row: Row, found: Found, rules: Rules, titled: Sequence[Row]) -> Remembered:
     recalled = not row.partial and found.entry.summary_only
-    kept = _later_memory(row, found, recalled, rules)
-    sighting = sighting_of(kept, None if recalled else found.reading, found.everywhere)
-    verdicts = _judge(sighting, rules)
-    if not recalled and _marked(verdicts):
-        kept = _with_quotations(kept, sighting.reading, rules)
-    elif not recalled and (kept.windows or kept.links):
+    kept = later_memory(row, found, recalled, rules.member)
+    if recalled:
+        return _from_memory(row, kept, _judge(sighting_of(kept, None, found.everywhere), rules), rules)
+    verdicts = _judge(sighting_of(kept, found.reading, found.everywhere), rules)
+    if _speaks(verdicts):
+        kept = _with_quotations(kept, found.reading, rules)
+    elif kept.windows or kept.links:
         kept = replace(kept, windows=(), links=())
+    if is_repeat(row.verdicts):
+        verdicts = _unless_repeated(kept, verdicts, rules, titled)
     return settle(row, kept, verdicts, rules)
+
+
+def _unless_repeated(
+    row: Row, verdicts: tuple[Verdict, ...], rules: Rules, titled: Sequence[Row]
+) -> tuple[Verdict, ...]:
+    """The verdicts, unless credit would be given to what has it already at another address."""
+    first = first_of(row, titled)
+    return verdicts if first is None else as_repeat(verdicts, first, rules.member, rules.season)
 
 
 def _judge(sighting: Sighting, rules: Rules) -> tuple[Verdict, ...]:
     return judge(sighting, rules.member, rules.season, rules.others, rules.site_url)
+
+
+def _gone(row: Row, rules: Rules) -> tuple[Verdict, ...]:
+    """The verdict on what was published after its author had left, whatever it says; empty for anything else."""
+    if rules.member.left is None:
+        return ()
+    judged = published_at(sighting_of(row, None), rules.member, rules.season)
+    gone = after_leaving(rules.member, rules.season, judged)
+    return (gone,) if gone is not None else ()
 
 
 def _with_quotations(row: Row, reading: Reading, rules: Rules) -> Row:
@@ -149,86 +150,36 @@ def _with_quotations(row: Row, reading: Reading, rules: Rules) -> Row:
 
 def recall(row: Row, rules: Rules) -> Remembered:
     """Judges a row again from memory alone, because the rules changed and no feed brings its text."""
-    verdicts = _judge(sighting_of(row, None), rules)
-    if lowers(row.verdicts, verdicts) and not _marked(verdicts) and _marked(row.verdicts):
-        # The mark may only be missing from what was remembered of the text: only a ruling can lower this.
-        said = Because("date", "Kept as it was: no text is at hand to judge it again.")
-        lowered = tuple(replace(verdict, because=(said, *verdict.because)) for verdict in verdicts)
-        return Remembered(row=row, verdicts=row.verdicts, lowered=lowered)
-    return settle(row, row, verdicts, rules)
+    return _from_memory(row, row, _judge(sighting_of(row, None), rules), rules)
 
 
-def consented(row: Row, member: Member) -> Row:
-    """The row without what its author lets be kept no more."""
-    if member.republish == "full" or not (row.text or row.excerpt):
-        return row
-    return replace(row, text="", excerpt="" if member.republish == "none" else row.excerpt)
+def _from_memory(row: Row, kept: Row, verdicts: tuple[Verdict, ...], rules: Rules) -> Remembered:
+    """Stores a judgement without the text, unless what spoke of the challenge may only be missing from memory.
+
+    Then the verdict stays and says so; credit that would be lowered is listed, and only a ruling can lower it.
+    """
+    lost = _speaks(row.verdicts) and not _speaks(verdicts)
+    if _gone(row, rules) or not (lost or is_repeat(row.verdicts)):
+        return settle(row, kept, verdicts, rules)
+    if lowers(row.verdicts, verdicts):
+        lowered = tuple(replace(verdict, because=(_KEPT, *verdict.because)) for verdict in verdicts)
+        return Remembered(row=kept, verdicts=row.verdicts, lowered=lowered)
+    said = tuple(replace(each, because=tuple(dict.fromkeys((*each.because, _KEPT)))) for each in row.verdicts)
+    return Remembered(row=replace(kept, verdicts=said, rules=rules.fingerprint), verdicts=said)
 
 
 def settle(row: Row, kept: Row, verdicts: tuple[Verdict, ...], rules: Rules) -> Remembered:
-    """Stores a judgement unless it would take credit away that was published and nobody accepted that."""
-    if not rules.accept and lowers(row.verdicts, verdicts):
+    """Stores a judgement unless it would take credit away that was published and nobody accepted that.
+
+    What was published after its author had left is no credit: the date in the member's file is a person's word.
+    """
+    gone = _gone(row, rules)
+    verdicts = gone or verdicts
+    if not rules.accept and not gone and lowers(row.verdicts, verdicts):
         return Remembered(row=replace(kept, verdicts=row.verdicts, rules=""), verdicts=row.verdicts, lowered=verdicts)
     if row.rules and row.verdicts == verdicts:  # as it was: no new prompt rewrites every line
         return Remembered(row=kept, verdicts=verdicts)
     return Remembered(row=replace(kept, verdicts=verdicts, rules=rules.fingerprint), verdicts=verdicts)
-
-
-def sighting_of(row: Row, reading: Reading | None, everywhere: frozenset[str] = frozenset()) -> Sighting:
-    """A row as recognition sees it; without a reading, what is remembered of the text stands in for it."""
-    addresses = tuple(dict.fromkeys(address for address in (row.url, *row.addresses) if address))
-    return Sighting(
-        addresses=addresses,
-        guid=row.guid,
-        title=row.title,
-        claimed=row.claimed,
-        first_seen=row.first_seen,
-        tags=row.tags,
-        author=row.author,
-        reading=reading if reading is not None else recalled_reading(row),
-        has_text=reading is not None,
-        everywhere=everywhere,
-    )
-
-
-def recalled_reading(row: Row) -> Reading:
-    """The quoted windows as blocks, and the links that matched a rule."""
-    blocks = tuple(Block(window) for window in row.windows)
-    return Reading(blocks, tuple((link, 0) for link in row.links))
-
-
-def _later_memory(row: Row, found: Found, recalled: bool, rules: Rules) -> Row:
-    """The row with what is new: the date claimed first and the first sight stay for ever."""
-    url = without_tracking(found.entry.url)
-    later = replace(
-        row,
-        url=url or row.url if found.feed == row.feed or not row.url else row.url,
-        addresses=tuple(sorted({*row.addresses, *filter(None, [url])})),
-        guid=row.guid or (found.entry.guid if found.guid_is_unique else ""),
-        **({} if recalled else _told_again(row, found, rules.member)),
-    )
-    return consented(later, rules.member)
-
-
-def _told_again(row: Row, found: Found, member: Member) -> dict[str, Any]:
-    entry = found.entry
-    if found.feed != row.feed:
-        entry = replace(entry, tags=tuple(dict.fromkeys((*row.tags, *entry.tags))), title=row.title or entry.title)
-        found = replace(found, entry=entry)
-    return {"title": entry.title or row.title, **_told(found, member)}
-
-
-def _told(found: Found, member: Member) -> _Told:
-    entry = found.entry
-    return {
-        "tags": entry.tags,
-        "author": entry.author,
-        "lang": entry.lang,
-        "partial": entry.summary_only,
-        "words": None if entry.summary_only else found.reading.words,
-        "excerpt": "" if member.republish == "none" else excerpt(found.shown or found.reading),
-        "text": entry.html if member.republish == "full" and len(entry.html) <= MOST_TEXT else "",
-    }
 
 
 def _in_scope(verdicts: tuple[Verdict, ...], sighting: Sighting, rules: Rules) -> bool:
@@ -239,6 +190,12 @@ def _in_scope(verdicts: tuple[Verdict, ...], sighting: Sighting, rules: Rules) -
     moment = published_at(sighting, rules.member, rules.season).moment
     margin = MARGIN if _marked(verdicts) else timedelta()
     return starts - margin <= moment and (ends.year >= 9999 or moment < ends + margin)
+
+
+def _speaks(verdicts: Iterable[Verdict]) -> bool:
+    """Whether anything in the post spoke of the challenge, be it no more than a mention."""
+    said = (reason.detail for verdict in verdicts for reason in verdict.because)
+    return _marked(verdicts) or any(detail.startswith(ONLY_SPEAKS) for detail in said)
 
 
 def _marked(verdicts: Iterable[Verdict]) -> bool:

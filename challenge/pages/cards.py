@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -161,3 +162,26 @@ def _bare(text: str) -> str:
 def direction_of(language: str) -> str:
     """Which way a language is written: `ltr` or `rtl`."""
     return "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+
+
+def by_round(cards: Mapping[str, Iterable[Card]]) -> dict[tuple[str, int], tuple[Card, ...]]:
+    """Of cards by season: those credited to each round of it, in order of publication."""
+    found: dict[tuple[str, int], list[Card]] = {}
+    for season, posts in cards.items():
+        for card in posts:
+            for number in card.credited_rounds:
+                found.setdefault((season, number), []).append(card)
+    return {key: tuple(sorted(posts, key=_publication)) for key, posts in found.items()}
+
+
+def by_member(cards: Mapping[str, Iterable[Card]]) -> dict[str, tuple[Card, ...]]:
+    """Of cards by season: those of each member in all of them, newest first."""
+    found: dict[str, list[Card]] = {}
+    for posts in cards.values():
+        for card in posts:
+            found.setdefault(card.person.id, []).append(card)
+    return {who: tuple(sorted(posts, key=_publication, reverse=True)) for who, posts in found.items()}
+
+
+def _publication(card: Card) -> tuple[datetime, str, str]:
+    return card.published, card.person.id, card.post

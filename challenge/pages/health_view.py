@@ -14,12 +14,14 @@ from challenge.errors import Problem
 from challenge.pages.cards import Person
 from challenge.pages.shelf import Shelf
 
-FeedStatus = Literal["ok", "failing", "moved", "gone", "unknown"]
+FeedStatus = Literal["ok", "failing", "moved", "gone", "left", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedLine:
-    """One feed of one member. `unknown` has not been fetched yet; `linked` says that it may be a link.
+    """One feed of one member. `unknown` has not been fetched yet, `left` is asked no more because its member left.
+
+    `linked` says that it may be a link.
 
     `suggestion` is a feed that was found in its place.
     """
@@ -37,31 +39,36 @@ class FeedLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HealthView:
-    """All feeds, those in trouble first, and every problem of the files."""
+    """All feeds, by how they are, and every problem of the files. `resting` are asked no more: their members left."""
 
-    feeds: tuple[FeedLine, ...]
-    troubled: int
+    ill: tuple[FeedLine, ...]
+    well: tuple[FeedLine, ...]
+    resting: tuple[FeedLine, ...]
     problems: tuple[Problem, ...]
 
 
 def view_health(shelf: Shelf) -> HealthView:
     """The page of everything that needs a hand."""
     lines = [line for member in shelf.people() for line in feed_lines(shelf, member)]
-    troubled = [line for line in lines if line.status in ("failing", "moved", "gone")]
-    calm = [line for line in lines if line.status not in ("failing", "moved", "gone")]
-    return HealthView(feeds=tuple(troubled + calm), troubled=len(troubled), problems=tuple(shelf.overview.problems))
+    return HealthView(
+        ill=tuple(line for line in lines if line.status in ("failing", "moved", "gone")),
+        well=tuple(line for line in lines if line.status in ("ok", "unknown")),
+        resting=tuple(line for line in lines if line.status == "left"),
+        problems=tuple(shelf.overview.problems),
+    )
 
 
 def feed_lines(shelf: Shelf, member: Member) -> tuple[FeedLine, ...]:
     """The feeds of one member, in the order of their file."""
-    return tuple(_line(shelf, shelf.person(member.id), address) for address in member.feeds)
+    rests = member.is_gone(shelf.site.timezone, shelf.now)
+    return tuple(_line(shelf, shelf.person(member.id), address, rests) for address in member.feeds)
 
 
-def _line(shelf: Shelf, person: Person, address: str) -> FeedLine:
+def _line(shelf: Shelf, person: Person, address: str, rests: bool) -> FeedLine:
     state = shelf.overview.feeds.get(address)
     linked = is_web_address(address)
-    if state is None:
-        return FeedLine(person=person, address=address, linked=linked, status="unknown")
+    if state is None or rests:
+        return FeedLine(person=person, address=address, linked=linked, status="left" if rests else "unknown")
     return FeedLine(
         person=person,
         address=address,

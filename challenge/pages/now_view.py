@@ -44,7 +44,10 @@ class Opening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NowView:
-    """The front page. `season` is the one it speaks of, None on a site that has none; `prompts`: it has some."""
+    """The front page. `season` is the one it speaks of, None on a site that has none; `prompts`: it has some.
+
+    `late`: late answers count there.
+    """
 
     moment: Moment
     season: SeasonRef | None
@@ -59,6 +62,7 @@ class NowView:
     words: int
     roundup: RoundupRef | None
     recognise: Recognise
+    late: bool
 
 
 def view_now(shelf: Shelf) -> NowView:
@@ -79,6 +83,7 @@ def view_now(shelf: Shelf) -> NowView:
             words=0,
             roundup=None,
             recognise=Recognise(),
+            late=True,
         )
     season, lines = files.season, shelf.rounds(files.season.id)
     table = shelf.standings(season.id)
@@ -98,6 +103,7 @@ def view_now(shelf: Shelf) -> NowView:
         words=table.words if table else 0,
         roundup=shelf.roundup_ref(season, roundups[-1]) if roundups else None,
         recognise=season.recognise,
+        late=season.deadline.late == "counts",
     )
 
 

@@ -60,15 +60,18 @@ REASONS = (
     N_("It links to “%(quote)s”, which goes by the same name."),
     N_("By its date it belongs to %(titles)s, of the same name."),
     N_("The same name is used by %(titles)s, and the date does not tell which is meant."),
+    N_("“%(quote)s” is a mark of %(titles)s alone."),
     # what speaks against it
     *AGAINST,
     N_("It was written by “%(quote)s”, not by this member."),
     N_("This is a comment from a comments feed, not a post."),
     N_("This page is the challenge's own announcement: “%(quote)s”."),
     N_("This is a page of the challenge's own site: “%(quote)s”."),
+    N_("It has the title and the text of “%(quote)s”, published on %(day)s."),
     # what its date says
     N_("Published before the opening of %(rounds)s, which it names."),
     N_("Published on %(day)s, while round %(number)s was open."),
+    N_("Published on %(day)s, while round %(number)s was open by the author's clock."),
     N_("Published on %(day)s; round %(number)s was the last to close before."),
     N_("Published on %(moment)s; round %(number)s closed on %(end)s (%(zone)s)."),
     N_("Published on %(day)s, before the season began."),

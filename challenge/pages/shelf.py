@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from hashlib import blake2b
 
@@ -19,9 +19,10 @@ from challenge.language import ENGLISH, Language
 from challenge.ledger.submission import Submission
 from challenge.overview import Overview
 from challenge.pages import paths
-from challenge.pages.cards import Card, Mark, Person, PromptRef, RoundupRef, SeasonRef, When
+from challenge.pages.cards import Card, Mark, Person, PromptRef, RoundupRef, SeasonRef, When, by_member, by_round
 from challenge.pages.head import in_brief
 from challenge.pages.script import language_by_script
+from challenge.pages.told import without_text
 from challenge.pages.veil import Veiled
 from challenge.progress.standing import RoundLine, Standings
 from challenge.recognition.verdict import CREDITED, Because
@@ -64,8 +65,8 @@ class Shelf:
             for files in self.seasons
         }
         self._prompts: dict[tuple[str, int], str] = {}
-        self._by_round = _by_round(self.cards)
-        self._by_member = _by_member(self.cards)
+        self._by_round = by_round(self.cards)
+        self._by_member = by_member(self.cards)
 
     def credited(self, season: str) -> tuple[Card, ...]:
         """The posts of a season that count for something, newest first."""
@@ -157,6 +158,19 @@ class Shelf:
             return post.published
         return max(post.published, post.first_seen)
 
+    def _told(self, post: Submission, because: tuple[Because, ...]) -> tuple[Because, ...]:
+        """Reasons as they may be printed: they quote what stood in a feed or in a file anybody may have written.
+
+        Of a post whose author lets only its title and link be shown they quote nothing else.
+        """
+        details = [reason.detail for reason in because]
+        member = self.content.members.get(post.member)
+        if post.kind != "kept" and member is not None and member.republish == "none":
+            prompts = (prompt.title for prompt in self.content.seasons[post.season].season.prompts)
+            shown = (post.title, *post.tags, *post.addresses, *prompts)
+            details = [without_text(detail, shown) for detail in details]
+        return tuple(Because(why.signal, visible(detail)) for why, detail in zip(because, details, strict=True))
+
     def _card(self, post: Submission) -> Card:
         season = self.content.seasons[post.season].season
         href, here = _where(post)
@@ -173,7 +187,7 @@ class Shelf:
             day_only=post.day_only,
             kind=post.kind,
             marks=tuple(
-                Mark(v.status, tuple(self.ref(post.season, n) for n in v.prompts), _told(v.because), v.ask)
+                Mark(v.status, tuple(self.ref(post.season, n) for n in v.prompts), self._told(post, v.because), v.ask)
                 for v in post.verdicts
             ),
             words=post.words,
@@ -221,33 +235,7 @@ def _prompt_ref(season: Season, round_: Round, now: datetime, preview: bool) -> 
     return PromptRef(season.id, round_.number, prompt.title, path)
 
 
-def _told(because: tuple[Because, ...]) -> tuple[Because, ...]:
-    """Reasons as they may be printed: they quote what stood in a feed or in a file anybody may have written."""
-    return tuple(Because(reason.signal, visible(reason.detail)) for reason in because)
-
-
 def _where(post: Submission) -> tuple[str, bool]:
     if post.kind == "kept" and post.slug:
         return paths.kept_page(post.season, post.member, post.slug), True
     return (post.url, False) if is_web_address(post.url) else ("", False)
-
-
-def _by_round(cards: Mapping[str, Iterable[Card]]) -> dict[tuple[str, int], tuple[Card, ...]]:
-    found: dict[tuple[str, int], list[Card]] = {}
-    for season, posts in cards.items():
-        for card in posts:
-            for number in card.credited_rounds:
-                found.setdefault((season, number), []).append(card)
-    return {key: tuple(sorted(posts, key=_arrival)) for key, posts in found.items()}
-
-
-def _by_member(cards: Mapping[str, Iterable[Card]]) -> dict[str, tuple[Card, ...]]:
-    found: dict[str, list[Card]] = {}
-    for posts in cards.values():
-        for card in posts:
-            found.setdefault(card.person.id, []).append(card)
-    return {who: tuple(sorted(posts, key=_arrival, reverse=True)) for who, posts in found.items()}
-
-
-def _arrival(card: Card) -> tuple[datetime, str, str]:
-    return card.published, card.person.id, card.post

@@ -8,8 +8,10 @@ the same quotations, numbers and dates. One that is not listed, or has no transl
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, time
 
+from challenge.addresses import is_web_address
 from challenge.language import Language
 from challenge.pages.sentences import AGAINST, FAILURES, REASONS
 from challenge.recognition.reasons import MONTHS
@@ -52,6 +54,15 @@ def speaks_against(stored: str) -> bool:
     """Whether a stored reason says that a post may be no answer at all, and not only to which round."""
     found = sentence_of(stored)
     return found is not None and found[0] in AGAINST
+
+
+def without_text(stored: str, shown: Iterable[str]) -> str:
+    """A reason whose quotation gives way to `…`, unless it is an address or stands in what is shown of the post."""
+    message, given = sentence_of(stored) or ("", {})
+    quote = given.get("quote", "").rstrip("…")
+    if "“%(quote)s”" not in message or is_web_address(quote) or any(quote in " ".join(each.split()) for each in shown):
+        return stored
+    return message % {**given, "quote": "…"}
 
 
 def tell(language: Language, stored: str) -> str:

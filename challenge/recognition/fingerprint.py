@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from challenge.content.seasons import Season
 
-RECOGNISER_VERSION = "4"
+RECOGNISER_VERSION = "5"
 """Raised whenever the same post and rules could be judged otherwise than before."""
 
 

@@ -11,6 +11,9 @@ from challenge.recognition.verdict import Because, Signal
 
 _LONGEST = 140
 NO_AUTHOR = "The blog has several authors and this post names none."
+LEFT = " left the challenge."
+ONLY_SPEAKS = "It only speaks of the challenge"
+REPEATS = "It has the title and the text of"
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -118,6 +121,11 @@ def mark(found: Mark) -> Because:
         "link": f"It links to the challenge: {quoted(found.quote)}.",
     }.get(found.place, f"The text names the challenge: {quoted(found.quote)}.")
     return Because("season mark", words)
+
+
+def another_mark(found: Mark, title: str) -> Because:
+    """A mark that names another season only."""
+    return Because("season mark", f"{quoted(found.quote)} is a mark of {quoted(title)} alone.")
 
 
 def date(words: str) -> Because:

@@ -125,7 +125,6 @@ def rules_for(season: Season, others: Sequence[Season] = (), site_url: str = "")
 def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
     site = page_key(site_url) if site_url else ""
     prompts = tuple(round_.prompt for round_ in season.rounds if round_.prompt is not None) or season.prompts
-    edition = _edition(season)
     names, general = names_of(season), general_calls(season.title, season.recognise.phrases)
     worded = prompts_in_words(prompts, season, names)
     links = tuple(dict.fromkeys(key for link in season.recognise.links if (key := page_key(link))))
@@ -133,7 +132,7 @@ def _compile(season: Season, site_url: str, others: tuple[Rules, ...]) -> Rules:
     all_links = links + ((f"{site}/seasons/{season.id}",) if site else ())
     return Rules(
         season=season,
-        edition=edition,
+        edition=_edition(season),
         names=names,
         needed=needed_by(names, general),
         short=short_names(names),

@@ -24,10 +24,13 @@ from queue import SimpleQueue
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
-_RECOGNITION = tuple(f"test_{name}.py" for name in ("edges", "recognition", "recognition_windows", "evaluate"))
+_RECOGNITION = tuple(
+    f"test_{name}.py" for name in ("edges", "two_seasons", "recognition", "recognition_windows", "evaluate")
+)
 _LEDGER = (
     "test_edges.py",
     "test_edges_ledger.py",
+    "test_repeats.py",
     "test_ledger.py",
     "test_ledger_laws.py",
     "test_commands.py",
@@ -39,7 +42,7 @@ STAGES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("verdicts", "weighing", "when", "doubts", "crediting", "unmarked", "shared"),
         _RECOGNITION,
     ),
-    "ledger": (("fold", "remember", "credit", "pairing", "ruled"), _LEDGER),
+    "ledger": (("fold", "remember", "memory", "credit", "pairing", "ruled"), _LEDGER),
     "progress": (("tally", "goals", "taking_part"), _PROGRESS),
 }
 """For each stage its deciding modules, and the tests that speak for them, quickest first."""

@@ -26,6 +26,7 @@ def credit(case: Case, numbers: tuple[int, ...], because: Sequence[Because]) -> 
     verdicts = []
     if on_time_numbers:
         early = [n for n in on_time_numbers if not opens_before(season, rounds[n], case.judged)]
+        early = [n for n in early if not (case.place.open and case.place.round is rounds[n])]
         extra = [_early_reason(early)] if early else []
         verdicts.append(verdict(case, "on time", tuple(on_time_numbers), [*why, *extra]))
     if late_numbers:
@@ -88,6 +89,8 @@ def _first_sight(case: Case) -> tuple[Because, ...]:
 
 def date_reason(case: Case, round_: Round) -> Because:
     when = reasons.day(case.judged.moment)
+    if case.place.open and not opens_before(case.rules.season, round_, case.judged):
+        return reasons.date(f"Published on {when}, while round {round_.number} was open by the author's clock.")
     if case.place.open:
         return reasons.date(f"Published on {when}, while round {round_.number} was open.")
     return reasons.date(f"Published on {when}; round {round_.number} was the last to close before.")

@@ -1,25 +1,33 @@
-"""A mark that two running seasons share: which of them the date fits. Pure."""
+"""Marks that two running seasons share, and those of another season alone: which one is meant. Pure."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from challenge.recognition.deciding.when import Judged, Place, place_in, round_length
-from challenge.recognition.marks.evidence import Evidence, Mark
+from challenge.content.seasons import Season
+from challenge.entries.text import Reading
+from challenge.recognition import reasons
+from challenge.recognition.deciding.case import Case
+from challenge.recognition.deciding.when import Place, place_in, round_length
+from challenge.recognition.marks.evidence import Mark
+from challenge.recognition.marks.gathering import find_evidence
 from challenge.recognition.rules import Rules
+from challenge.recognition.sighting import Sighting
+from challenge.recognition.verdict import Because
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """`theirs`: the date fits another season only; else it must be asked in each."""
+    """`theirs`: the date, or a mark of its own, tells that another season is meant; else it must be asked in each."""
 
     theirs: bool
-    words: str
+    because: Because
 
 
-def shared_with(evidence: Evidence, judged: Judged, place: Place) -> Shared | None:
+def shared_with(case: Case) -> Shared | None:
     """None where a mark names this season alone, or the date fits it alone."""
-    rules = evidence.rules
+    evidence, rules = case.evidence, case.rules
     marks = evidence.sure or evidence.unsure
     rivals = [other for other in rules.others if marks and all(_also(mark, other, rules) for mark in marks)]
     if any(
@@ -28,15 +36,48 @@ def shared_with(evidence: Evidence, judged: Judged, place: Place) -> Shared | No
         return None
     if not rivals:
         return None
-    ours = _fit(rules, place)
-    fits = {other.season.title: _fit(other, place_in(other.season, judged)) for other in rivals}
-    best = max(fits.values())
+    ours = _fit(rules, case.place)
+    fits = [(other, _fit(other, place_in(other.season, case.judged))) for other in rivals]
+    best = max(fit for _, fit in fits)
     if ours > best:
         return None
-    titles = " and ".join(f"“{title}”" for title, fit in fits.items() if fit == best)
+    fitting = [other for other, fit in fits if fit == best]
+    titles = " and ".join(f"“{title}”" for title in dict.fromkeys(other.season.title for other in fitting))
     if ours < best:
-        return Shared(True, f"By its date it belongs to {titles}, of the same name.")
-    return Shared(False, f"The same name is used by {titles}, and the date does not tell which is meant.")
+        return Shared(True, reasons.date(f"By its date it belongs to {titles}, of the same name."))
+    if (alone := another_named(case.sighting, rules, fitting)) is not None:
+        return Shared(True, alone)
+    return Shared(False, reasons.date(f"The same name is used by {titles}, and the date does not tell which is meant."))
+
+
+def another_named(sighting: Sighting, rules: Rules, others: Iterable[Rules]) -> Because | None:
+    """A mark that names one of these other seasons and cannot mean this one; None where there is none.
+
+    A prompt's own tag is none: tags like `travel` stand under many posts.
+    """
+    for other in others:
+        for mark in _marks_of(sighting, other):
+            named = mark.place == "link" or mark.key in other.keys
+            if named and not _also(mark, rules, other):
+                return reasons.another_mark(mark, other.season.title)
+    return None
+
+
+_Told = tuple[Reading, tuple[object, ...], list[tuple[Season, tuple[Mark, ...]]]]
+_LAST: list[_Told] = []
+
+
+def _marks_of(sighting: Sighting, other: Rules) -> tuple[Mark, ...]:
+    """The sure marks of another season. Those of the last post are remembered: it is judged for each of its seasons."""
+    told = (sighting.title, sighting.tags, sighting.addresses, sighting.everywhere, sighting.has_text)
+    if not (_LAST and _LAST[0][0] is sighting.reading and _LAST[0][1] == told):
+        _LAST[:] = [(sighting.reading, told, [])]
+    known = _LAST[0][2]
+    for season, marks in known:
+        if season is other.season:
+            return marks
+    known.append((other.season, find_evidence(sighting, other).sure))
+    return known[-1][1]
 
 
 def _also(mark: Mark, other: Rules, rules: Rules) -> bool:

@@ -8,6 +8,8 @@ from challenge.content.members import Member
 from challenge.content.rounds import opens_at
 from challenge.patterns import late
 from challenge.recognition import reasons
+from challenge.recognition.deciding.case import Case
+from challenge.recognition.deciding.shared import another_named
 from challenge.recognition.deciding.when import Judged, Place, in_time, in_time_for_season, place_in
 from challenge.recognition.marks.evidence import Claim, Evidence
 from challenge.recognition.marks.labels import EDGES
@@ -27,13 +29,16 @@ class Answer:
     kind: AskClass = ""
 
 
-def unmarked(evidence: Evidence, title: str, member: Member, judged: Judged, place: Place) -> Answer:
-    """By `unmarked` of the season; a title that gives the prompt with its number, or as the theme of now, is a mark."""
-    rules = evidence.rules
+def unmarked(case: Case) -> Answer:
+    """By `unmarked` of the season; a title that gives the prompt with its number, or as the theme of now, is a mark.
+
+    What carries another season's mark is not unmarked: it is not ours.
+    """
+    evidence, rules, judged, place = case.evidence, case.rules, case.judged, case.place
     mode = rules.season.recognise.unmarked
     when = reasons.day(judged.moment)
     label = _labelled_now(evidence, place)
-    label = _led_in_now(rules, title, place) if label is None else label
+    label = _led_in_now(rules, case.sighting.title, place) if label is None else label
     if label is not None:
         written = next(prompt.written for prompt in rules.prompts if prompt.number == label)
         told = Claim("title", (label,), written, taken=True)
@@ -43,17 +48,19 @@ def unmarked(evidence: Evidence, title: str, member: Member, judged: Judged, pla
         here = reasons.date(f"Published on {when}.")
         return Answer("on time", quoted.numbers, (reasons.claim(quoted, quoted.numbers), here))
     titled = _takes_up_a_prompt(evidence, rules, judged)
-    if titled is not None and mode != "count":
+    if titled is not None and (mode != "count" or another_named(case.sighting, rules, rules.others)):
         no_mark = reasons.date(f"Nothing else in it names the challenge; it was published on {when}.")
         return Answer("ask", titled.numbers, (reasons.claim(titled, titled.numbers), no_mark), "doubtful")
     if not _in_window(rules, judged, place):
         return _not_ours(_unnamed(evidence, f", and it was published on {when}, outside the season's rounds"))
     if mode == "ignore":
         return _not_ours(_unnamed(evidence, ""))
+    if (theirs := another_named(case.sighting, rules, rules.others)) is not None:
+        return Answer("not ours", (), (theirs,))
     numbers = (place.round.number,) if place.round is not None else ()
     if mode == "ask":
         return _ask(numbers, _unnamed(evidence, f", but it was published on {when}, while the season ran"))
-    return _counted(evidence, member, judged, numbers)
+    return _counted(evidence, case.member, judged, numbers)
 
 
 def _counted(evidence: Evidence, member: Member, judged: Judged, numbers: tuple[int, ...]) -> Answer:
@@ -74,7 +81,7 @@ def _unnamed(evidence: Evidence, dated: str) -> str:
     """That a post does not say that it takes part, whether it names the challenge or not."""
     if not evidence.marks:
         return f"Nothing in it names the challenge{dated}."
-    return f"It only speaks of the challenge ({reasons.quoted(evidence.marks[0].quote)}){dated}."
+    return f"{reasons.ONLY_SPEAKS} ({reasons.quoted(evidence.marks[0].quote)}){dated}."
 
 
 def _ask(numbers: tuple[int, ...], words: str, kind: AskClass = "unmarked") -> Answer:

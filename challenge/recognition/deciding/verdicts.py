@@ -25,7 +25,7 @@ from challenge.recognition.deciding.crediting import (
 from challenge.recognition.deciding.doubts import doubt_of, names_another, no_answer_of, organisers_own, other_author
 from challenge.recognition.deciding.shared import shared_with
 from challenge.recognition.deciding.unmarked import unmarked
-from challenge.recognition.deciding.weighing import Resolved, is_firm, only_loosely, weigh
+from challenge.recognition.deciding.weighing import Resolved, is_firm, only_loosely, said_against, weigh
 from challenge.recognition.deciding.when import Judged, place_in, published_at, round_length
 from challenge.recognition.marks.evidence import Evidence
 from challenge.recognition.sighting import Sighting
@@ -124,7 +124,7 @@ def _date_against(case: Case, numbers: tuple[int, ...]) -> tuple[Because, ...]:
 
 
 def _declared(case: Case, declared: tuple[int, ...]) -> tuple[Verdict, ...]:
-    """A file in the season's folder: its Prompt line wins, unless a link or sentence names another round."""
+    """A file in the season's folder: its Prompt line wins, unless its own text names another; a pointer has none."""
     because = reasons.declared(declared)
     rules = case.rules
     named = weigh(case)
@@ -134,12 +134,7 @@ def _declared(case: Case, declared: tuple[int, ...]) -> tuple[Verdict, ...]:
         wrong = [number for number in declared if number not in rules.rounds]
         if wrong:
             return ask(case, tuple(n for n in declared if n in rules.rounds), (because, no_such_round(wrong, rules)))
-        loud = [
-            n
-            for n in named.each
-            if n.claim.signal in ("prompt link", "sentence") and not n.claim.free and not n.claim.weak
-        ]
-        against = [n for n in loud if n.numbers and not set(n.numbers) & set(declared)]
+        against = said_against(case, named, declared)
         if against:
             proposed = tuple(sorted({*declared, *(k for n in against for k in n.numbers)}))
             return ask(case, proposed, (because, *(reasons.claim(n.claim, n.numbers) for n in against)))
@@ -155,14 +150,14 @@ def _declared(case: Case, declared: tuple[int, ...]) -> tuple[Verdict, ...]:
 
 
 def _shared(case: Case) -> tuple[Verdict, ...] | None:
-    """Marks that another running season shares: the date decides where it fits one only."""
+    """Marks that another running season shares: the date decides where it fits one only, else a mark of its own."""
     if case.evidence.theirs:
         linked = Because("season mark", f"It links to “{case.evidence.theirs[0]}”, which goes by the same name.")
         return (verdict(case, "not ours", (), (*mark_reasons(case.evidence), linked)),)
-    answer = shared_with(case.evidence, case.judged, case.place)
+    answer = shared_with(case)
     if answer is None:
         return None
-    because = (*mark_reasons(case.evidence), reasons.date(answer.words))
+    because = (*mark_reasons(case.evidence), answer.because)
     if answer.theirs:
         return (verdict(case, "not ours", (), because),)
     named = weigh(case)
@@ -239,7 +234,7 @@ def _without_marks(case: Case) -> tuple[Verdict, ...]:
         return refused
     if (own := organisers_own(case)) is not None:
         return own
-    answer = unmarked(case.evidence, case.sighting.title, case.member, case.judged, case.place)
+    answer = unmarked(case)
     if answer.status in ("on time", "late") and evidence.home:
         announced = Because("season mark", "It reads like an announcement or a roundup of the challenge.")
         return ask(case, answer.numbers, (*answer.because, announced))

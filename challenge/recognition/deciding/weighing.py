@@ -241,3 +241,10 @@ def _opens_today(case: Case, numbers: tuple[int, ...]) -> bool:
     season = case.rules.season
     opens = [opens_at(season, r) - case.judged.moment for r in season.rounds if numbers == (r.number,)]
     return any(timedelta() < ahead <= EARLY for ahead in opens)
+
+
+def said_against(case: Case, named: Resolved, declared: tuple[int, ...]) -> list[Named]:
+    """What a text that is kept here says loudly of other rounds than its Prompt line."""
+    loud = [n for n in named.each if n.claim.signal in ("prompt link", "sentence")]
+    loud = [n for n in loud if not n.claim.free and not n.claim.weak]
+    return [n for n in loud if case.sighting.has_text and n.numbers and not set(n.numbers) & set(declared)]

@@ -21,7 +21,7 @@ from challenge.recognition.marks.glance import may_be_marked
 from challenge.recognition.marks.labels import title_label
 from challenge.recognition.marks.links import link_marks, links_of_others, lists_of_links, may_be_ours
 from challenge.recognition.marks.nearby import SHORT_LINE
-from challenge.recognition.marks.own_names import hits_of
+from challenge.recognition.marks.own_names import hits_to_quote
 from challenge.recognition.marks.quoted import prompts_quoted
 from challenge.recognition.marks.rims import edge_ordinals, edge_prompts, is_quoted, short_names, short_rim_lines
 from challenge.recognition.marks.sentences import said_beside, says_this, text_marks
@@ -179,7 +179,7 @@ def windows(reading: Reading, season: Season, others: Sequence[Season] = (), sit
 
 def _spans_worth_keeping(reading: Reading, layout: Layout, rules: Rules) -> list[tuple[int, int]]:
     """Names, what belongs to them, and short lines at the rim that number or name a prompt."""
-    ours, _, strange = hits_of(rules, layout.low, layout.squashed)
+    ours, strange = hits_to_quote(rules, layout.low, layout.squashed)
     hits = ours[: MOST_WINDOWS // 2] + ours[MOST_WINDOWS // 2 :][-MOST_WINDOWS // 2 :]
     spans = [(h.start, h.end + len(h.attached)) for h in hits + strange[:4] if _worth_keeping(h, layout)]
     spans += [(start, end) for start, end, _ in (*short_names(layout, rules), *edge_days(layout, rules))]

@@ -40,6 +40,14 @@ def hits_of(rules: Rules, low: str, squashed: str) -> tuple[list[Hit], list[tupl
     return kept, spans, strange
 
 
+def hits_to_quote(rules: Rules, low: str, squashed: str) -> tuple[list[Hit], list[Hit]]:
+    """This season's names, and those with another edition; where there is neither, the names of other seasons."""
+    ours, _, strange = hits_of(rules, low, squashed)
+    if not ours and not strange:
+        ours = [hit for other in rules.others for hit in hits_of(other, low, squashed)[0]]
+    return ours, strange
+
+
 _HASHTAG = late(r"#(?P<tag>[^\W\d_]{10,40})(?![\w-])")
 
 
