@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from challenge.addresses import page_key
 from challenge.hints import FILE_TO_COME, HIDDEN, TO_COME, hint_for, nowhere_until
 from challenge.ledger.assemble import is_nothing, sighting_of_group
-from challenge.ledger.files import is_file_row
+from challenge.ledger.files import file_page, is_file_row
 from challenge.ledger.group_verdicts import group_verdicts
 from challenge.ledger.groups import Group, group_by_page
 from challenge.ledger.memory_checks import known_keys
@@ -34,9 +34,11 @@ def explain(overview: Overview, post: str) -> list[Explanation]:
     """What is known of a post, named by any address or path it ever had: one explanation a member, the best first."""
     key = post_key(overview, post)
     found: dict[str, list[Submission]] = {}
-    for posts in overview.submissions.values():
+    for season, posts in overview.submissions.items():
+        file = next((file for file in overview.content.seasons[season].posts if file.path == key), None)
         for submission in posts:
-            if key in _keys(submission):
+            keys = _keys(submission)
+            if key in keys or (file and file.member == submission.member and file_page(file) in keys):
                 found.setdefault(submission.member, []).append(submission)
     explanations = [_explanation(theirs) for theirs in found.values()]
     if not explanations:

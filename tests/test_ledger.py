@@ -388,6 +388,16 @@ def test_several_files_for_one_page_unite_their_prompts(blog: Site) -> None:
     assert (line["done"], line["posts"]) == (2, 1)
 
 
+def test_each_file_of_one_page_explains_the_post(blog: Site) -> None:
+    """Whichever file somebody asks about, it is the same post with the same verdicts."""
+    for name in ("one", "two"):
+        blog.post("ada", name, f"Title: {name}\nDate: 2017-05-03\nPrompt: 1\nLink: https://ada.example/page/", "")
+    one, two = (blog.explain(f"seasons/spring/posts/ada/{name}.md") for name in ("one", "two"))
+
+    assert one == two
+    assert two["verdicts"][0]["status"] == "on time"
+
+
 def test_a_feed_that_brings_the_page_of_an_undated_file_makes_a_row_of_its_note(blog: Site) -> None:
     """First seen with the file, and kept when the file is gone: a feed's post is a feed's post."""
     blog.post("ada", "one", "Title: One\nPrompt: 1\nLink: https://ada.example/one/", "")

@@ -22,6 +22,7 @@ AGAINST = (
     N_("Its title reads like an announcement, a list or a look back: “%(quote)s”."),
     N_("It names another challenge, or another edition of this one: “%(quote)s”."),
     N_("The blog has several authors and this post names none."),
+    N_("It has the title and the text of “%(quote)s”, published on %(day)s."),
 )
 
 # why a post was judged as it was
@@ -67,7 +68,6 @@ REASONS = (
     N_("This is a comment from a comments feed, not a post."),
     N_("This page is the challenge's own announcement: “%(quote)s”."),
     N_("This is a page of the challenge's own site: “%(quote)s”."),
-    N_("It has the title and the text of “%(quote)s”, published on %(day)s."),
     # what its date says
     N_("Published before the opening of %(rounds)s, which it names."),
     N_("Published on %(day)s, while round %(number)s was open."),

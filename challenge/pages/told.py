@@ -50,12 +50,6 @@ def sentence_of(stored: str) -> tuple[str, dict[str, str]] | None:
     return None
 
 
-def speaks_against(stored: str) -> bool:
-    """Whether a stored reason says that a post may be no answer at all, and not only to which round."""
-    found = sentence_of(stored)
-    return found is not None and found[0] in AGAINST
-
-
 def without_text(stored: str, shown: Iterable[str]) -> str:
     """A reason whose quotation gives way to `…`, unless it is an address or stands in what is shown of the post."""
     message, given = sentence_of(stored) or ("", {})
@@ -63,6 +57,12 @@ def without_text(stored: str, shown: Iterable[str]) -> str:
     if "“%(quote)s”" not in message or is_web_address(quote) or any(quote in " ".join(each.split()) for each in shown):
         return stored
     return message % {**given, "quote": "…"}
+
+
+def speaks_against(stored: str) -> bool:
+    """Whether a stored reason says that a post may be no answer at all, and not only to which round."""
+    found = sentence_of(stored)
+    return found is not None and found[0] in AGAINST
 
 
 def tell(language: Language, stored: str) -> str:
