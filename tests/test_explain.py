@@ -77,16 +77,21 @@ def test_an_empty_file_wants_a_text(ada: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "date", "says"),
-    [("paused = true", "2017-05-03", "paused = true is out of"), ("", "2017-05-20", "when its date has come")],
+    ("keys", "date", "prompts", "says"),
+    [
+        ("paused = true", "2017-05-03", [[2]], "paused = true is out of"),
+        ("", "2017-05-20", [], "its Date is still to come"),
+    ],
 )
-def test_a_file_that_is_shown_nowhere_is_known(ada: Site, keys: str, date: str, says: str) -> None:
-    """Of a member who is paused, or dated ahead: the verdict, and what brings it out."""
+def test_a_file_that_is_shown_nowhere_is_known(
+    ada: Site, keys: str, date: str, prompts: list[list[int]], says: str
+) -> None:
+    """Of a member who is paused the verdict, of a date ahead none yet; and what brings it out."""
     ada.member("ada", keys)
     ada.post("ada", "mine", f"Title: Mine\nDate: {date}\nPrompt: 2")
     found = ada.explain(MINE, now=NOW)
 
-    assert (found["title"], found["verdicts"][0]["prompts"]) == ("Mine", [2])
+    assert (found["title"], [verdict["prompts"] for verdict in found["verdicts"]]) == ("Mine", prompts)
     assert says in found["hint"]
 
 
