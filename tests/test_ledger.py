@@ -308,6 +308,18 @@ def test_no_command_overwrites_a_persons_words(blog: Site) -> None:
     }
 
 
+@pytest.mark.parametrize("name", ["ada{b}", "{0.__class__}", "{", "%s"])
+def test_a_lost_member_may_be_called_anything(blog: Site, name: str) -> None:
+    """What a ledger says is data: it is told as it stands, and stops no verb."""
+    blog.feed(FEED, rss(item()))
+    blog.refresh(now="2017-05-05T12:00:00Z")
+    ledger = blog.content / "seasons/spring/ledger.jsonl"
+    ledger.write_text(ledger.read_text().replace('"member":"ada"', f'"member":"{name}"'))
+    told = blog.run("check", "--json").json
+
+    assert [problem["message"] for problem in told if f"1 post of {name} " in problem["message"]]
+
+
 def test_a_member_whose_file_is_gone_is_named_until_it_is_back(blog: Site) -> None:
     """Their credit went with the file, and says so with the name of the file; `left` keeps it, `forget` means it."""
     from challenge.ledger.forgotten import forgotten_hash

@@ -71,7 +71,8 @@ def _check_lost_members(content: Content, ledgers: Rows, forgotten: Forgotten) -
         for member, count in sorted(Counter(row.member for row in rows).items()):
             if not forgotten.holds(member):
                 posts = f"{count} post{'s' if count > 1 else ''} of {member}"
-                report.add(1, "lost-member", f"{posts} in this season {_LOST}".format(f"{name}/members/{member}.toml"))
+                lost = _LOST.format(f"{name}/members/{member}.toml")
+                report.add(1, "lost-member", f"{posts} in this season {lost}")
         yield from report.problems
 
 
