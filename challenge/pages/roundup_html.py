@@ -7,7 +7,6 @@ from datetime import datetime
 from html import escape
 
 from challenge.pages.cards import PromptRef
-from challenge.pages.roundup_lists import called
 from challenge.pages.roundup_view import ByPerson, RoundupView, Told
 from challenge.pages.shelf import Shelf
 
@@ -39,7 +38,7 @@ def _list(shelf: Shelf, people: ByPerson) -> str:
 
 
 def _post(shelf: Shelf, told: Told) -> str:
-    card, title = told.card, escape(called(told.card, shelf))
+    card, title = told.card, escape(shelf.called(told.card))
     address = shelf.at(card.href) if card.here else card.href
     linked = f'<a href="{escape(address)}">{title}</a>' if address else title
     notes = ", ".join(_notes(shelf, told))

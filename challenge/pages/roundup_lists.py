@@ -103,7 +103,7 @@ class RoundupLists:
         """Whether a line is this member's: a page may be of two. A name that nobody bears may be an earlier one."""
         if listed.name in self._names and listed.name != card.person.name:
             return False
-        return bool(listed.page) or listed.title.startswith(called(card, self.shelf))
+        return bool(listed.page) or listed.title.startswith(self.shelf.called(card))
 
     def _note(self, card: Card, roundup: int, rounds: Set[int] | None) -> None:
         for number in card.credited_rounds:
@@ -117,8 +117,3 @@ class RoundupLists:
             if card.arrived < end:
                 rounds = about if opens <= card.arrived else {roundup}
                 self._note(card, roundup, {n for n in rounds if not self.told_in(card, n)})
-
-
-def called(card: Card, shelf: Shelf) -> str:
-    """A post by its title, or by its first words where it has none."""
-    return card.name or shelf.language.gettext("Untitled")

@@ -14,7 +14,7 @@ from challenge.content.rounds import deadline_zone
 from challenge.content.seasons import Season
 from challenge.language import Language
 from challenge.pages.cards import Card
-from challenge.pages.roundup_lists import Line, RoundupLists, called
+from challenge.pages.roundup_lists import Line, RoundupLists
 from challenge.pages.shelf import Shelf
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~-])")
@@ -59,7 +59,7 @@ class _Writer:
     def post_line(self, line: Line) -> str:
         card, language = line.card, self.shelf.language
         _, ngettext = language.gettext, language.ngettext
-        title, address = _escaped(called(card, self.shelf)), self._address(card)
+        title, address = _escaped(self.shelf.called(card)), self._address(card)
         linked = f"[{title}](<{address}>)" if address else title
         count = card.words or 0
         words = ngettext("%(shown)s word", "%(shown)s words", count, shown=language.number(count))

@@ -84,7 +84,7 @@ def _post(shelf: Shelf, card: Card) -> Record:
     refs = {ref.number: ref for mark in card.marks if mark.status in CREDITED for ref in mark.prompts if ref.title}
     return Record(
         path=stands_at(card),
-        title=card.name or shelf.language.gettext("Untitled"),
+        title=shelf.called(card),
         text=in_brief(card.html, MOST_LETTERS) or card.brief,
         lang=_root(card.lang or shelf.site.language),
         kind="post",

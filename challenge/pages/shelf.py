@@ -72,6 +72,10 @@ class Shelf:
         """The posts of a season that count for something, newest first."""
         return tuple(card for card in self.cards.get(season, ()) if card.status in CREDITED)
 
+    def called(self, card: Card) -> str:
+        """A post by its title, or by its first words where it has none."""
+        return card.name or self.language.gettext("Untitled")
+
     def answers(self, season: str, number: int) -> tuple[Card, ...]:
         """The posts credited to one round, in order of publication."""
         return self._by_round.get((season, number), ())
